@@ -68,3 +68,4 @@ COMMENT ON COLUMN act_anchor.seq IS 'Last link of the day';
 COMMENT ON COLUMN act_anchor.hash IS 'Its hash';
 
 GRANT SELECT, INSERT ON act_log, act_seal, act_anchor TO bangfu_app;
+CREATE INDEX act_log_time ON act_log (at DESC, id DESC);
