@@ -3,10 +3,10 @@ export const FILE_PROBLEMS = [
   'file.empty',
   'file.too_large',
   'file.no_text',
-  'file.scanned_pdf',
+  'file.scanned',
   'file.encrypted',
   'file.damaged',
-  'file.zip_bomb',
+  'file.bomb',
   'file.is_image',
   'file.is_spreadsheet',
   'file.is_old_word',
@@ -17,7 +17,7 @@ export const FILE_PROBLEMS = [
   'file.is_rtf',
   'file.is_media',
   'file.is_program',
-  'file.unknown_content',
+  'file.unknown_kind',
 ] as const;
 /** A code of `FILE_PROBLEMS`. */
 export type FileProblemCode = (typeof FILE_PROBLEMS)[number];

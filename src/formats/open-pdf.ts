@@ -13,7 +13,7 @@ export async function openPdf(bytes: Uint8Array): Promise<SourceText> {
   checkPdfStreams(bytes);
   const pages = await readPages(bytes);
   const units = pages.reduce((n, lines) => n + lines.reduce((m, line) => m + line.text.replace(/\s/g, '').length, 0), 0);
-  if (units < 20 || units < pages.length * 2) throw new UnreadableFile('file.scanned_pdf', { pages: pages.length });
+  if (units < 20 || units < pages.length * 2) throw new UnreadableFile('file.scanned', { pages: pages.length });
   const { text, blocks } = joinLines(pages);
   const heading = blocks.find((b) => b.kind === 'heading');
   return {

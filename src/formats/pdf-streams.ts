@@ -15,7 +15,7 @@ export function checkPdfStreams(bytes: Uint8Array): void {
     p = end + END.length;
     if (end - start < 4096 || (bytes[start] ?? 0) % 16 !== 8) continue;
     left -= unpackedSize(bytes.subarray(start, end), left);
-    if (left <= 0) throw new UnreadableFile('file.zip_bomb', { kind: 'pdf', limit: MAX_UNPACKED_BYTES });
+    if (left <= 0) throw new UnreadableFile('file.bomb', { kind: 'pdf', limit: MAX_UNPACKED_BYTES });
   }
 }
 

@@ -18,7 +18,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
       ? { open: null, code: 'file.is_image', kind: 'webp' }
       : { open: null, code: 'file.is_media', kind: 'riff' };
   }
-  return looksBinary(bytes) ? { open: null, code: 'file.unknown_content', kind: 'binary' } : { open: 'text' };
+  return looksBinary(bytes) ? { open: null, code: 'file.unknown_kind', kind: 'binary' } : { open: 'text' };
 }
 
 const MAGIC: [FileProblemCode, string, ...string[]][] = [
@@ -35,7 +35,7 @@ const MAGIC: [FileProblemCode, string, ...string[]][] = [
   ['file.is_media', 'mp3', 'ID3'],
   ['file.is_program', 'elf', '\x7fELF'],
   ['file.is_program', 'exe', 'MZ\x90'],
-  ['file.unknown_content', 'sqlite', 'SQLite format 3'],
+  ['file.unknown_kind', 'sqlite', 'SQLite format 3'],
 ];
 
 function sniffZip(bytes: Uint8Array): Sniffed {
@@ -56,7 +56,7 @@ function sniffOle(bytes: Uint8Array): Sniffed {
   if (has('WordDocument')) return { open: null, code: 'file.is_old_word', kind: 'doc' };
   if (has('Workbook') || has('Book')) return { open: null, code: 'file.is_spreadsheet', kind: 'xls' };
   if (has('PowerPoint Document')) return { open: null, code: 'file.is_presentation', kind: 'ppt' };
-  return { open: null, code: 'file.unknown_content', kind: 'ole' };
+  return { open: null, code: 'file.unknown_kind', kind: 'ole' };
 }
 
 /** Control bytes that no text has, unless every other byte is one (UTF-16). */

@@ -66,15 +66,15 @@ function inflateEntry(bytes: Uint8Array, entry: ZipEntry, left: number, limit: n
   const start = entry.header + 30 + view.getUint16(entry.header + 26, true) + view.getUint16(entry.header + 28, true);
   const packed = bytes.subarray(start, start + entry.packed);
   if (entry.method === 0) {
-    if (packed.length > left) throw new UnreadableFile('file.zip_bomb', { limit });
+    if (packed.length > left) throw new UnreadableFile('file.bomb', { limit });
     return packed;
   }
-  if (left <= 0 || entry.unpacked > left) throw new UnreadableFile('file.zip_bomb', { limit });
+  if (left <= 0 || entry.unpacked > left) throw new UnreadableFile('file.bomb', { limit });
   try {
     return inflateRawSync(packed, { maxOutputLength: left });
   } catch (error) {
     const code = (error as { code?: string }).code;
-    if (code === 'ERR_BUFFER_TOO_LARGE') throw new UnreadableFile('file.zip_bomb', { limit });
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw new UnreadableFile('file.bomb', { limit });
     throw new UnreadableFile('file.damaged', { kind: 'docx' });
   }
 }
