@@ -60,7 +60,7 @@ function figureAt(text: string, at: number): Figure | null {
   if (!first) return null;
   const range = rangeAt(text, first);
   const last = range ?? first;
-  const unit = unitAt(text, last.end);
+  const unit = placeLike(text, last) ? null : unitAt(text, last.end);
   if (!unit && last.power < 4) return null;
   const unitEnd = last.end + (unit?.text.length ?? 0);
   const inside = last.inside ?? first.inside;
@@ -86,6 +86,12 @@ function figureAt(text: string, at: number): Figure | null {
     kind: first.kind,
     trust: unit?.trust ?? 'firm',
   };
+}
+
+/** 200万镇级资金: what follows 万 is the next word, not a measure word. */
+function placeLike(text: string, last: Parts): boolean {
+  const next = text.slice(last.end, last.end + 2);
+  return /^[省市县区镇乡村州]级/.test(next) || (last.power >= 4 && /^[省市县区镇乡村州](?![，。、；）])/.test(next));
 }
 
 /** Number, marker and scale in any order that print uses: 960多万, 3.88亿余, 1亿2000万, 6200余万. */

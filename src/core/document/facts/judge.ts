@@ -85,6 +85,7 @@ function standsAlone(figure: Figure, after: string): boolean {
 
 function arabicUnitFits(figure: Figure, before: string, after: string): boolean {
   if (/^(?:县|市|区|省|州|镇|乡|村)$/.test(figure.unit)) return !/^(?:\d*[州区]|第)/.test(after);
+  if (figure.unit === '度') return /电量?$/.test(before);
   if (figure.unit === '分') return /(?:得分|评分|满意度|考核|获|达|为|测评|成绩)$/.test(before);
   if (figure.unit === '节' || figure.unit === '层') return !/^[、，.]/.test(after);
   return true;
@@ -103,8 +104,8 @@ function looseFits(figure: Figure, before: string, after: string): boolean {
 
 /** 人, 名, 户, 元 … after a small Chinese numeral: not in 三人行, 两家人. */
 function firmFits(figure: Figure, before: string, after: string): boolean {
+  if (figure.unit === '成') return figure.approx !== null || /(?:占|占比|达|有)$/.test(before);
   if (figure.kind === 'arabic') return !(figure.unit === '人' && /^(?:小组|制|行|一组)/.test(after)) && !/一行$/.test(before);
-  if (figure.unit === '成以上') return true;
   if (/^(?:门|面|道|片|块|部|条|单|副|首|包|架|把|双|根|孔|米|斤|里|家|位|份|件|起|处|头|张|元)$/.test(figure.unit) && figure.kind === 'chinese' && figure.exact.digits < 10n) {
     return /^(?:家|位|件|处|份)$/.test(figure.unit) && after !== '' && !/^(?:人|[，。；、])/.test(after);
   }

@@ -52,16 +52,18 @@ const PLAN_TITLE = /(?:计划|方案|要点|规划|清单|安排|打算|目标)(
 
 function readSentence(page: Page, sentence: Sentence, index: PlaceIndex, carry: Carry): Candidate[] {
   const text = sentence.text;
-  if (sentence.block !== carry.block) Object.assign(carry, { block: sentence.block, when: null, year: null });
+  if (sentence.block !== carry.block) Object.assign(carry, { block: sentence.block, when: /^其中/.test(text) ? carry.when : null, year: null });
   noteHeading(sentence, carry);
   const figures = /[\d一二两三四五六七八九十百千万亿]/.test(text) ? figuresIn(text).filter((f) => statesSomething(f, text) && !(f.trust === 'span' && sentence.headline)) : [];
   const dates = findDates(page.plain, sentence, { publishedOn: page.publishedOn, year: carry.year })
     .map((d) => ({ ...d, start: d.start - sentence.start, end: d.end - sentence.start }));
   const mentions = index.mentions(text);
   const out: Candidate[] = [];
+  let own = '';
   figures.forEach((figure, i) => {
-    const previous = out.at(-1);
-    const what = whatOf(text, figures, i, previous?.what ?? '');
+    const found = whatOf(text, figures, i, own);
+    const what = found.what;
+    own = found.own;
     const plainUnit = figure.plainUnit || guessUnit(text, figure, what);
     const doubts = figure.plainUnit === '' ? ['fact.unit_guessed'] : [];
     if (what === '') doubts.push('fact.what_unclear');

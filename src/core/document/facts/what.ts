@@ -10,21 +10,28 @@ const TAIL = /(?:达到?了?|达|为|是|有|共有|共计|合计|总计|共|到
 /** A predicate that says nothing without its subject. */
 const NEEDS_SUBJECT = /^(?:较|比|同比|环比|增幅|增长|增速|年均|占|占比|提高|下降|降|增加|减少|上升|达|其中|平均|总额|总量|面积|总投资|人均|户均|年|每)/;
 
+/** What a figure counts: `what` to show, `own` the words of its own clause, from which a later clause takes its subject. */
+export interface What {
+  what: string;
+  own: string;
+}
+
 /** What the figure counts, in the words of its sentence: words before and behind it, its subject where they leave it out. */
-export function whatOf(text: string, figures: readonly Figure[], index: number, earlier: string): string {
+export function whatOf(text: string, figures: readonly Figure[], index: number, earlier: string): What {
   const figure = figures[index];
-  if (!figure) return '';
+  if (!figure) return { what: '', own: '' };
   const previous = figures[index - 1];
   const before = wordsBefore(text, figure, previous);
   const after = wordsAfter(text, figure, figures[index + 1]);
-  if (before === '' && earlier !== '' && previous && text.slice(previous.end, figure.start).length <= 1) return trim(`${subjectOf(earlier)}${after}`) || earlier;
-  if (before === '' && after === '') return earlier !== '' ? earlier : clauseBefore(text, figure.start);
+  const subject = earlier !== '' ? subjectOf(earlier) : clauseBefore(text, figure.start);
+  const beside = previous !== undefined && figure.start - previous.end <= 1;
+  if (before === '' && (after === '' || beside)) return { what: trim(subject + after), own: subject };
   if (NEEDS_SUBJECT.test(before) || (before === '' && after.length < 3)) {
-    const subject = earlier !== '' ? subjectOf(earlier) : clauseBefore(text, figure.start);
-    if (subject !== '' && !before.includes(subject)) return trim(`${subject}${before}${after}`);
+    if (subject !== '' && !before.includes(subject)) return { what: trim(subject + before + after), own: subject };
   }
   const owner = PREDICATE.exec(before)?.index === 0 ? clauseOwner(text, figure.start, previous) : '';
-  return trim(owner + before + after);
+  const what = trim(owner + before + after);
+  return { what, own: what };
 }
 
 /** Who does it, where the clause before says only that (华能集团对口支援尖扎县，|落实帮扶资金5770万元). */
@@ -76,7 +83,7 @@ function trim(words: string): string {
 }
 
 function subjectOf(earlier: string): string {
-  return earlier.replace(/(?:较|比|同比|增幅|增长|增速|占比).*$/, '');
+  return earlier.replace(/(?:较|比|同比|增幅|增长|增速|占比|从|由|减少到|下降到|降到).*$/, '');
 }
 
 /** The words of the clause before the one the figure stands in. */
