@@ -17,9 +17,9 @@ export interface ClauseItem {
 const VERBS = Object.keys(AGENDA_VERBS).sort((a, b) => b.length - a.length);
 const NOUN = VERBS.filter((v) => v !== '听取').join('|');
 const ABOUT = new RegExp(
-  `^(?:就|对|围绕|针对|聚焦|结合|从|按照|根据)(?<what>.+?)(?:进行|作出|做出|(?<![工合协运操动创制写])作|做|开展|展开|予以|提出)(?:了)?(?<how>[^，]{0,8}?)(?<noun>${NOUN})(?:和[^，]{0,6}|、再[^，]*)?(?:（.*）)?$`,
+  `^(?:就|对(?!口)|围绕|针对|聚焦)(?<what>.+?)(?:进行|作出|做出|(?<![工合协运操动创制写])作|做|开展|展开|予以|提出)(?:了)?(?<how>(?:(?!进行|作出|作了|情况)[^，]){0,8}?)(?<noun>${NOUN})(?:和[^，]{0,6}|、再[^，]*)?(?:（.*）)?$`,
 );
-const DID = new RegExp(`^(?:进行|作|做)(?:了)?(?<how>[^，]{0,10}?)(?<noun>${NOUN})(?:（.*）)?$`);
+const DID = new RegExp(`^(?:(?:进行|作|做)(?:了)?(?<how>(?!了?总结|了)[^，]{0,4}?)(?<noun>${NOUN})|(?<speech>(?:交流|表态|座谈|典型|经验交流|大会)发言))(?:（.*）)?$`);
 
 /** The items that a clause states with the meeting as subject: 传达学习…, 就…作了部署. Empty where it states none. */
 export function itemsWithVerbFirst(clause: Clause): ClauseItem[] {
@@ -54,9 +54,9 @@ function verbAt(masked: string, at: number): string | null {
 /** The clause cut where a further agenda verb begins after 、 并 or 和. */
 function pieces(clause: Clause): Clause[] {
   const cuts: number[] = [];
-  for (const m of clause.masked.matchAll(/(?:、|并|以及|和)(?:就|对|还)?/g)) {
+  for (const m of clause.masked.matchAll(/(?:并(?:就|对)|、|并|以及|和)(?:还)?/g)) {
     const at = m.index + m[0].length;
-    if (m.index === 0) continue;
+    if (m.index === 0 || VERBS.includes(clause.masked.slice(cuts.at(-1) ?? 0, m.index).replace(/^[、并]/, ''))) continue;
     const rest = clause.masked.slice(at);
     if (/(?:就|对)$/.test(m[0]) ? ABOUT.test(clause.masked.slice(at - 1)) : STRONG_VERBS.test(rest) && !verbOnly(rest)) cuts.push(m.index);
   }
@@ -96,8 +96,8 @@ function aboutItem(clause: Clause, match: RegExpExecArray, agent: string | null)
 }
 
 function didItem(clause: Clause, match: RegExpExecArray, agent: string): ClauseItem[] {
-  const noun = match.groups?.noun ?? '';
-  const type = AGENDA_VERBS[noun];
+  const noun = match.groups?.noun ?? match.groups?.speech ?? '';
+  const type = match.groups?.speech === undefined ? AGENDA_VERBS[noun] : '交流';
   if (type === undefined || !['交流', '汇报', '通报'].includes(type)) return [];
   return [{ type, title: `${match.groups?.how ?? ''}${noun}`, clause, agent }];
 }
@@ -109,7 +109,10 @@ function objectItems(clause: Clause, verb: string, type: AgendaType, agent: stri
   if (/^(?:了|过)/.test(clause.masked.slice(from))) from += 1;
   const more = /^(?:、|并)([\u4e00-\u9fff]{2,4})/.exec(clause.masked.slice(from));
   const joined = more?.[1] === undefined ? null : verbAt(more[1], 0);
-  if (joined !== null && more !== null) return objectItems(partOf(clause, from + 1, clause.text.length), joined, type, agent).map((i) => ({ ...i, clause }));
+  if (joined !== null && more !== null) {
+    // 总结、通报、交流一年来工作: one matter under the first verb.
+    return objectItems(partOf(clause, from + 1, clause.text.length), joined, type, agent).map((i) => ({ ...i, type, clause }));
+  }
   const object = clause.text.slice(from);
   const masked = clause.masked.slice(from);
   if (NO_OBJECT.test(masked) && verb !== '听取') return [];
@@ -120,7 +123,7 @@ function objectItems(clause: Clause, verb: string, type: AgendaType, agent: stri
   return [{ type, title: titleOf(object.replace(/^同意/, '')), clause, agent }];
 }
 
-const HEARD = /(?:的)?(?:情况|工作)?(?:汇报|报告|介绍|通报|说明|发言|述职)(?:和[^，]{0,10}(?:意见|建议|打算))?$/;
+const HEARD = /(?:的)?(?:情况|工作)?(?:汇报|(?<!工作)报告|介绍|通报|说明|发言|述职)(?:和[^，]{0,10}(?:意见|建议|打算))?$/;
 
 function heardItems(clause: Clause, object: string, agent: string | null): ClauseItem[] {
   if (/意见|建议|诉求|需求|心声/.test(object) && !/汇报|报告|介绍/.test(object)) return [];
@@ -139,7 +142,7 @@ function papersOf(object: string, masked: string): string[] | null {
 }
 
 function titleOf(text: string): string {
-  return text.replace(/^[：，、]+/, '').replace(/[，、。；]+$/, '');
+  return text.replace(/(?:以及|及|和)对.{2,40}提出了?.{2,20}$/, '').replace(/^[：，、]+/, '').replace(/[，、。；]+$/, '');
 }
 
 /** Where the words for the one who acts end and the verb begins; null where the clause has no such form. */
@@ -156,14 +159,14 @@ function agentEnd(clause: Clause): number | null {
 
 function startsPredicate(masked: string, at: number): boolean {
   const rest = masked.slice(at);
-  if (/^(?:就|对|围绕|从|结合)/.test(rest)) return ABOUT.test(rest);
-  if (/^(?:进行|作|做)/.test(rest)) return DID.test(rest);
+  if (/^(?:就|对|围绕)/.test(rest)) return ABOUT.test(rest);
+  if (/^(?:进行|作|做)/.test(rest) || /^[\u4e00-\u9fff]{2,4}发言/.test(rest)) return !/[工合协运操动创制写]$/.test(masked.slice(0, at)) && DID.test(rest);
   const verb = verbAt(masked, at);
   return verb !== null && rest.length - verb.length >= 3;
 }
 
 function withoutEndAdverbs(words: string): string {
-  return words.replace(/(?:分别|从.{2,60}?(?:方面|角度)|依次|先后|逐一|首先|随后|还|也|共同|现场|书面|详细|结合[^，]{2,20}|代表[^，、]{2,10}|同志|等|简要|全面|重点|集中|一一|最后|带领与会人员|带领大家|率先|就此)+$/, '');
+  return words.replace(/(?:分别|从.{2,60}?(?:方面|角度)|依次|先后|逐一|首先|随后|还|也|共同|现场|书面|详细|结合[^，]{2,20}|简要|全面|重点|集中|一一|最后|带领与会人员|带领大家|率先|就此)+$/, '');
 }
 
 function isAgent(text: string): boolean {

@@ -17,7 +17,7 @@ interface Found {
 const SUBJECT = /^(?:会议|大会|全会|例会|本次会议|此次会议|座谈会|联席会议|推进会|会)(?!上|后|前|期间|室|由|要求|强调|指出|认为)/;
 const AT = /^(?:在)?(?:会上|会议上|座谈会上|会议期间|会议中|会中|[^，]{0,12}(?:环节|阶段)(?:，|$)|大会上|推进会上|[^，。]{0,12}会议?上(?:，|$))/;
 const AFTER = /^(?:会后|会前|散会后|会议结束后|会议开始前|座谈会后|座谈前|次日|调研期间|在[^，]{2,10}(?:调研|考察)时)/;
-const NUMBERED = /^(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|第[一二三四五六七八九十]|[一二三四五六七八九十]、|\d[.．、])/;
+const NUMBERED = /^(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|第[一二三四五六七八九十](?=，)|[一二三四五六七八九十]、|\d[.．、])/;
 const PAST = /^(?:近年来|多年来|[^，]{0,16}以来|下一步|下步|今后|接下来|过去|去年|今年|截至|目前|据悉|据了解|\d{4}年|此前|\d{4}—)/;
 
 /** The agenda of the meeting: each item with its clause, in the order of the text, repeated ones once. */
@@ -28,9 +28,9 @@ export function findAgenda(page: Page, body: Sentence[], opening: Opening): Agen
   for (const sentence of body) {
     if (sentence.start < opening.sentence.start) continue;
     if (AFTER.test(sentence.text)) break;
-    const continued: boolean = carries(before, sentence) && ownBefore;
-    const items = sentence === opening.sentence ? restItems(opening) : itemsIn(sentence, continued);
-    ownBefore = isOwn(sentence) || continued || (sentence === opening.sentence && items.length > 0);
+    const continued: boolean = ((carries(before, sentence) || listed(before, sentence)) && ownBefore) || /^(?:随后|接着)/.test(sentence.text);
+    const items: ClauseItem[] = sentence === opening.sentence ? restItems(opening) : itemsIn(sentence, continued);
+    ownBefore = isOwn(sentence) || continued || items.length > 0 || /议程|议题/.test(sentence.text);
     before = sentence;
     for (const item of items) if (!repeats(found, item)) found.push({ item, sentence });
   }
@@ -45,14 +45,14 @@ export function findAgenda(page: Page, body: Sentence[], opening: Opening): Agen
 /** Items in what follows 召开… in the opening sentence. */
 function restItems(opening: Opening): ClauseItem[] {
   const out: ClauseItem[] = [];
-  for (const clause of clausesOf(opening.sentence.text)) {
+  for (const clause of joined(clausesOf(opening.sentence.text), opening.sentence.text)) {
     if (clause.end <= opening.restAt) continue;
     const rest = clause.start < opening.restAt ? partOf(clause, opening.restAt - clause.start, clause.text.length) : clause;
     if (rest.text === '' || isRequirement(rest)) {
       if (rest.text !== '') break;
       continue;
     }
-    out.push(...clauseItems(rest, true));
+    out.push(...clauseItems(withoutOpening(rest), true));
   }
   return out;
 }
@@ -60,6 +60,12 @@ function restItems(opening: Opening): ClauseItem[] {
 /** Whether the sentence goes on where the last one ended with ；. */
 function carries(before: Sentence | null, sentence: Sentence): boolean {
   return before !== null && before.block === sentence.block && before.text.endsWith('；');
+}
+
+/** Whether the sentence goes on an announced agenda (共四项议程。一是…) or is told next (随后…). */
+function listed(before: Sentence | null, sentence: Sentence): boolean {
+  if (before === null || before.block !== sentence.block) return false;
+  return /议程|议题|内容/.test(before.text) || /^(?:其间|期间|最后)/.test(sentence.text);
 }
 
 /** Whether the meeting itself is the subject, or the sentence says 会上. */
@@ -76,22 +82,52 @@ function itemsIn(sentence: Sentence, continued: boolean): ClauseItem[] {
   const own = continued || isOwn(sentence);
   if (!own && PAST.test(first.masked)) return [];
   const out: ClauseItem[] = [];
-  for (const clause of clauses) {
+  let after = own;
+  for (const clause of joined(clauses, sentence.text)) {
     if (isRequirement(clause)) {
       const head = headBeforeRequirement(clause);
       if (head !== null) out.push(...clauseItems(head, own));
       break;
     }
-    const items = clauseItems(withoutOpening(clause), own);
-    out.push(...(own ? items : items.filter(standsAlone)));
+    const items = clauseItems(withoutOpening(clause), after);
+    const kept = own ? items : items.filter((i) => standsAlone(i, after));
+    out.push(...kept);
+    after = after || kept.length > 0;
   }
   return out;
 }
 
 /** Without 会上 or 会议 or a number before the verb, only these say that something happened at the meeting. */
-function standsAlone(item: ClauseItem): boolean {
-  if (item.agent === null) return false;
-  return ['汇报', '通报', '传达学习', '交流', '签订', '审议', '部署'].includes(item.type);
+function standsAlone(item: ClauseItem, goesOn: boolean): boolean {
+  if (item.agent === null && !goesOn) return false;
+  return ['汇报', '通报', '传达学习', '交流', '签订', '审议', '部署', '研究'].includes(item.type);
+}
+
+/** Clauses with those of a comma list after 围绕/就 joined up to the verb that closes it. */
+function joined(clauses: Clause[], text: string): Clause[] {
+  const out: Clause[] = [];
+  for (let i = 0; i < clauses.length; i += 1) {
+    const clause = clauses[i];
+    if (clause === undefined) continue;
+    const last = OPEN_LIST.test(clause.masked) ? closingClause(clauses, i) : i;
+    const end = clauses[last] ?? clause;
+    out.push(last === i ? clause : { start: clause.start, end: end.end, text: text.slice(clause.start, end.end), masked: listMask(clauses.slice(i, last + 1)) });
+    i = last;
+  }
+  return out;
+}
+
+const OPEN_LIST = /(?:围绕|就|针对|聚焦)(?!(?:.*(?:进行|作|开展|展开)))[^，]{2,}$/;
+const CLOSES_LIST = /(?:等|方面|工作|问题|内容|情况|事宜)?(?:进行|作|开展|展开)(?:了)?[^，]{0,8}(?:讨论|研讨|交流|汇报|部署|研究|座谈|发言|安排|通报|介绍)$/;
+
+function closingClause(clauses: Clause[], from: number): number {
+  for (let k = from + 1; k < clauses.length && k <= from + 5; k += 1) if (CLOSES_LIST.test(clauses[k]?.masked ?? '')) return k;
+  return from;
+}
+
+/** The masked words of joined clauses; the commas between them read as 、. */
+function listMask(clauses: Clause[]): string {
+  return clauses.map((c) => c.masked).join('、');
 }
 
 function withoutOpening(clause: Clause): Clause {

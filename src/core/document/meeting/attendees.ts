@@ -38,7 +38,7 @@ function groupsIn(page: Page, sentence: Sentence): AttendeeGroup[] {
 
 /** A clause with a verb of its own ends the list; one that ends like a list of people does not. */
 function isPredicate(masked: string): boolean {
-  return PREDICATES.test(masked) && personAtEnd(masked) === null && !ROLE_END.test(masked) && !BODY_END.test(masked);
+  return (PREDICATES.test(masked) || /召集|作为/.test(masked)) && personAtEnd(masked) === null && !ROLE_END.test(masked) && !BODY_END.test(masked);
 }
 
 function isSetting(masked: string): boolean {

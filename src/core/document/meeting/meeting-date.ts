@@ -112,7 +112,9 @@ function dayOnly(day: number, context: DateContext): Resolved {
   return checked(month === 1 ? plainDate(year - 1, 12, day) : plainDate(year, month - 1, day), []);
 }
 
-const PRINTED = /(20\d{2}|19\d{2})(?:年|-|\.|\/)(\d{1,2})(?:月|-|\.|\/)(\d{1,2})(?!\d)/g;
+const PRINTED = /(20\d{2}|19\d{2})(?:年|-|\.|\/)(\d{1,2})(?:月|-|\.|\/)(\d{1,2})(?!\d(?!\d?[:：]))/g;
+
+const DOTTED = /(?<!\d)(\d{1,2})\.(\d{1,2})\.(20\d{2})(?!\d(?!\d?[:：]))/g;
 
 /** Every full date that the text prints, in order. */
 export function printedDates(text: string): PlainDate[] {
@@ -121,5 +123,17 @@ export function printedDates(text: string): PlainDate[] {
     const date = plainDate(Number(m[1]), Number(m[2]), Number(m[3]));
     if (date !== null) out.push(date);
   }
+  for (const m of text.matchAll(DOTTED)) {
+    const date = plainDate(Number(m[3]), Number(m[2]), Number(m[1]));
+    if (date !== null) out.push(date);
+  }
   return out;
+}
+
+/** The year that the text speaks in, where it prints no date of its own: the latest named at least twice, plans aside. */
+export function yearOfText(text: string): number | null {
+  const counts = new Map<number, number>();
+  for (const m of text.matchAll(/(?<!到|至|谋划|展望|—|-|–)(20\d{2})年(?!底前|前)/g)) counts.set(Number(m[1]), (counts.get(Number(m[1])) ?? 0) + 1);
+  const years = [...counts].filter(([, n]) => n >= 2).map(([year]) => year);
+  return years.length === 0 ? null : Math.max(...years);
 }

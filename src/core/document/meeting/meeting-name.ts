@@ -16,10 +16,12 @@ function nounEnds(masked: string): number[] {
     if (masked.charAt(i) !== '会') continue;
     const head = masked.slice(Math.max(0, i - 6), i);
     if (NOT_A_MEETING.some((w) => head.endsWith(w)) && masked.charAt(i + 1) !== '议') continue;
-    if (masked.charAt(i + 1) === '议') out.push(i + 2);
+    if (masked.charAt(i + 1) === '议') {
+      if (!/^(?:中心|室|厅|纪要|通知)/.test(masked.slice(i + 2))) out.push(i + 2);
+    }
     else if (/[\u4e00-\u9fff）]$/.test(head)) out.push(i + 1);
   }
-  if (/^会议/.test(masked)) out.unshift(2);
+  if (/^会议(?!中心|室|厅)/.test(masked)) out.unshift(2);
   return out;
 }
 
@@ -64,7 +66,7 @@ export function nameBefore(text: string, masked: string): { name: string; rest: 
 
 /** Where the meeting noun ends once place and manner before 召开 are taken off; null where no noun is there. */
 function beforePlace(masked: string): number | null {
-  for (const end of nounEnds(masked).reverse()) {
+  for (const end of nounEnds(masked)) {
     const tail = masked.slice(end);
     if (tail === '' || /^(?:昨日|今日|今天|近日|日前|\d{1,2}月\d{1,2}日|上午|下午|在|于|以|由|通过|采取|顺利|隆重|成功|如期|正式|胜利|圆满|线上|，)/.test(tail)) return end;
     if (/^[\u4e00-\u9fff]{0,2}$/.test(tail) && !/精神|要求/.test(tail)) return end;
@@ -96,9 +98,11 @@ export function trimName(name: string): string {
   return name.replace(/^[，、：；\s]+|[，、：；\s]+$/g, '').replace(/^(?:了|本次|此次|这次|一次|首场|有关)/, '').replace(/^“([^“”]*)”$/, '$1');
 }
 
+const KINDS = /^(?:专题|工作|视频|紧急|全体|扩大|调度|部署|推进|座谈|现场|协调|专项|交流|见面|对接|动员|调研|总结|汇报|研讨|碰头|联席|）|（|小组|□)*(?:会|会议)$/;
+
 /** Whether the words name no particular meeting (会议, 座谈会, 专题会议). */
 export function isGeneric(name: string): boolean {
-  return name.length <= 3 || /^(?:专题|工作|视频|紧急|全体|扩大|调度|部署|推进|座谈|现场|协调|专项|交流|见面|对接|动员)*(?:会|会议)$/.test(name);
+  return name.length <= 3 || KINDS.test(name) || /^(?:\d{4}年度?)?第[零〇一二两三四五六七八九十百\d]{1,5}次(?:全体|扩大|（扩大）|工作|专题)*会议?$/.test(name);
 }
 
 /** The number in 第N次 or 第N届…: null where the name has none. */
@@ -106,17 +110,17 @@ export function ordinalOf(name: string): number | null {
   const matches = [...name.matchAll(/第([零〇一二两三四五六七八九十百\d]{1,5})(?:次|轮|期)/g)];
   const last = matches[matches.length - 1];
   if (last?.[1] !== undefined) return smallNumber(last[1]);
-  const session = /第([零〇一二两三四五六七八九十百\d]{1,5})届?/.exec(name);
+  const session = /第([零〇一二两三四五六七八九十百\d]{1,5})届/.exec(name);
   if (session?.[1] !== undefined) return smallNumber(session[1]);
   return /首次/.test(name) ? 1 : null;
 }
 
 const GROUP = /^(?:(?!年).){2,30}?(?:领导小组|委员会|指挥部|常委会|常委|党委|党组)/;
-const BODY = /^(?:(?!定点|对口|工作|东西部|扶贫|乡村|脱贫|巩固).){1,20}?(?:局|厅|委|部(?!门|分|署|长)|医院|学院|研究院|公司|集团|大学|银行|政府|办公室)(?!长|员|校|分)/;
+const BODY = /^(?:(?!定点|对口|工作|东西部|扶贫|乡村|脱贫|巩固).){1,20}?(?:局|厅|委|部(?!门|分|署|长)|医院|学院|研究院|公司|集团|大学|银行|政府|办公室)(?!长|员|校|分)(?:党组|党委)?/;
 
 /** The body that the name begins with (国家发展改革委…会议 → 国家发展改革委), where it shows; else null. */
 export function bodyInName(name: string): string | null {
-  const bare = name.replace(/^(?:\d{4}年度?)?(?:度)?/, '');
+  const bare = name.replace(/^(?:\d{4}年度?)?“?/, '');
   const body = BODY.exec(bare)?.[0] ?? null;
   const group = GROUP.exec(bare)?.[0] ?? null;
   if (body === null || (group !== null && /^(?:省|市|县|区|州|旗)委$/.test(body))) return group ?? body;

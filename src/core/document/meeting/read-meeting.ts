@@ -42,7 +42,7 @@ export function readMeeting(page: Page): MeetingReading | null {
 
 /** Who held the meeting: the words before 召开 where they name a body, else the body in the name. */
 function organiserOf(report: Report): string | null {
-  const { subject } = report.opening;
+  const subject = report.opening.subject.replace(/作为.*$/, '');
   const isBody = subject.length >= 2 && subject.length <= 40 && !/主持|书记|主任|长$|同志|，/.test(subject);
   if (isBody) return subject;
   return bodyInName(report.name);

@@ -1,10 +1,11 @@
 import type { Page, Sentence } from '../page.ts';
-import { findMeetingDate } from './meeting-date.ts';
+import { findMeetingDate, yearOfText } from './meeting-date.ts';
 import type { DateContext, MeetingDate } from './meeting-date.ts';
 import { isGeneric, nameBefore } from './meeting-name.ts';
 import { openingsIn } from './opening.ts';
 import type { Opening } from './opening.ts';
 import { clausesOf, mask } from './text.ts';
+import { BODY_END } from './words.ts';
 
 /** The page is the report of this meeting. */
 export interface Report {
@@ -16,7 +17,7 @@ export interface Report {
 
 const VISIT = /调研|考察|走访|慰问|检查|督导|看望|视察|深入(?!推进|学习|贯彻|开展|实施|剖析|落实)|赴/;
 const CITING = /记者.{0,30}(?:获悉|了解到)|从.{2,60}会(?:议)?上(?:获悉|了解到)|会(?:议)?上(?:获悉|了解到)/;
-const SPEAKS = /会议(?:还|同时|首先|集体)?(?:指出|强调|要求|认为|听取|传达|学习|审议|通报|研究|总结|决定|明确|由|以)|会上(?!获悉|了解到)|与会|主持会议|主持召开|出席会议|参加会议|列席会议|会议由|座谈会上(?!获悉|了解到)|参加座谈|主持座谈/g;
+const SPEAKS = /会议(?:还|同时|首先|集体)?(?:指出|强调|要求|认为|听取|传达|学习|审议|通报|研究|总结|决定|明确|由|以)|会上(?!获悉|了解到)|与会|主持会议|主持召开|出席会议|参加会议|列席会议|会议由|座谈会上(?!获悉|了解到)|参加座谈|主持座谈|主持[^，。；]{0,20}会/g;
 
 /** How many sentences at the top of the body may hold the statement that the meeting took place. */
 const TOP = 5;
@@ -31,6 +32,7 @@ export function findReport(page: Page, headlines: Sentence[], body: Sentence[], 
   if (opening === null) return fromHeadline(titled, body, evidence, context);
   if (isVisit || evidence === 0 && titled.length === 0) return null;
   if (CITING.test(body.slice(0, 2).map((s) => s.text).join('')) && titled.length === 0) return null;
+  if (isGeneric(opening.name) && titled.length === 0 && body.slice(0, 2).some((s) => VISIT.test(s.text))) return null;
   if (isOld(opening, context) && titled.length === 0) return null;
   return complete(opening, titled, body, context);
 }
@@ -96,7 +98,7 @@ function complete(opening: Opening, titled: Opening[], body: Sentence[], context
   const doubts: string[] = [];
   const name = bestName(opening, titled);
   const year = Number(/(20\d{2}|19\d{2})年/.exec(name)?.[1] ?? 0);
-  const withYear: DateContext = { ...context, year: year === 0 ? null : year };
+  const withYear: DateContext = { ...context, year: year === 0 ? yearOfText(body.map((s) => s.text).join('')) : year };
   let date = opening.date === null ? null : findMeetingDate(opening.date.dateText, withYear);
   if (date === null) date = nearbyDate(opening, body, withYear);
   return { opening, name, date, doubts };
@@ -113,14 +115,21 @@ function nearbyDate(opening: Opening, body: Sentence[], context: DateContext): M
   return null;
 }
 
+/** A name that begins with the publisher speaking of itself. */
+const SELF = /^(?:学校|我校|学院|我院|我市|我县|我区|我省|我州|我局|我厅|公司|集团公司|集团|市|县|区|州|省)/;
+
 /** The fullest name: the body's own, unless a headline has the same with more in front, or the body's is generic. */
 function bestName(opening: Opening, titled: Opening[]): string {
   const own = opening.name;
-  const fuller = titled.map((t) => t.name).find((n) => n.length > own.length && n.endsWith(own) && !isGeneric(own));
+  const names = titled.map((t) => t.name).filter((n) => !isGeneric(n));
+  const fuller = names.find((n) => n.length > own.length && n.endsWith(own) && own.length > 3);
   if (fuller !== undefined) return fuller;
+  const tail = own.replace(SELF, '');
+  const unselfed = tail === own ? undefined : names.find((n) => n.length > own.length && n.endsWith(tail));
+  if (unselfed !== undefined) return unselfed;
   if (!isGeneric(own) && own !== '') return own;
-  const titledName = titled.map((t) => t.name).find((n) => !isGeneric(n));
-  if (titledName !== undefined) return titledName;
-  const { subject } = opening;
-  return /(?:小组|委员会|常委会|党委|党组|指挥部|专班|办公室|支部)$/.test(subject) ? `${subject}${own}` : own;
+  const subject = opening.subject.replace(/作为.*$/, '');
+  const isBody = BODY_END.test(subject) || /(?:常委会|委员会|支部)$/.test(subject);
+  if (isBody && /第/.test(own)) return `${subject}${own}`;
+  return names[0] ?? (isBody && !/^(?:我|学校|学院|全)/.test(subject) ? `${subject}${own}` : own);
 }
