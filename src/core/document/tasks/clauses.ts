@@ -1,0 +1,99 @@
+import { hasModal, isImperative, isStatement, modalAt, tellsPast } from './demand.ts';
+import { lineOf } from './line-of.ts';
+
+/** A range of a sentence, offsets from its beginning. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** Verbs of outcome: a clause that opens with one says what the requirement is for and stays with it. */
+const OUTCOME =
+  /^(?:不断|切实|持续|有效|努力|真正|全力|更好|进一步|奋力|合力|共同|最终|全面|高质量|高标准|以|为|让|使|从而|确保|做到|实现|推动|促进|助力|带动|达到|形成|防止|提升|提高|增强|推进|保证|力争|争取|打造|开创|谱写|凝聚|树立|成为|将|把|奠定|拓宽|夯实|激发)+/;
+const PURPOSE = /^(?:确保|以|为|让|使|从而|实现|促进|助力|推动|带动|切实做到|力争|不断|切实|更好|真正|奋力|合力|凝聚|形成|夯实|增强|提升|提高|防止)/;
+const AGAIN = /(?:，|^)(?:同时|还|并且|并|也|此外|另外|二)?，?(?=(?:[一-龥]{0,12})?要(?![求素点件闻务害职道领么是旨]))/g;
+const MIN = 6;
+
+/**
+ * The requirements that one unnumbered sentence holds: what leads up to the first demand is left out (…之年，), a second
+ * 要 opens another, and so does a clause of doing that plainly stands under another line of work.
+ */
+export function requirementsIn(sentence: string): Range[] {
+  const from = leadIn(sentence);
+  const out: Range[] = [];
+  for (const part of atEachModal(sentence, from)) out.push(...byLine(sentence, part));
+  return out.length > 0 ? out : [{ start: from, end: sentence.length }];
+}
+
+/** Where the demand begins: behind leading clauses that only state or report. */
+export function leadIn(sentence: string): number {
+  const modal = modalAt(sentence);
+  let at = 0;
+  for (const clause of clausesOf(sentence)) {
+    const words = sentence.slice(clause.start, clause.end);
+    if (modal >= 0 && clause.end > modal) break;
+    if (clause.end >= sentence.length) break;
+    const states = isStatement(words.replace(/[，]$/, '')) || tellsPast(words) || /^(?:今年|\d{4}年|当前|这|我市|我县|我省|我们|一年|东西部协作|定点帮扶|脱贫攻坚|乡村振兴).{0,40}是/.test(words);
+    if (states) at = clause.end;
+    else if (modal < 0) break;
+  }
+  const rest = sentence.slice(at);
+  return rest.replace(/[。；，\s]/g, '').length >= 4 ? at : 0;
+}
+
+function atEachModal(sentence: string, from: number): Range[] {
+  const cuts = [from];
+  for (const m of sentence.slice(from).matchAll(AGAIN)) {
+    const at = from + m.index + m[0].length;
+    const before = sentence.slice(cuts.at(-1) ?? from, at);
+    if (m.index === 0 || before.length < MIN + 2 || !hasModal(before) || /既要|不仅|不但|如果|只有|越是/.test(before)) continue;
+    const clause = /^[^，。；]*/.exec(sentence.slice(at))?.[0] ?? '';
+    if (!hasModal(clause) || clause.length < MIN) continue;
+    cuts.push(at);
+  }
+  return cuts.map((start, i) => ({ start, end: cuts[i + 1] ?? sentence.length }));
+}
+
+function byLine(sentence: string, part: Range): Range[] {
+  const out: Range[] = [];
+  let open: { range: Range; lines: Set<string> } | null = null;
+  for (const clause of clausesOf(sentence.slice(part.start, part.end))) {
+    const range = { start: part.start + clause.start, end: part.start + clause.end };
+    const words = sentence.slice(range.start, range.end).replace(/[，。；]$/, '');
+    const evidence = lineOf(words);
+    const key = `${evidence.line}/${evidence.topic ?? ''}`;
+    const definite = evidence.strongest >= 3 && evidence.line !== '综合';
+    if (open === null) open = { range, lines: new Set(definite ? [key, evidence.line] : []) };
+    else if (definite && open.lines.size > 0 && opensAnother(words, open.lines, evidence.line, evidence.topic)) {
+      out.push(open.range);
+      open = { range, lines: new Set([key, evidence.line]) };
+    } else {
+      open.range.end = range.end;
+      if (definite && open.lines.size === 0) open.lines = new Set([key, evidence.line]);
+    }
+  }
+  if (open) out.push(open.range);
+  return out;
+}
+
+function opensAnother(words: string, lines: Set<string>, line: string, topic: string | null): boolean {
+  if (words.length < MIN || PURPOSE.test(words) || !isImperative(words)) return false;
+  if (!lines.has(line)) return !OUTCOME.test(words) || /^(?:进一步|全面|持续|共同|努力)/.test(words);
+  return topic !== null && !lines.has(`${line}/${topic}`) && !OUTCOME.test(words);
+}
+
+function clausesOf(sentence: string): Range[] {
+  const out: Range[] = [];
+  let start = 0;
+  let depth = 0;
+  for (let i = 0; i < sentence.length; i += 1) {
+    const c = sentence.charAt(i);
+    if ('“《（〔［'.includes(c)) depth += 1;
+    if ('”》）〕］'.includes(c)) depth = Math.max(0, depth - 1);
+    if (c !== '，' || depth > 0) continue;
+    out.push({ start, end: i + 1 });
+    start = i + 1;
+  }
+  if (start < sentence.length) out.push({ start, end: sentence.length });
+  return out;
+}
