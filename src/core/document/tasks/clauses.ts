@@ -1,5 +1,7 @@
 import { hasModal, isImperative, isStatement, modalAt, tellsPast } from './demand.ts';
+import type { Line } from '../reading.ts';
 import { lineOf } from './line-of.ts';
+import type { LineEvidence } from './line-of.ts';
 
 /** A range of a sentence, offsets from its beginning. */
 export interface Range {
@@ -9,8 +11,7 @@ export interface Range {
 
 /** Verbs of outcome: a clause that opens with one says what the requirement is for and stays with it. */
 const OUTCOME =
-  /^(?:不断|切实|持续|有效|努力|真正|全力|更好|进一步|奋力|合力|共同|最终|全面|高质量|高标准|以|为|让|使|从而|确保|做到|实现|推动|促进|助力|带动|达到|形成|防止|提升|提高|增强|推进|保证|力争|争取|打造|开创|谱写|凝聚|树立|成为|将|把|奠定|拓宽|夯实|激发)+/;
-const PURPOSE = /^(?:确保|以|为|让|使|从而|实现|促进|助力|推动|带动|切实做到|力争|不断|切实|更好|真正|奋力|合力|凝聚|形成|夯实|增强|提升|提高|防止)/;
+  /^(?:不断|切实|持续|有效|努力|真正|全力|更好|进一步|奋力|合力|共同|最终|全面|高质量|高标准|着力)*(?:以|为|让|使|从而|确保|做到|实现|推动|促进|助力|带动|达到|形成|防止|提升|提高|增强|保证|力争|争取|打造|开创|谱写|凝聚|树立|成为|将|把|奠定|拓宽|夯实|激发|帮助)/;
 const AGAIN = /(?:，|^)(?:同时|还|并且|并|也|此外|另外|二)?，?(?=(?:[一-龥]{0,12})?要(?![求素点件闻务害职道领么是旨]))/g;
 const MIN = 6;
 
@@ -56,30 +57,29 @@ function atEachModal(sentence: string, from: number): Range[] {
 
 function byLine(sentence: string, part: Range): Range[] {
   const out: Range[] = [];
-  let open: { range: Range; lines: Set<string> } | null = null;
+  let open: { range: Range; line: Line | null; topic: string | null } | null = null;
   for (const clause of clausesOf(sentence.slice(part.start, part.end))) {
     const range = { start: part.start + clause.start, end: part.start + clause.end };
     const words = sentence.slice(range.start, range.end).replace(/[，。；]$/, '');
     const evidence = lineOf(words);
-    const key = `${evidence.line}/${evidence.topic ?? ''}`;
-    const definite = evidence.strongest >= 3 && evidence.line !== '综合';
-    if (open === null) open = { range, lines: new Set(definite ? [key, evidence.line] : []) };
-    else if (definite && open.lines.size > 0 && opensAnother(words, open.lines, evidence.line, evidence.topic)) {
+    const definite = evidence.strongest >= 3;
+    if (open === null) open = { range, line: definite ? evidence.line : null, topic: evidence.topic };
+    else if (definite && open.line !== null && opensAnother(words, open, evidence)) {
       out.push(open.range);
-      open = { range, lines: new Set([key, evidence.line]) };
+      open = { range, line: evidence.line, topic: evidence.topic };
     } else {
       open.range.end = range.end;
-      if (definite && open.lines.size === 0) open.lines = new Set([key, evidence.line]);
+      if (definite && open.line === null) open = { range: open.range, line: evidence.line, topic: evidence.topic };
     }
   }
   if (open) out.push(open.range);
   return out;
 }
 
-function opensAnother(words: string, lines: Set<string>, line: string, topic: string | null): boolean {
-  if (words.length < MIN || PURPOSE.test(words) || !isImperative(words)) return false;
-  if (!lines.has(line)) return !OUTCOME.test(words) || /^(?:进一步|全面|持续|共同|努力)/.test(words);
-  return topic !== null && !lines.has(`${line}/${topic}`) && !OUTCOME.test(words);
+function opensAnother(words: string, open: { line: Line | null; topic: string | null }, evidence: LineEvidence): boolean {
+  if (words.length < MIN || open.line === null || OUTCOME.test(words) || !isImperative(words)) return false;
+  if (evidence.line !== open.line) return !evidence.lines.has(open.line);
+  return evidence.topic !== null && open.topic !== null && evidence.topic !== open.topic;
 }
 
 function clausesOf(sentence: string): Range[] {

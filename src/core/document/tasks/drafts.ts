@@ -48,18 +48,24 @@ interface Walk {
   base: Mode;
   section: { kind: 'tasks' | 'skip'; level: number } | null;
   block: number;
+  /** Whether this speaker has demanded something already, so that verbs of doing without 要 go on demanding. */
+  asked: boolean;
   hasMeeting: boolean;
 }
 
-const INTENTION =
-  /(?:下一步|下步|下一阶段|下阶段|接下来|下半年|近期|今后|后续|明年|未来|新的一年|(?:学校|学院|公司|集团|我[市县省区委局校们]|双方|两地|该[行县市]|全[市县省州])).{0,40}?(?:将(?!近|军|于.{0,8}(?:召开|举行))|拟|计划)|^.{0,24}将(?:继续|进一步|以此|持续|充分|认真|围绕|全力|一如既往|坚决|按照|积极|不断)/;
+const WILL = '(?:将(?!近|军|士|来|于.{0,8}(?:召开|举行))|拟(?=[在于对投组开])|计划(?=[在于对投引组开选安培采帮])|要(?=[在把进继持不深加]))';
+/** What the organiser announces: 下一步 … 将 …, 学校将 …, 将继续 …. */
+const INTENTION = new RegExp(
+  `(?:下一步|下步|下一阶段|下阶段|接下来|下半年|近期|今后|后续|明年|新的一年).{0,60}?${WILL}|(?:学校|学院|公司|集团|我[市县省区委局校院行]|双方|两地|该[行县市局校]|全[市县省州]|[一-龥]{2,6}[局委部厅县市区]).{0,16}?(?<!即)将(?=[一-龥]{0,6}(?:继续|进一步|持续|充分|认真|围绕|全力|坚决|按照|积极|不断|组织|坚持|把|以|秉承|深入|聚焦|加大|重点|在))|^.{0,24}将(?:继续|进一步|以此|持续|充分|认真|围绕|全力|一如既往|坚决|按照|积极|不断)`,
+);
 const LEADS_IN = /(?:[：]|以下|如下|(?:[几两二三四五六七八九十\d]|“[^”]{1,6}”)(?:个|点|项)(?:方面)?(?:的)?(?:工作|要求|意见|任务|方面|建议|希望)?[：。，；]?)$/;
+const TITLE_LIKE = /^[^，。；]{4,50}(?:计划|方案|要点|意见|清单|措施|办法)$|(?:制定|制订|拟定)(?:了)?[^。]{0,30}(?:计划|方案|意见|要点|办法|措施)[。：]?$|印发给你们/;
 const BYLINE = /^(?:（[^）]{2,60}）|【[^】]{1,40}】|[（]?(?:来源|编辑|责任编辑|责编|审核|撰稿|供稿|作者|图文|摄影|文\/|图\/|初审|终审|校对|监制).{0,80})[。]?$/;
 
 /** All tasks of the body's sentences, in reading order. */
 export function draftsOf(page: Page, meeting: MeetingReading | null): Draft[] {
   const base: Mode = isPlan(page) ? 'plan' : null;
-  const walk: Walk = { out: [], open: [], speaker: null, mode: null, last: null, base, section: null, block: -1, hasMeeting: meeting !== null };
+  const walk: Walk = { out: [], open: [], speaker: null, mode: null, last: null, base, section: null, block: -1, asked: false, hasMeeting: meeting !== null };
   const pieces = piecesOf(page).filter((piece) => piece.kind !== 'cell');
   pieces.forEach((piece, i) => {
     step(walk, piece, pieces[i + 1]?.marker?.n === 1);
@@ -80,6 +86,7 @@ function step(walk: Walk, piece: Piece, listFollows: boolean): void {
     closeTo(walk, 0);
     for (const [i, cue] of cues.entries()) {
       walk.mode = cue.mode;
+      walk.asked = false;
       walk.speaker = cue.speaker ?? (walk.hasMeeting ? '会议' : null);
       if (cue.speaker !== null && cue.speaker !== '会议') walk.last = cue.speaker;
       const end = piece.textStart + (cues[i + 1]?.start ?? piece.text.length);
@@ -173,7 +180,8 @@ function requirement(walk: Walk, piece: Piece, start: number, end: number, at: {
   const words = piece.text.slice(start - piece.textStart, end - piece.textStart);
   const bare = words.replace(/[，。；：！\s]+$/, '');
   if (bare.length < 5 || (LEADS_IN.test(words) && (at.listFollows || bare.length < 24))) return;
-  if (!wanted(walk.mode, words, at.direct)) return;
+  if (!wanted(walk, words, at.direct)) return;
+  walk.asked = true;
   for (const range of requirementsIn(words)) {
     const part = words.slice(range.start, range.end);
     if (part.replace(/[，。；\s]/g, '').length < 4) continue;
@@ -189,13 +197,17 @@ function requirement(walk: Walk, piece: Piece, start: number, end: number, at: {
   }
 }
 
-function wanted(mode: Mode, words: string, direct: boolean): boolean {
+function wanted(walk: Walk, words: string, direct: boolean): boolean {
+  const { mode } = walk;
   if (mode === null || mode === 'quote') return false;
   const modal = hasModal(words);
-  if (tellsPast(words) && !modal && !/将|计划/.test(words)) return false;
+  const past = tellsPast(words) && !modal;
+  if (past) walk.asked = false;
+  if (past && !(mode === 'intend' && /下一步|下步|接下来|下半年|今后/.test(words))) return false;
   if (isStatement(words) && !modal) return false;
+  if (mode === 'plan') return !TITLE_LIKE.test(words) && (asks(words) || /将|拟|计划|力争/.test(words));
   if (mode === 'require') return direct || asks(words);
-  if (mode === 'say') return modal || /将|愿|希望|继续/.test(words);
-  if (mode === 'intend') return INTENTION.test(words) || /将/.test(words) || asks(words);
-  return asks(words) || (mode === 'plan' && /将|拟|计划|力争/.test(words));
+  if (mode === 'say') return modal || /将(?!近)|愿(?!景)|希望/.test(words) || (walk.asked && asks(words));
+  if (mode === 'intend') return INTENTION.test(words) || /将/.test(words) || (walk.asked && asks(words));
+  return modal || ((direct || walk.asked) && isImperative(words));
 }

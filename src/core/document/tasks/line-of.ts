@@ -10,6 +10,8 @@ export interface LineEvidence {
   /** The heaviest single word that spoke for the line (1–4), 0 where nothing did. */
   strongest: number;
   close: boolean;
+  /** Every line that something in the words speaks for. */
+  lines: ReadonlySet<Line>;
 }
 
 interface Hit {
@@ -44,7 +46,7 @@ export function lineOf(text: string): LineEvidence {
   const score = scores.get(line) ?? 0;
   const second = ranked[1] === undefined ? 0 : (scores.get(ranked[1]) ?? 0);
   const topic = topics.find((hit) => hit.line === line)?.topic ?? null;
-  return { line, topic, score, strongest: strongest.get(line) ?? 0, close: score > 0 && second * 10 >= score * 9 };
+  return { line, topic, score, strongest: strongest.get(line) ?? 0, close: score > 0 && second * 10 >= score * 9, lines: new Set(ranked) };
 }
 
 function* scan(text: string): Generator<{ word: string; hits: Hit[]; factor: number }> {
