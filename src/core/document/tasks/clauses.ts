@@ -12,6 +12,8 @@ export interface Range {
 /** Verbs of outcome: a clause that opens with one says what the requirement is for and stays with it. */
 const OUTCOME =
   /^(?:不断|切实|持续|有效|努力|真正|全力|更好|进一步|奋力|合力|共同|最终|全面|高质量|高标准|着力)*(?:以|为|让|使|从而|确保|做到|实现|推动|促进|助力|带动|达到|形成|防止|提升|提高|增强|保证|力争|争取|打造|开创|谱写|凝聚|树立|成为|将|把|奠定|拓宽|夯实|激发|帮助)/;
+/** Clauses of manner lead up to the next clause. */
+const MANNER = /^(?:通过|利用|结合|围绕|按照|根据|依托|针对|对照|立足|聚焦|对标|紧扣|坚持以|以|在|借助)/;
 const AGAIN = /(?:，|^)(?:同时|还|并且|并|也|此外|另外|二)?，?(?=(?:[一-龥]{0,12})?要(?![求素点件闻务害职道领么是旨]))/g;
 const MIN = 6;
 
@@ -76,8 +78,9 @@ function byLine(sentence: string, part: Range): Range[] {
   return out;
 }
 
-function opensAnother(words: string, open: { line: Line | null; topic: string | null }, evidence: LineEvidence): boolean {
-  if (words.length < MIN || open.line === null || OUTCOME.test(words) || !isImperative(words)) return false;
+function opensAnother(words: string, open: { range: Range; line: Line | null; topic: string | null }, evidence: LineEvidence): boolean {
+  if (words.length < MIN || words.length > 18 || open.range.end - open.range.start > 26) return false;
+  if (open.line === null || OUTCOME.test(words) || MANNER.test(words) || !isImperative(words)) return false;
   if (evidence.line !== open.line) return !evidence.lines.has(open.line);
   return evidence.topic !== null && open.topic !== null && evidence.topic !== open.topic;
 }

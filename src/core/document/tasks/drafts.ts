@@ -2,6 +2,7 @@ import type { MeetingReading } from '../reading.ts';
 import type { Page } from '../page.ts';
 import { requirementsIn } from './clauses.ts';
 import { hasModal, isImperative, isNarrative, isStatement, tellsPast } from './demand.ts';
+import { personOpening } from './names.ts';
 import { isPlan, sectionOf } from './genre.ts';
 import { cutPoint } from './point.ts';
 import { piecesOf } from './pieces.ts';
@@ -59,7 +60,7 @@ const INTENTION = new RegExp(
   `(?:下一步|下步|下一阶段|下阶段|接下来|下半年|近期|今后|后续|明年|新的一年).{0,60}?${WILL}|(?:学校|学院|公司|集团|我[市县省区委局校院行]|双方|两地|该[行县市局校]|全[市县省州]|[一-龥]{2,6}[局委部厅县市区]).{0,16}?(?<!即)将(?=[一-龥]{0,6}(?:继续|进一步|持续|充分|认真|围绕|全力|坚决|按照|积极|不断|组织|坚持|把|以|秉承|深入|聚焦|加大|重点|在))|^.{0,24}将(?:继续|进一步|以此|持续|充分|认真|围绕|全力|一如既往|坚决|按照|积极|不断)`,
 );
 const LEADS_IN = /(?:[：]|以下|如下|(?:[几两二三四五六七八九十\d]|“[^”]{1,6}”)(?:个|点|项)(?:方面)?(?:的)?(?:工作|要求|意见|任务|方面|建议|希望)?[：。，；]?)$/;
-const TITLE_LIKE = /^[^，。；]{4,50}(?:计划|方案|要点|意见|清单|措施|办法)$|(?:制定|制订|拟定)(?:了)?[^。]{0,30}(?:计划|方案|意见|要点|办法|措施)[。：]?$|印发给你们/;
+const TITLE_LIKE = /^[^，。；]{4,50}(?:计划|方案|要点|意见|清单|措施|办法)$|(?:制定|制订|拟定)(?:了)?[^。]{0,30}(?:计划|方案|意见|要点|办法|措施)[。：]?$|(?:提出|制定)(?:如下|以下)[^。]{0,8}(?:意见|措施|方案|计划)|印发给你们/;
 const BYLINE = /^(?:（[^）]{2,60}）|【[^】]{1,40}】|[（]?(?:来源|编辑|责任编辑|责编|审核|撰稿|供稿|作者|图文|摄影|文\/|图\/|初审|终审|校对|监制).{0,80})[。]?$/;
 
 /** All tasks of the body's sentences, in reading order. */
@@ -76,12 +77,12 @@ export function draftsOf(page: Page, meeting: MeetingReading | null): Draft[] {
 }
 
 function step(walk: Walk, piece: Piece, listFollows: boolean): void {
+  const units = piece.marker === null ? unitLine(piece.text) : null;
+  if (units !== null) return attach(walk, piece, units);
   if (BYLINE.test(piece.text)) return;
-  const units = piece.first && piece.marker === null ? unitLine(piece.text) : null;
-  if (units !== null) return attach(walk, units);
   const cues = piece.headline ? [] : cuesIn(piece.text, walk.last);
   if (piece.marker !== null) return openPoint(walk, piece, piece.marker.level);
-  if (piece.headline) return heading(walk, piece);
+  if (looksHeading(walk, piece)) return heading(walk, piece);
   if (cues.length > 0) {
     closeTo(walk, 0);
     for (const [i, cue] of cues.entries()) {
@@ -95,6 +96,11 @@ function step(walk: Walk, piece: Piece, listFollows: boolean): void {
     return;
   }
   plain(walk, piece, listFollows);
+}
+
+/** An unnumbered heading of a plan: a block of a few words without a full stop. */
+function looksHeading(walk: Walk, piece: Piece): boolean {
+  return piece.headline || (baseMode(walk) === 'plan' && piece.first && piece.text.length <= 36 && !/[。；：，！？]$/.test(piece.text) && !/，.*，/.test(piece.text));
 }
 
 function heading(walk: Walk, piece: Piece): void {
@@ -114,6 +120,7 @@ function plain(walk: Walk, piece: Piece, listFollows: boolean): void {
   }
   if (top) closeTo(walk, 0);
   if (walk.section?.kind === 'skip') return;
+  walk.last = personOpening(piece.text) ?? walk.last;
   const speaking = walk.mode !== null;
   if (speaking && (isNarrative(piece.text) || (newBlock && !asks(piece.text)))) {
     walk.mode = null;
@@ -151,9 +158,11 @@ function openPoint(walk: Walk, piece: Piece, level: number): void {
   walk.open.push({ level, pieces: [piece], speaker: cue?.speaker ?? walk.speaker, mode, hasChildren: false, context, notes: [] });
 }
 
-function attach(walk: Walk, note: UnitNote): void {
+/** A note in brackets behind a full stop stays with its words; a line of its own only gives its units. */
+function attach(walk: Walk, piece: Piece, note: UnitNote): void {
   const top = walk.open.at(-1);
-  if (top) top.notes.push(note);
+  if (top && !piece.first && /^[（〔［【]/.test(piece.text)) top.pieces.push(piece);
+  else if (top) top.notes.push(note);
   else walk.out.at(-1)?.notes.push(note);
 }
 
@@ -206,8 +215,9 @@ function wanted(walk: Walk, words: string, direct: boolean): boolean {
   if (past && !(mode === 'intend' && /下一步|下步|接下来|下半年|今后/.test(words))) return false;
   if (isStatement(words) && !modal) return false;
   if (mode === 'plan') return !TITLE_LIKE.test(words) && (asks(words) || /将|拟|计划|力争/.test(words));
+  if (INTENTION.test(words)) return true;
   if (mode === 'require') return direct || asks(words);
-  if (mode === 'say') return modal || /将(?!近)|愿(?!景)|希望/.test(words) || (walk.asked && asks(words));
-  if (mode === 'intend') return INTENTION.test(words) || /将/.test(words) || (walk.asked && asks(words));
+  if (mode === 'say') return modal || /一定(?=[要会将深认坚积切全继])/.test(words) || /将(?!近)|愿(?!景)|希望/.test(words) || (walk.asked && asks(words));
+  if (mode === 'intend') return /将/.test(words) || (walk.asked && asks(words));
   return modal || ((direct || walk.asked) && isImperative(words));
 }

@@ -1,6 +1,6 @@
 import type { Line } from '../reading.ts';
 import { LINES } from '../reading.ts';
-import { LINE_WORDS, TOPICS, TOPIC_WEIGHT } from './lines.ts';
+import { LINE_WORDS, NEUTRAL_WORDS, TOPICS, TOPIC_WEIGHT } from './lines.ts';
 
 /** The line of work of some words: its topic, how strong the evidence is (0 for none), and whether another came close. */
 export interface LineEvidence {
@@ -33,7 +33,7 @@ export function lineOf(text: string): LineEvidence {
   const topics: Hit[] = [];
   const seen = new Set<string>();
   for (const { word, hits, factor } of scan(text)) {
-    if (seen.has(word)) continue;
+    if (hits.length === 0 || seen.has(word)) continue;
     seen.add(word);
     for (const hit of hits) {
       scores.set(hit.line, (scores.get(hit.line) ?? 0) + hit.weight * factor);
@@ -74,6 +74,7 @@ function wordTable(): Map<string, Hit[]> {
     for (const [weight, words] of LINE_WORDS[line]) for (const word of words.split(' ')) add(word, { line, weight, topic: null });
   }
   for (const { topic, line, words } of TOPICS) for (const word of words) add(word, { line, weight: TOPIC_WEIGHT, topic });
+  for (const word of NEUTRAL_WORDS.split(' ')) table.set(word, []);
   return table;
 }
 

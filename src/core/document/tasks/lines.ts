@@ -170,3 +170,9 @@ export const LINE_WORDS: Readonly<Record<Line, readonly (readonly [weight: numbe
   ],
   综合: [[1, '创新帮扶方式 各项任务 民生']],
 };
+
+/** Names and set phrases that contain a word of the table above without speaking of the work: passed over. */
+export const NEUTRAL_WORDS =
+  '农业农村部 农业农村局 农业农村厅 农业农村委 农业强国 农业强省 农业强市 农业强县 农业农村现代化 农业农村 教育部 教育局 教育厅 教育体育局 生态环境局 生态环境部 财政部 财政局 财政厅 ' +
+  '人力资源 人社局 宣传部 组织部 统战部 水利局 水利部 民政局 金融局 金融办 乡村振兴局 卫生健康委 卫生健康局 卫健委 党群工作部 扶贫办 林草局 林业和草原局 文化和旅游局 文旅局 科技局 商务局 ' +
+  '全面推进乡村振兴 乡村全面振兴 帮扶工作领导小组 农村工作领导小组 乡村振兴重点帮扶县 东西部协作 对口支援 脱贫攻坚责任书 中央农村工作会议 学习教育';

@@ -1,4 +1,4 @@
-import type { Page } from '../page.ts';
+import type { Page, Sentence } from '../page.ts';
 import type { Block } from '../source.ts';
 
 /** A numbering mark; a smaller level stands higher (一、 over （一） over 1. over 一是). */
@@ -46,7 +46,7 @@ const INLINE_MARKS: readonly (readonly [number, RegExp])[] = [
 export function piecesOf(page: Page): Piece[] {
   const out: Piece[] = [];
   let block = -1;
-  for (const sentence of page.sentences) {
+  for (const sentence of wholeSentences(page)) {
     const first = sentence.block !== block;
     block = sentence.block;
     const cuts = cutsOf(sentence.text);
@@ -60,6 +60,27 @@ export function piecesOf(page: Page): Piece[] {
     });
   }
   return out;
+}
+
+/** Sentences with what a bracket or quotation mark left open joined to the next one of the block. */
+function wholeSentences(page: Page): Sentence[] {
+  const out: Sentence[] = [];
+  for (const sentence of page.sentences) {
+    const before = out.at(-1);
+    if (before && before.block === sentence.block && before.text.length < 400 && leavesOpen(before.text)) {
+      out[out.length - 1] = { ...before, end: sentence.end, text: page.plain.slice(before.start, sentence.end) };
+    } else out.push(sentence);
+  }
+  return out;
+}
+
+function leavesOpen(text: string): boolean {
+  let depth = 0;
+  for (const c of text) {
+    if ('（〔［【“'.includes(c)) depth += 1;
+    else if ('）〕］】”'.includes(c)) depth = Math.max(0, depth - 1);
+  }
+  return depth > 0;
 }
 
 interface Cut {

@@ -17,7 +17,7 @@ export interface Cue {
 }
 
 const VERB =
-  /(?:提出|作出|做出|提(?=了?[几两一二三四五六七八九十\d“]))了?(?:[^，。；：]{0,36}?)(?:要求|意见|建议|希望|部署|安排|期望)(?=[：，。；]|$)|(?:作|进行)了?(?:[^，。；：]{0,14})(?:部署|安排)(?=：)|强调|指出|要求|认为|提出(?=[，：])|明确(?=[，：])|明确提出|表示|表态(?=[，：])|说(?=[，：])|介绍说?(?=[，：])|指示(?=[，：要])|号召|叮嘱|嘱咐|寄语|希望|勉励|鼓励(?=大家|驻村|全体|帮扶)|提醒(?=[，：要大])|建议(?=[，：要])|决定(?=[，：])|议定(?=[，：])|确定(?=[，：])|商定(?=[，：])/g;
+  /(?:提出(?!的)|作出(?!的)|做出(?!的)|提(?=了?[几两一二三四五六七八九十\d“]))了?(?:[^，。；：]{0,36}?)(?:要求|意见|建议|希望|部署|安排|期望)(?=[：，。；]|$)|(?:作|进行)了?(?:[^，。；：]{0,14})(?:部署|安排)(?=：)|强调|指出|要求|认为|提出(?=[，：])|明确(?=[，：])|明确提出|表示|表态(?=[，：])|说(?=[，：])|介绍说?(?=[，：])|指示(?=[，：要])|号召|叮嘱|嘱咐|寄语|希望|勉励|鼓励(?=大家|驻村|全体|帮扶)|提醒(?=[，：要大])|建议(?=[，：要])|决定(?=[，：])|议定(?=[，：])|确定(?=[，：])|商定(?=[，：])/g;
 const ADVERB_ONLY = /^(?:会上|会议上|会议最后|最后|同时|并|还|也|又|随后|此外|另外|一致|进一步|特别|着重|再次|反复|明确|就此|在会上|对此|现场|座谈中|座谈会上|会中|当场|为此|并且|分别|还分别|他|她)*$/;
 const TAIL =
   /(?:在[^，。]{0,24}(?:中|上|时|后)|同志|一行|同时|还|并|也|就[^，。]{1,30}|对[^，。]{1,40}|针对[^，。]{1,30}|围绕[^，。]{1,30}|从[^，。]{1,30}方面|特别|着重|进一步|最后|首先|反复|明确|再次|一再|专门|一致|又|分别|更|则|现场|郑重|充分肯定.{0,20}|最后在[^，。]{0,20}|向[^，。]{1,20}|代表[^，。]{1,20}|真诚|恳切|衷心|殷切|具体|结合[^，。]{1,20})$/;
@@ -68,7 +68,9 @@ function subjectOf(before: string, last: string | null, verb: string, again: boo
 
 function ofEarlier(clauses: string[], last: string | null): string | null {
   for (let i = clauses.length - 1; i >= 0; i -= 1) {
-    const named = ofClause(clauses[i] ?? '');
+    const clause = (clauses[i] ?? '').replace(/^并(?=.)/, '');
+    if (NOT_SUBJECT.test(clause)) continue;
+    const named = ofClause(clause);
     if (named !== undefined) return named;
   }
   return last;
@@ -78,13 +80,14 @@ function ofClause(clause: string): string | undefined {
   const words = clause.replace(/^(?:会上|会议上|最后|同时|会议最后|随后|座谈会上|座谈中|调研中)[，]?(?=.)/, '');
   const bare = stripTail(words) || words;
   if (bare === '') return undefined;
-  if (/习近平|总书记$/.test(bare)) return '习近平';
+  if (/(?:习近平(?:总书记|主席)?|总书记)$/.test(bare)) return '习近平';
   const doc = /《[^》]{2,40}》$/.exec(bare);
   if (doc) return doc[0];
-  if (/(?:会议|大会|[谈进议署员训题报谊流部度结全接查析判扩商]会|会)$/.test(bare) && !/委员会$|协会$|工会$|妇联会$/.test(bare)) return '会议';
-  const person = personIn(bare) ?? personIn(words);
+  const person = /^(?:会议|大会)/.test(words) ? null : (personIn(bare) ?? personIn(words));
   if (person !== null) return person;
+  if (/会$|会议$/.test(bare) && !/(?:委员|[协工妇商学])会$/.test(bare)) return '会议';
   if (/^会议/.test(words)) return '会议';
+  if (/^(?:工作)?(?:报告|通知|方案|意见|文件)$/.test(bare)) return bare;
   if (endsInPost(bare) && bare.length <= 40) return bare;
   if (ORG.test(bare) && bare.length <= 20 && !/的/.test(bare)) return bare;
   return undefined;

@@ -35,6 +35,7 @@ export function unitNotesIn(text: string): UnitNote[] {
 export function unitLine(text: string): UnitNote | null {
   LABELS.lastIndex = 0;
   const m = LABELS.exec(text);
+  LABELS.lastIndex = 0;
   if (m?.index !== 0 && !/^[〔［\[【（]/.test(text)) return null;
   const bare = text.replace(/^[〔［\[【（]/, '').replace(/[〕］\]】）。；]+$/, '');
   if (m === null && !SIGNS.test(bare)) return null;
