@@ -32,11 +32,11 @@ export function lineOf(text: string): LineEvidence {
   const strongest = new Map<Line, number>();
   const topics: Hit[] = [];
   const seen = new Set<string>();
-  for (const { word, hits, factor } of scan(text)) {
-    if (hits.length === 0 || seen.has(word)) continue;
-    seen.add(word);
-    for (const hit of hits) {
-      scores.set(hit.line, (scores.get(hit.line) ?? 0) + hit.weight * factor);
+  for (const clause of clausesOf(text)) {
+    for (const { word, hit } of heard(clause)) {
+      if (seen.has(`${hit.line}${word}`)) continue;
+      seen.add(`${hit.line}${word}`);
+      scores.set(hit.line, (scores.get(hit.line) ?? 0) + hit.weight * clause.factor);
       strongest.set(hit.line, Math.max(strongest.get(hit.line) ?? 0, hit.weight));
       if (hit.topic !== null) topics.push(hit);
     }
@@ -49,22 +49,48 @@ export function lineOf(text: string): LineEvidence {
   return { line, topic, score, strongest: strongest.get(line) ?? 0, close: score > 0 && second * 10 >= score * 9, lines: new Set(ranked) };
 }
 
-function* scan(text: string): Generator<{ word: string; hits: Hit[]; factor: number }> {
-  let clause = 0;
-  let sentence = 0;
-  for (let i = 0; i < text.length; ) {
-    const c = text.charAt(i);
-    if (c === '，' || c === '：') clause += i > 0 ? 1 : 0;
-    if (c === '。' || c === '；') sentence += 1;
-    const word = (BY_FIRST.get(c) ?? []).find((w) => text.startsWith(w, i));
-    if (word === undefined) {
-      i += 1;
-      continue;
-    }
-    const factor = sentence > 0 ? 1 : clause === 0 ? 6 : clause === 1 ? 3 : 2;
-    yield { word, hits: WORDS.get(word) ?? [], factor };
-    i += word.length;
+interface Clause {
+  words: string;
+  factor: number;
+}
+
+interface Heard {
+  word: string;
+  hit: Hit;
+}
+
+const STUDY = /(?:学习|贯彻|落实|领会|传达|对标|以).{4,}(?:精神|指示|论述|讲话|部署|思想为指导)(?:要求|精神)?$/;
+/** From how many lines a clause must name something to be mixed content. */
+const MIXED = 3;
+const MIXED_WEIGHT = 6;
+
+/** What a clause says: study of instructions counts as 组织领导 whatever they are about; a list over three lines as 综合. */
+function heard(clause: Clause): Heard[] {
+  if (STUDY.test(clause.words)) return [{ word: '学习贯彻', hit: { line: '组织领导', weight: 2, topic: null } }];
+  const all = wordsOf(clause.words);
+  const definite = new Set(all.filter(({ hit }) => hit.weight >= 3).map(({ hit }) => hit.line));
+  const listed = clause.words.split('、').length > MIXED - 1 && definite.size >= MIXED;
+  return listed ? [{ word: clause.words, hit: { line: '综合', weight: MIXED_WEIGHT, topic: null } }] : all;
+}
+
+function wordsOf(words: string): Heard[] {
+  const out: Heard[] = [];
+  for (let i = 0; i < words.length; ) {
+    const word = (BY_FIRST.get(words.charAt(i)) ?? []).find((w) => words.startsWith(w, i));
+    if (word !== undefined) for (const hit of WORDS.get(word) ?? []) out.push({ word, hit });
+    i += word?.length ?? 1;
   }
+  return out;
+}
+
+function clausesOf(text: string): Clause[] {
+  const out: Clause[] = [];
+  for (const [s, sentence] of text.split(/[。；！？]/).entries()) {
+    for (const [c, words] of sentence.split(/[，：]/).entries()) {
+      if (words.trim() !== '') out.push({ words: words.trim(), factor: s > 0 ? 1 : c === 0 ? 6 : c === 1 ? 3 : 2 });
+    }
+  }
+  return out;
 }
 
 function wordTable(): Map<string, Hit[]> {

@@ -105,8 +105,8 @@ function stripTail(words: string): string {
 
 function modeOf(verb: string, subject: string | null): CueMode {
   if (subject === '习近平') return 'quote';
-  if (/指出|认为|介绍/.test(verb)) return 'point';
-  if (/表示|表态|说|商定/.test(verb)) return 'say';
+  if (/指出|认为/.test(verb)) return 'point';
+  if (/表示|表态|说|商定|介绍/.test(verb)) return 'say';
   return 'require';
 }
 
