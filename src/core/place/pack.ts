@@ -24,24 +24,27 @@ export interface PackRow {
 /** First letters of a name: letter by character, digits and latin letters as they are, anything else left out. */
 export type Initials = (name: string) => string;
 
-/** Reads the divisions of the pack (sorted by id) and the table of first letters. Throws on a text of another format. */
-export function parseDivisions(text: string): { rows: PackRow[]; initials: Initials } {
+/** The divisions as they stand in the pack: lines sorted by id, read one by one (`rowOf`), so that opening the pack costs little. */
+export interface DivisionLines {
+  lines: string[];
+  initials: Initials;
+}
+
+/** Opens the divisions of the pack. Throws on a text of another format. */
+export function parseDivisions(text: string): DivisionLines {
   const lines = text.split('\n');
   if (lines[0] !== PACK_HEAD) throw new Error('not a place pack of this version');
   const letterOf = new Map<string, string>();
   for (const run of (lines[1] ?? '').split('\t')) {
     for (const char of run.slice(1)) letterOf.set(char, run.charAt(0));
   }
-  const initials = initialsBy(letterOf);
-  const rows: PackRow[] = [];
-  for (let i = 2; i < lines.length; i += 1) {
-    const parts = (lines[i] ?? '').split('\t');
-    const name = parts[1] ?? '';
-    const exception = parts[2];
-    // Made on demand: a reader that never searches by letters does not pay for 45 000 of them.
-    rows.push({ id: parts[0] ?? '', name, get initials() { return exception ?? initials(name); } });
-  }
-  return { rows, initials };
+  return { lines: lines.slice(2), initials: initialsBy(letterOf) };
+}
+
+/** One division from its line; initials are made when asked for. */
+export function rowOf(line: string, initials: Initials): PackRow {
+  const [id = '', name = '', exception] = line.split('\t');
+  return { id, name, get initials() { return exception ?? initials(name); } };
 }
 
 function initialsBy(letterOf: Map<string, string>): Initials {
