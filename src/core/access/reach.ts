@@ -1,12 +1,13 @@
 import { ABILITIES, roleMay, type Ability, type Role } from './role.ts';
 
 /**
- * One pair of a post's scope with everything below it spelt out.
- * `units` null: every unit; `counties` null: every county and what belongs to no county.
+ * One pair of a post's scope. `units`: the units with all below them spelt out; null: every unit.
+ * `places`: keys of places, each with all below it (a key begins with the key of the place above); null: every place,
+ * and what belongs to no place.
  */
 export interface ReachPair {
   units: readonly string[] | null;
-  counties: readonly string[] | null;
+  places: readonly string[] | null;
 }
 
 /** A post as the actor holds it today. */
@@ -25,10 +26,10 @@ export interface Actor {
   limits: readonly Ability[] | null;
 }
 
-/** Where a thing belongs: any of its units, any of its counties (none: it belongs to no county). */
+/** Where a thing belongs: any of its units, any of its places (none: it belongs to no place). */
 export interface Belonging {
   unitIds: readonly string[];
-  countyIds: readonly string[];
+  placeIds: readonly string[];
 }
 
 /** All pairs within which the actor has the ability; empty: nowhere. */
@@ -43,10 +44,10 @@ export function reaches(pairs: readonly ReachPair[], thing: Belonging): boolean 
 }
 
 function pairReaches(pair: ReachPair, thing: Belonging): boolean {
-  const { units, counties } = pair;
+  const { units, places } = pair;
   const unit = units === null || thing.unitIds.some((id) => units.includes(id));
-  const county = counties === null || thing.countyIds.some((id) => counties.includes(id));
-  return unit && county;
+  const place = places === null || thing.placeIds.some((id) => places.some((above) => id.startsWith(above)));
+  return unit && place;
 }
 
 /** The post that lets the actor do this to the thing, to be written in the log; null: none does. */
