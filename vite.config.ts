@@ -8,5 +8,11 @@ export default defineConfig({
   root: 'src/web',
   plugins: [react()],
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': server, '/files': server } },
-  build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1500 },
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    chunkSizeWarningLimit: 1500,
+  },
 });

@@ -13,7 +13,11 @@ function entries() {
     .filter((file) => file.endsWith('-worker.ts') && !file.startsWith('web'))
     .map((file) => [basename(file, '.ts'), join('src', file)]);
   const all = { ...named, ...Object.fromEntries(workers) };
-  return Object.fromEntries(Object.entries(all).filter(([, file]) => existsSync(join(root, file))).map(([name, file]) => [name, join(root, file)]));
+  return Object.fromEntries(
+    Object.entries(all)
+      .filter(([, file]) => existsSync(join(root, file)))
+      .map(([name, file]) => [name, join(root, file)]),
+  );
 }
 
 const MAKE = {
@@ -29,15 +33,26 @@ const MAKE = {
         target: 'node20',
         minify: false,
         sourcemap: true,
-        rollupOptions: { input: entries(), output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+        rollupOptions: {
+          input: entries(),
+          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        },
       },
     }),
-  web: (outDir) => build({ root: join(root, 'src/web'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir, emptyOutDir: true } }),
+  web: (outDir) =>
+    build({
+      root: join(root, 'src/web'),
+      configFile: join(root, 'vite.config.ts'),
+      logLevel: 'warn',
+      build: { outDir, emptyOutDir: true },
+    }),
 };
 
 async function make(part) {
-  if (part === 'web' && !existsSync(join(root, 'src/web/index.html'))) return say('no src/web/index.html yet: no pages built');
-  if (part === 'server' && Object.keys(entries()).length === 0) return say('no src/api/server.ts or src/cli/main.ts yet: no program built');
+  if (part === 'web' && !existsSync(join(root, 'src/web/index.html')))
+    return say('no src/web/index.html yet: no pages built');
+  if (part === 'server' && Object.keys(entries()).length === 0)
+    return say('no src/api/server.ts or src/cli/main.ts yet: no program built');
   const digest = digestOf(part);
   const place = join(root, 'dist', part);
   const fresh = `${place}.new`;

@@ -31,7 +31,9 @@ function count(report, status) {
     rmSync(report);
     total.passed += said.numPassedTests;
     total.skipped += said.numPendingTests + said.numTodoTests;
-    failed = said.numFailedTests + said.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+    failed =
+      said.numFailedTests +
+      said.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
   }
   total.failed += status === 0 ? failed : Math.max(failed, 1);
 }
@@ -39,7 +41,9 @@ function count(report, status) {
 function outsideServer() {
   if (process.env.TEST_DATABASE_URL) return 'the server of TEST_DATABASE_URL';
   const base = '/usr/lib/postgresql';
-  const versions = (existsSync(base) ? readdirSync(base) : []).filter((name) => Number(name) >= 15 && existsSync(join(base, name, 'bin/initdb')));
+  const versions = (existsSync(base) ? readdirSync(base) : []).filter(
+    (name) => Number(name) >= 15 && existsSync(join(base, name, 'bin/initdb')),
+  );
   return versions.length > 0 ? `the installed PostgreSQL ${versions.sort((a, b) => b - a)[0]}` : null;
 }
 
@@ -50,7 +54,10 @@ function main() {
   const projects = ['core', 'formats', 'api', 'walk'].flatMap((name) => ['--project', name]);
   run(`all tests, embedded database, browser: ${browser || 'none, walks are skipped'}`, projects);
   const outside = outsideServer();
-  if (outside === null) console.log('\n== no outside PostgreSQL here (TEST_DATABASE_URL is not set): database tests ran on the embedded one only');
+  if (outside === null)
+    console.log(
+      '\n== no outside PostgreSQL here (TEST_DATABASE_URL is not set): database tests ran on the embedded one only',
+    );
   else run(`database tests once more, on ${outside}`, ['--project', 'api'], { TEST_SERVER: 'outside' });
 }
 

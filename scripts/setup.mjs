@@ -17,7 +17,10 @@ const NEEDS = {
 
 function checkNode() {
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const wanted = engines.node.replace(/[^\d.]/g, '').split('.').map(Number);
+  const wanted = engines.node
+    .replace(/[^\d.]/g, '')
+    .split('.')
+    .map(Number);
   const found = process.versions.node.split('.').map(Number);
   const at = wanted.findIndex((part, i) => part !== found[i]);
   if (at === -1 || found[at] > wanted[at]) return;

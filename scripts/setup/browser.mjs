@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { readOr, root, say } from './common.mjs';
 
 const NOTE = join(root, '.cache', 'browser');
-const USUAL = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+const USUAL = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
 
 /**
  * Finds a Chromium for the tests and writes its path to .cache/browser; an empty file says that none can be had, and is

@@ -20,10 +20,17 @@ export function digestOf(part) {
   const hash = createHash('sha256');
   const walk = (path) => {
     if (without.includes(path) || !existsSync(join(root, path))) return;
-    for (const entry of readdirSync(join(root, path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(join(root, path), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const below = `${path}/${entry.name}`;
       if (entry.isDirectory()) walk(below);
-      else hash.update(below).update('\0').update(readFileSync(join(root, below))).update('\0');
+      else
+        hash
+          .update(below)
+          .update('\0')
+          .update(readFileSync(join(root, below)))
+          .update('\0');
     }
   };
   from.forEach(walk);
@@ -39,7 +46,11 @@ export function buildIfChanged(part, { lookOnly }) {
   if (!needed || lookOnly) return needed;
   say(part === 'web' ? '正在生成网页…… building the pages' : '正在生成程序…… building the program');
   const env = { ...process.env, NODE_ENV: 'production' };
-  const done = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), part], { cwd: root, env, stdio: ['ignore', 2, 2] });
+  const done = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), part], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 2, 2],
+  });
   if (done.status !== 0) throw new Error('生成失败，原因见上。The build failed; see above.');
   return true;
 }

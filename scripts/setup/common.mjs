@@ -35,7 +35,8 @@ export async function withLock(work) {
       rmSync(lock, { recursive: true, force: true });
       continue;
     }
-    if (!told) say(`另一个命令正在准备本目录（进程 ${pid}），等候…… waiting for another set-up in this folder (process ${pid})`);
+    if (!told)
+      say(`另一个命令正在准备本目录（进程 ${pid}），等候…… waiting for another set-up in this folder (process ${pid})`);
     told = true;
     await new Promise((wake) => setTimeout(wake, 300));
   }

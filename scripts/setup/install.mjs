@@ -18,10 +18,13 @@ export function installIfChanged({ lookOnly }) {
   const needed = lacking.required.length > 0 || (lacking.optional.length > 0 && readOr(STAMP) !== digest);
   if (!needed || lookOnly) return needed;
   if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
-    throw new Error(`node_modules is a link and lacks ${[...lacking.required, ...lacking.optional].slice(0, 5).join(', ')}: install where it points`);
+    throw new Error(
+      `node_modules is a link and lacks ${[...lacking.required, ...lacking.optional].slice(0, 5).join(', ')}: install where it points`,
+    );
   }
   say('正在安装依赖…… installing packages');
-  if (!runNpm() && !runNpm()) throw new Error('依赖安装失败，原因见上。The packages could not be installed; see above.');
+  if (!runNpm() && !runNpm())
+    throw new Error('依赖安装失败，原因见上。The packages could not be installed; see above.');
   mkdirSync(join(root, 'node_modules'), { recursive: true });
   writeFileSync(STAMP, digest);
   return true;
@@ -61,4 +64,5 @@ function runNpm() {
   return done.status === 0;
 }
 
-const UNWANTED = /^(NODE_ENV|npm_config_(omit|include|only|also|production|dev|optional|dry_run|global|location|package_lock_only))$/i;
+const UNWANTED =
+  /^(NODE_ENV|npm_config_(omit|include|only|also|production|dev|optional|dry_run|global|location|package_lock_only))$/i;
