@@ -3,7 +3,7 @@ import { officialCode } from '../../core/place/place.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { childrenOf, findPlace, type PlaceDetail } from '../../storage/place/find-place.ts';
-import { placeLines } from '../../storage/place/place-names.ts';
+import { placeLines, placesLoaded } from '../../storage/place/place-names.ts';
 import { searchPlaces } from '../../storage/place/search-places.ts';
 import type { House } from '../house.ts';
 
@@ -43,3 +43,6 @@ export async function readPlace(house: House, id: string): Promise<Result<object
 export async function readProvinces(house: House) {
   return { items: (await childrenOf(house.app, null)).map((place) => ({ ...place, code: officialCode(place.id), path: [] })) };
 }
+
+/** Whether the divisions down to towns are loaded, so that work can begin. */
+export const placesReady = (house: House): Promise<boolean> => placesLoaded(house.app);
