@@ -1,12 +1,11 @@
-import type { PlaceLevel } from '../../core/document/reading.ts';
-import type { PlaceId } from '../../core/place/place.ts';
+import type { DivisionLevel, PlaceId } from '../../core/place/place.ts';
 import type { Queryable } from './search-places.ts';
 
 /** A place with what stands around it. */
 export interface PlaceDetail {
   id: PlaceId;
   parentId: PlaceId | null;
-  level: PlaceLevel;
+  level: DivisionLevel;
   name: string;
   shortName: string | null;
   initials: string;
@@ -38,8 +37,8 @@ export async function findPlace(db: Queryable, id: string): Promise<PlaceDetail 
 }
 
 /** The places right below one (the provinces for null), by code. */
-export async function childrenOf(db: Queryable, id: string | null): Promise<{ id: PlaceId; name: string; level: PlaceLevel }[]> {
-  const found = await db.query<{ id: PlaceId; name: string; level: PlaceLevel }>({
+export async function childrenOf(db: Queryable, id: string | null): Promise<{ id: PlaceId; name: string; level: DivisionLevel }[]> {
+  const found = await db.query<{ id: PlaceId; name: string; level: DivisionLevel }>({
     name: 'children-of-place',
     text: `select id, name, level from place where is_current and parent_id is not distinct from $1::text order by id`,
     values: [id],

@@ -1,6 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-import type { PlaceLevel } from '../../core/document/reading.ts';
-import type { PlaceId } from '../../core/place/place.ts';
+import type { DivisionLevel, PlaceId } from '../../core/place/place.ts';
 import { bigramsOf, fullNamesOf, parsePlaceQuery, stemOf } from '../../core/place/search-text.ts';
 import type { PlaceQuery } from '../../core/place/search-text.ts';
 
@@ -11,7 +10,7 @@ export type Queryable = Pick<ClientBase | Pool, 'query'>;
 export interface PlaceSearch {
   text: string;
   /** Only these levels; all where absent. */
-  levels?: readonly PlaceLevel[];
+  levels?: readonly DivisionLevel[];
   /** Only places inside this one (and itself). */
   within?: string;
   /** 1–100, default 20. */
@@ -22,7 +21,7 @@ export interface PlaceSearch {
 export interface PlaceHit {
   id: PlaceId;
   name: string;
-  level: PlaceLevel;
+  level: DivisionLevel;
   /** The former name or code that matched, else null. */
   former: string | null;
   /** Names of the divisions above, province first. */
@@ -39,7 +38,7 @@ export async function searchPlaces(db: Queryable, search: PlaceSearch): Promise<
   if (query.kind === 'empty') return [];
   const { text, values } = statementOf(query, search, limit);
   if (text === '') return [];
-  const found = await db.query<{ id: PlaceId; name: string; level: PlaceLevel; former: string | null }>(text, values);
+  const found = await db.query<{ id: PlaceId; name: string; level: DivisionLevel; former: string | null }>(text, values);
   const seen = new Set<string>();
   const hits = found.rows.filter((row) => !seen.has(row.id) && seen.add(row.id)).slice(0, limit);
   const above = await namesAbove(db, hits.map((hit) => hit.id));
@@ -71,7 +70,7 @@ class Values {
 function statementOf(query: Exclude<PlaceQuery, { kind: 'empty' }>, search: PlaceSearch, limit: number): { text: string; values: unknown[] } {
   const values = new Values();
   const n = values.put(limit);
-  const wanted = (level: PlaceLevel) => !search.levels || search.levels.length === 0 || search.levels.includes(level);
+  const wanted = (level: DivisionLevel) => !search.levels || search.levels.length === 0 || search.levels.includes(level);
   const inside = withinOf(search.within, values);
   const upper = UPPER.filter(wanted);
   const small = (['town', 'village'] as const).filter(wanted);
@@ -102,7 +101,7 @@ function rangeOf(column: string, prefix: string, values: Values): string {
   return `${column} ~>=~ ${values.put(prefix)} and ${column} ~<~ ${values.put(`${prefix}\u{10ffff}`)}`;
 }
 
-function addCode(prefix: string, add: (sql: string) => void, values: Values, inside: string, levels: readonly PlaceLevel[]): void {
+function addCode(prefix: string, add: (sql: string) => void, values: Values, inside: string, levels: readonly DivisionLevel[]): void {
   const level = levels.length === 0 ? '' : ` and p.level in (${quoted(levels)})`;
   const from = values.put(prefix);
   const to = values.put(`${prefix}~`);
