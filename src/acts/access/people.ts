@@ -10,6 +10,7 @@ import { endSessions } from '../../storage/access/session.ts';
 import { findUnit } from '../../storage/access/unit.ts';
 import type { Tx } from '../../storage/database/transaction.ts';
 import { newSecret, sha256, type House } from '../house.ts';
+import { cursorOf, pageOf } from '../paging.ts';
 import { allow, type Act, type ActContext } from '../run-act.ts';
 
 /** Days that a link to set a password lasts. */
@@ -22,12 +23,9 @@ const shown = (row: PersonRow): PersonRow => ({ ...row, phone: maskPhone(row.pho
 
 /** People within reach, a page at a time. */
 export async function readPeople(house: House, actor: Actor, ask: { q?: string | undefined; unitId?: string | undefined; after?: string | undefined; limit: number }) {
-  const [name, id] = ask.after?.split('|') ?? [];
-  const after: [string, string] | null = name !== undefined && id !== undefined && /^[0-9a-f-]{36}$/.test(id) ? [name, id] : null;
-  const rows = await listPeople(house.app, reachOf(actor, 'people.read'), { ...ask, after, limit: ask.limit + 1 });
-  const items = rows.slice(0, ask.limit).map(shown);
-  const last = items.at(-1);
-  return { items, next: rows.length > ask.limit && last !== undefined ? `${last.name}|${last.id}` : null };
+  const rows = await listPeople(house.app, reachOf(actor, 'people.read'), { ...ask, after: cursorOf(ask.after), limit: ask.limit + 1 });
+  const page = pageOf(rows, ask.limit, (row) => [row.name, row.id]);
+  return { ...page, items: page.items.map(shown) };
 }
 
 /** One person. */

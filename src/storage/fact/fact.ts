@@ -80,9 +80,14 @@ export async function insertFact(tx: Tx, f: NewFact): Promise<void> {
   await tx.query('insert into fact_place (fact_id, place_id) select $1, unnest($2::text[])', [f.id, f.placeIds]);
 }
 
-/** Marks as withdrawn all that a document became. */
+/** Marks as withdrawn all that a document became; a plan stays where another document's items stand in it. */
 export async function withdrawAll(tx: Tx, documentId: string, now: Instant): Promise<void> {
-  for (const table of ['fact', 'plan_item', 'plan', 'meeting', 'pairing'] as const) {
+  for (const table of ['fact', 'plan_item', 'meeting', 'pairing'] as const) {
     await tx.query(`update ${table} set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null`, [documentId, now]);
   }
+  await tx.query(
+    `update plan set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null
+       and not exists (select from plan_item i where i.plan_id = plan.id and i.withdrawn_at is null)`,
+    [documentId, now],
+  );
 }
