@@ -61,9 +61,9 @@ beforeAll(() => {
 });
 afterAll(async () => {
   for (const child of started) if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
-  await Promise.all(
-    started.map((child) => child.exitCode ?? child.signalCode ?? new Promise((wake) => child.once('close', wake))),
-  );
+  for (const child of started) {
+    if (child.exitCode === null && child.signalCode === null) await new Promise((wake) => child.once('close', wake));
+  }
   rmSync(join(dataFolder, '..'), { recursive: true, force: true });
 }, 60_000);
 
