@@ -1,5 +1,9 @@
 import type { Page } from './page.ts';
-import { readFacts, readMeeting, readPlaces, readTasks, type Gazetteer } from './readers.ts';
+import { readFacts } from './facts/read-facts.ts';
+import { readMeeting } from './meeting/read-meeting.ts';
+import { readPlaces } from './places/read-places.ts';
+import { readTasks } from './tasks/read-tasks.ts';
+import type { Gazetteer } from '../place/gazetteer.ts';
 import type { Reading } from './reading.ts';
 
 /** What the readers know of the world beside the page. */

@@ -51,12 +51,20 @@ export function openPools(
   config: PoolConfig,
   onPoolError: OnPoolError = ignore,
 ): { app: Pool; owner: Pool; end(): Promise<void> } {
-  const shared: PoolConfig = { types: valueTypes, connectionTimeoutMillis: 15_000, application_name: 'bangfu', ...config };
+  const shared: PoolConfig = {
+    types: valueTypes,
+    connectionTimeoutMillis: 15_000,
+    application_name: 'bangfu',
+    ...config,
+  };
   const owner = new Pool({ max: 3, ...shared, onConnect: prepare("set timezone = 'UTC'") });
   const app = new Pool({ max: 20, ...shared, onConnect: prepare(`set role ${APP_ROLE}`, "set timezone = 'UTC'") });
   owner.on('error', onPoolError);
   app.on('error', onPoolError);
-  return { app, owner, end: async () => void (await Promise.all([app.end(), owner.end()])) };
+  const end = async () => {
+    await Promise.all([app.end(), owner.end()]);
+  };
+  return { app, owner, end };
 }
 
 async function openOutside(url: string, onPoolError: OnPoolError): Promise<Database> {
@@ -86,11 +94,12 @@ async function ensureDatabase(config: PoolConfig): Promise<void> {
   }
 }
 
-/** Runs before a new connection is handed out; the pool waits for it. */
-function prepare(...statements: string[]): (client: ClientBase) => void {
-  return (async (client: ClientBase) => {
+/** Runs before a new connection is handed out: the pool waits for the promise, though its type does not tell. */
+function prepare(...statements: string[]): NonNullable<PoolConfig['onConnect']> {
+  const run = async (client: ClientBase): Promise<void> => {
     for (const statement of statements) await client.query(statement);
-  }) as (client: ClientBase) => void;
+  };
+  return (client) => run(client) as unknown;
 }
 
 /** Host, port and database of a URL, without user and password. */

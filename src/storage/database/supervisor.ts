@@ -126,7 +126,12 @@ async function launch(
   }
 }
 
-function spawnServer(program: Program, paths: ClusterPaths, account: Account, settings: Record<string, string>): ChildProcess {
+function spawnServer(
+  program: Program,
+  paths: ClusterPaths,
+  account: Account,
+  settings: Record<string, string>,
+): ChildProcess {
   if ((statSync(paths.log, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000) renameSync(paths.log, `${paths.log}.1`);
   // A file rather than a pipe: should we be killed, the server can still write its log.
   const log = openSync(paths.log, 'a', 0o600);
@@ -146,13 +151,13 @@ function spawnServer(program: Program, paths: ClusterPaths, account: Account, se
 
 /** Null once the server takes connections; the end of its log if it ended instead. */
 async function ready(child: ChildProcess, paths: ClusterPaths): Promise<string | null> {
-  let failure: string | null = null;
-  child.once('error', (error) => (failure = error.message));
+  const failures: string[] = [];
+  child.once('error', (error) => failures.push(error.message));
   const begin = statSync(paths.log).size;
   const until = performance.now() + READY_MS;
   while (performance.now() < until) {
     await new Promise((wake) => setTimeout(wake, 10));
-    if (failure !== null) return failure;
+    if (failures[0] !== undefined) return failures[0];
     const said = readFileSync(paths.log).subarray(begin).toString('utf8');
     if (said.includes('database system is ready to accept connections')) return null;
     if (child.exitCode !== null || child.signalCode !== null) return said.trim().split('\n').slice(-8).join('\n');
