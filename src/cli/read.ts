@@ -7,6 +7,7 @@ import { readPage, type World } from '../core/document/read.ts';
 import type { Simplify } from '../core/document/simplify.ts';
 import { MAX_FILE_BYTES, sizeProblem, type FileProblem } from '../formats/file-problem.ts';
 import { openDocument } from '../formats/open-document.ts';
+import { loadGazetteer } from '../formats/place-pack.ts';
 import { loadSimplify } from '../formats/reading-data.ts';
 import { inRoot } from '../root.ts';
 import { cliWords, type Lang } from '../words/cli.ts';
@@ -39,9 +40,7 @@ export async function read(args: string[]): Promise<number> {
   return code;
 }
 
-function loadWorld(): World {
-  return { gazetteer: null };
-}
+const loadWorld = (): World => ({ gazetteer: loadGazetteer(inRoot('data', 'places')) });
 
 function optionsOf(args: string[]): Options | null {
   const options: Options = { json: false, lang: 'zh-CN', paths: [] };

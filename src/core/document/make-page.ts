@@ -7,8 +7,6 @@ import { sentencesOf, type PlainBlock } from './sentence.ts';
 import type { Simplify } from './simplify.ts';
 import type { ReadingWarning, SourceText } from './source.ts';
 
-export type { Simplify } from './simplify.ts';
-
 /**
  * Makes a source text plain for the rules (see `Page`): chrome set apart and left out of `plain`, script, widths,
  * blanks and debris tidied, sentences cut. Linear in the length of the text. `page.source` has the blocks as marked here.
@@ -29,11 +27,20 @@ export function makePage(source: SourceText, simplify: Simplify): Page {
   const { sentences, repeated } = sentencesOf(plain, blocks, shaped.summary);
   const warnings: ReadingWarning[] = [...shaped.warnings, ...debris.warnings];
   if (repeated >= 3) warnings.push({ code: 'document.body_twice', detail: String(repeated), start: null, end: null });
-  const day = shaped.publishedOn ?? dayOfText(shaped);
+  const found = shaped.publishedOn === null ? dayOfText(shaped) : null;
+  const printed = shaped.publishedOn ?? (found?.basis === 'address' ? null : (found?.day ?? null));
   const { summary: _, ...rest } = shaped;
-  return { source: { ...rest, publishedOn: day, warnings }, plain, at, sentences, publishedOn: day, around: addressMonth(source.origin) };
+  return {
+    source: { ...rest, publishedOn: printed, warnings },
+    plain,
+    at,
+    sentences,
+    publishedOn: printed ?? found?.day ?? null,
+    around: addressMonth(source.origin),
+  };
 }
 
-function dayOfText(source: SourceText): SourceText['publishedOn'] {
-  return publishedDayOf(source.blocks.map((b) => source.text.slice(b.start, Math.min(b.end, b.start + 400)).trim()), source.origin)?.day ?? null;
+function dayOfText(source: SourceText): ReturnType<typeof publishedDayOf> {
+  const lines = source.blocks.map((b) => source.text.slice(b.start, Math.min(b.end, b.start + 400)).trim());
+  return publishedDayOf(lines, source.origin);
 }
