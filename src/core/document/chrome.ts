@@ -58,7 +58,7 @@ function markHead({ blocks, lines, first }: Lines, source: SourceText): string |
     const line = bareTitle(lines[i] ?? '');
     if (block === undefined || block.kind === 'heading' || block.kind === 'item') continue;
     const like = Math.max(shareOf(line, body), title === null ? 0 : shareOf(line, known));
-    if (line === title || (line.length >= 8 && like >= 0.55) || /^\s*(?:——|--|原标题)/.test(lines[i] ?? '')) {
+    if (line === title || (line.length >= 8 && like >= 0.55 && !/[:：。；]/.test(line)) || /^\s*(?:——|--|原标题)/.test(lines[i] ?? '')) {
       block.kind = 'heading';
       block.level = line === title ? 1 : 2;
     } else if (web && line.length <= 40 && !/[:：]|\d\s*[月日号]/.test(line) && !/^(?:[一二三四五六七八九十\d]+[、.]|[（(])/.test(line)) block.kind = 'chrome';
@@ -101,6 +101,8 @@ function summaries({ blocks, lines, first }: Lines, text: string): Set<number> {
   });
   const block = blocks[first];
   if (block === undefined || block.end - block.start > 220 || block.end - block.start < 20 || blocks.length - first < 4) return out;
+  const own = lines[first];
+  if (lines.some((line, i) => i > first && line === own)) return out;
   const rest = bigramsOf(blocks.slice(first + 1, first + 60).filter(isOpen).map((b) => text.slice(b.start, Math.min(b.end, b.start + 2000))).join('\n'));
   if (shareOf(text.slice(block.start, block.end), rest) >= 0.93) out.add(first);
   return out;
