@@ -105,6 +105,7 @@ function dayPeriod(end: number, year: number, month: number, day: number, doubtf
 }
 
 function namedAt(text: string, at: number, context: WhenContext): BasePeriod | null {
+  if (!/^[党十二“改新脱]/.test(text)) return null;
   for (const [pattern, from, to] of NAMED) {
     const m = pattern.exec(text);
     if (!m) continue;

@@ -2,7 +2,11 @@ import type { Figure } from './figure.ts';
 import { COUNTED_NOUN, SLOGAN_NOUN, SPAN_AFTER, SPAN_BEFORE, SPAN_IS_WHEN } from './words.ts';
 
 /** Whether a figure found by form states something about the work, judged by the words around it in its sentence. */
-export function statesSomething(figure: Figure, text: string): boolean {
+export function statesSomething(inText: Figure, whole: string): boolean {
+  // A window keeps the work linear where a damaged text has one endless sentence.
+  const from = Math.max(0, inText.start - 120);
+  const text = whole.slice(from, inText.end + 120);
+  const figure = { ...inText, start: inText.start - from, end: inText.end - from, numberStart: inText.numberStart - from };
   const before = text.slice(Math.max(0, figure.start - 16), figure.start);
   const after = text.slice(figure.end, figure.end + 16);
   if (isOrdinal(figure, text, before) || isIndefinite(figure, text) || isDate(figure, text)) return false;
@@ -27,7 +31,7 @@ function isOrdinal(figure: Figure, text: string, before: string): boolean {
 function isIndefinite(figure: Figure, text: string): boolean {
   const prior = text.charAt(figure.numberStart - 1);
   if (/[数几好各每某]/.test(prior) && figure.kind !== 'arabic') return true;
-  if (figure.value === '一' && figure.scale === 0) return true;
+  if (figure.value === '一' && figure.scale === 0 && figure.unit !== '番') return true;
   if (/(?:这|那|该|上述|前述|其余|另外?)$/.test(text.slice(Math.max(0, figure.start - 2), figure.start)) && figure.kind === 'chinese') return true;
   if (figure.value === '0' && figure.plainUnit !== '%') return false;
   // 一户一策, 一对一
@@ -97,7 +101,7 @@ function looseFits(figure: Figure, before: string, after: string): boolean {
   if (figure.approx !== null && figure.exact.digits >= 10n) return true;
   const noun = after.split(/[，。；、：（）“”《》]/)[0] ?? '';
   if (figure.unit === '个') return COUNTED_NOUN.test(noun.slice(0, 8));
-  if (figure.unit === '次') return /(?:先后|累计|共|召开|已|开展|组织|赴|分)(?:了)?$/.test(before);
+  if (figure.unit === '次') return COUNTED_NOUN.test(noun.slice(0, 4)) || /(?:先后|累计|共|召开|已|开展|组织|赴|分)(?:了)?$/.test(before);
   if (figure.unit === '批') return /(?:先后|共|累计|分)$/.test(before);
   return figure.exact.digits > 10n;
 }

@@ -72,7 +72,7 @@ function readSentence(page: Page, sentence: Sentence, index: PlaceIndex, carry: 
       words: what + text.slice(Math.max(0, figure.start - 14), figure.start) + text.slice(figure.end, figure.end + 8),
       when: whenOf(text, figure, dates) ?? carry.when,
       where: whereOf(text, figure.start, mentions, carry.places),
-      planned: isPlanned(text.slice(0, figure.end), text.slice(figure.end, figure.end + 8), carry.plan),
+      planned: isPlanned(text.slice(Math.max(0, figure.end - 400), figure.end), text.slice(figure.end, figure.end + 8), carry.plan),
       doubts,
     });
   });
@@ -92,20 +92,31 @@ function noteHeading(sentence: Sentence, carry: Carry): void {
 
 /** The last date before the figure that says when; a day only from the figure's own clause, never what it is compared with. */
 function whenOf(text: string, figure: Figure, dates: readonly FoundDate[]): FoundDate | null {
-  const clause = Math.max(...['，', '；', '。', '：'].map((c) => text.lastIndexOf(c, figure.start - 1)));
-  let best: FoundDate | null = null;
-  for (const date of dates) {
-    if (date.start >= figure.end) break;
-    if (/(?:较|比|是|与|于|占)$/.test(text.slice(Math.max(0, date.start - 1), date.start))) continue;
-    if (date.grain === 'day' && date.start < clause) continue;
-    best = date;
+  const clause = clauseStart(text, figure.start);
+  let i = dates.length;
+  while (i > 0 && (dates[i - 1]?.start ?? 0) >= figure.end) i -= 1;
+  for (i -= 1; i >= 0; i -= 1) {
+    const date = dates[i];
+    if (!date) break;
+    if (isComparison(text, date) || (date.grain === 'day' && date.start < clause)) continue;
+    return date;
   }
-  return best;
+  return null;
+}
+
+/** 较年初, 比上年, 是2015年的: what a figure is compared with. */
+const isComparison = (text: string, date: FoundDate): boolean => /[较比是与于占]/.test(text.charAt(date.start - 1));
+
+function clauseStart(text: string, at: number): number {
+  let i = at - 1;
+  const stop = Math.max(-1, at - 400);
+  while (i > stop && !'，；。：'.includes(text.charAt(i))) i -= 1;
+  return i;
 }
 
 function leave(text: string, dates: readonly FoundDate[], carry: Carry): void {
   for (const date of dates) {
-    if (/(?:较|比|是)$/.test(text.slice(Math.max(0, date.start - 1), date.start))) continue;
+    if (isComparison(text, date)) continue;
     const known = date.from ?? date.to;
     if (known !== null && !date.doubtful) carry.year = Number(known.slice(0, 4));
     if (date.grain !== 'day') carry.when = date;

@@ -23,17 +23,29 @@ function dropIn(list: readonly Candidate[], dropped: Set<Candidate>): void {
   for (const c of list) {
     const same = exact.get(c.exact);
     if (same) {
-      const twin = same.find((d) => !dropped.has(d) && repeats(d, c));
+      const twin = lastOf(same, (d) => !dropped.has(d) && repeats(d, c));
       if (twin) dropped.add(twin.headline && !c.headline ? twin : c);
       same.push(c);
     } else exact.set(c.exact, [c]);
   }
   const rough = list.filter((c) => !dropped.has(c) && (c.headline || c.approx !== null));
-  if (rough.length === 0 || rough.length * list.length > 4_000_000) return;
+  // Long tables have no headlines to tie; the product is bounded so that they stay quick.
+  if (rough.length * list.length > 1_000_000) return;
   for (const c of rough) {
     const twin = list.find((d) => d !== c && !dropped.has(d) && isRoundingOf(c, d));
     if (twin) dropped.add(c);
   }
+}
+
+/** How many equal figures back a repetition is looked for. */
+const REACH = 40;
+
+function lastOf(list: readonly Candidate[], accept: (c: Candidate) => boolean): Candidate | undefined {
+  for (let i = list.length - 1; i >= Math.max(0, list.length - REACH); i -= 1) {
+    const c = list[i];
+    if (c && accept(c)) return c;
+  }
+  return undefined;
 }
 
 function isRoundingOf(c: Candidate, exact: Candidate): boolean {

@@ -12,6 +12,8 @@ export interface UnitWord {
   text: string;
   plain: string;
   trust: UnitTrust;
+  /** A noun without measure word, which stays outside the figure. */
+  noun?: true;
 }
 
 const FIRM =
@@ -39,18 +41,19 @@ put(FIRM, 'firm');
 put(LOOSE, 'loose');
 put(ARABIC_ONLY, 'arabic');
 put(SPANS, 'span');
-for (const [text, plain] of Object.entries(NOUN_UNITS)) words.set(text, { text, plain, trust: 'arabic' });
+for (const [text, plain] of Object.entries(NOUN_UNITS)) words.set(text, { text, plain, trust: 'arabic', noun: true });
 words.set('％', { text: '％', plain: '%', trust: 'firm' });
 
-const LONGEST = Math.max(...[...words.keys()].map((w) => w.length));
+const byFirst = new Map<string, UnitWord[]>();
+for (const word of [...words.values()].sort((a, b) => b.text.length - a.text.length)) {
+  const list = byFirst.get(word.text.charAt(0));
+  if (list) list.push(word);
+  else byFirst.set(word.text.charAt(0), [word]);
+}
 
 /** The longest measure word that begins at `at`, else null. */
 export function unitAt(text: string, at: number): UnitWord | null {
-  for (let n = Math.min(LONGEST, text.length - at); n > 0; n -= 1) {
-    const found = words.get(text.slice(at, at + n));
-    if (found) return found;
-  }
-  return null;
+  return byFirst.get(text.charAt(at))?.find((w) => text.startsWith(w.text, at)) ?? null;
 }
 
 function plainOf(text: string): string {

@@ -36,12 +36,13 @@ export function whatOf(text: string, figures: readonly Figure[], index: number, 
 
 /** Who does it, where the clause before says only that (华能集团对口支援尖扎县，|落实帮扶资金5770万元). */
 function clauseOwner(text: string, at: number, previous: Figure | undefined): string {
-  const head = text.slice(0, at);
+  const head = text.slice(Math.max(0, at - 120), at);
+  const shift = Math.max(0, at - 120);
   const comma = head.lastIndexOf('，');
   if (comma < 0 || /[；。！？]/.test(head.slice(comma))) return '';
   const from = Math.max(head.lastIndexOf('，', comma - 1), head.lastIndexOf('；', comma), head.lastIndexOf('：', comma)) + 1;
   const words = head.slice(from, comma);
-  if (words.length > 24 || words.length < 4 || /\d|[”》（]|^据/.test(words) || (previous && previous.end > from)) return '';
+  if (words.length > 24 || words.length < 4 || /\d|[”》（]|^据/.test(words) || (previous && previous.end > from + shift)) return '';
   return clean(words);
 }
 

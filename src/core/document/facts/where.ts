@@ -45,8 +45,10 @@ function shortName(name: string): string {
 
 /** The places that a figure at `at` is about: the nearest group before it, else `carried` where the words point back (三县). */
 export function whereOf(text: string, at: number, mentions: readonly PlaceMention[], carried: readonly PlaceReading[]): string[] {
-  const before = mentions.filter((m) => m.end <= at);
-  const back = /([两三四五六七八九十\d]{1,2})个?[县市区]/.exec(text.slice(0, at));
+  let last = mentions.length;
+  while (last > 0 && (mentions[last - 1]?.end ?? 0) > at) last -= 1;
+  const before = mentions.slice(Math.max(0, last - 40), last);
+  const back = /([两三四五六七八九十\d]{1,2})个?[县市区]/.exec(text.slice(Math.max(0, at - 80), at));
   if (before.length === 0) {
     const count = back ? (/\d/.test(back[1] ?? '') ? Number(back[1]) : parseChinese(back[1] ?? '')) : null;
     return count !== null && count === carried.length ? names(carried) : [];

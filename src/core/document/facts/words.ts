@@ -37,7 +37,7 @@ export const COUNTED_NOUN =
 export const SPAN_BEFORE = /(?:连续|持续|历经|走过|走过了|长达|历时|坚持|整整|连着|为期|累计|缩短|提前|延长|驻村|不少于|平均|已有|达|帮扶|扎根|坚守|奋战|奋斗)(?:了)?$/;
 
 /** What behind a span of time makes it a result or a history (30多年的历程). */
-export const SPAN_AFTER = /^(?:的)?(?:历程|历史|奋斗|努力|帮扶|坚守|扶贫|征程|接续|实践|探索|发展历程|时间里)/;
+export const SPAN_AFTER = /^(?:的)(?:历程|历史|奋斗|努力|帮扶|坚守|扶贫|征程|接续|实践|探索|发展历程|时间里)/;
 
 /** What behind a span of time makes it a date or a name (十年来, 5年过渡期). */
 export const SPAN_IS_WHEN = /^(?:以?来|前|后|以前|以后|之?内|间|之间|期|度|底|初|末|中|级|生|过渡期|规划|行动|计划|目标|一[个遇])/;
