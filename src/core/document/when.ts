@@ -100,8 +100,8 @@ function joinedAt(plain: string, base: BasePeriod, context: WhenContext): BasePe
   }
   const year = base.from ? partsOf(base.from).year : (context.year ?? null);
   const second = /^\d{1,2}日/.test(plain.slice(next, next + 3)) && base.from ? dayInMonth(plain, next, base.from) : baseAt(plain, next, { ...context, year });
-  if (!second?.to || (base.from && second.to < base.from)) return null;
-  return { end: second.end, from: base.from, to: second.to, grain: second.grain === 'day' ? 'day' : 'span', doubtful: base.doubtful && second.doubtful };
+  if (!second || (base.from && second.to && second.to < base.from)) return null;
+  return { end: second.end, from: base.from, to: second.to, grain: second.grain === 'day' ? 'day' : 'span', doubtful: base.doubtful || second.to === null };
 }
 
 function dayInMonth(plain: string, at: number, from: PlainDate): BasePeriod | null {

@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts';
+import { UNIT_FROM_NOUN } from './units.ts';
 import { COUNTED_NOUN, SLOGAN_NOUN, SPAN_AFTER, SPAN_BEFORE, SPAN_IS_WHEN } from './words.ts';
 
 /** Whether a figure found by form states something about the work, judged by the words around it in its sentence. */
@@ -83,8 +84,10 @@ function isSpanResult(figure: Figure, before: string, after: string): boolean {
 
 /** A number with 万 or 亿 and no measure word must be followed by what it counts, not by a place or a slogan. */
 function standsAlone(figure: Figure, after: string): boolean {
-  if (figure.kind === 'bare') return !/^(?:众|一|水|里|户千|分|无|象|物)/.test(after);
-  return !/^(?:水千山)/.test(after);
+  if (/^(?:众|一|水|里|户千|分|无|象|物|大山)/.test(after)) return false;
+  // 九万大山, 三亿…: Chinese numerals without a measure word count only people and things that are named right behind.
+  if (figure.kind === 'chinese' && figure.approx === null) return UNIT_FROM_NOUN.some(([noun]) => noun.test(after.slice(0, 8)));
+  return true;
 }
 
 function arabicUnitFits(figure: Figure, before: string, after: string): boolean {
@@ -96,6 +99,7 @@ function arabicUnitFits(figure: Figure, before: string, after: string): boolean 
 }
 
 function looseFits(figure: Figure, before: string, after: string): boolean {
+  if (/(?:分成|分为)(?:了)?$/.test(before)) return false;
   if (figure.kind === 'arabic') return !/^[级线版代排块站面队]$/.test(figure.unit) || /(?:支|建|共|达)$/.test(before);
   if (figure.kind === 'bare') return true;
   if (figure.approx !== null && figure.exact.digits >= 10n) return true;

@@ -123,9 +123,14 @@ function leave(text: string, dates: readonly FoundDate[], carry: Carry): void {
   }
 }
 
+/** The plain unit of a number without measure word, from the nouns behind it, else from what it counts. */
 function guessUnit(text: string, figure: Figure, what: string): string {
-  const near = `${text.slice(figure.end, figure.end + 12)} ${what}`;
-  return UNIT_FROM_NOUN.find(([pattern]) => pattern.test(near))?.[1] ?? '';
+  const behind = text.slice(figure.end, figure.end + 14);
+  for (const words of [behind, what]) {
+    const found = UNIT_FROM_NOUN.find(([pattern]) => pattern.test(words));
+    if (found) return found[1];
+  }
+  return '';
 }
 
 function factOf(page: Page, c: Candidate): FactReading {
