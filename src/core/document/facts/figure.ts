@@ -187,6 +187,13 @@ function markerBefore(text: string, at: number, bare: boolean): readonly [string
   return found;
 }
 
+/** 至少, 不少于 that stands earlier in the clause (每年至少为贫困户帮办1件实事). */
+export function farMarker(text: string, at: number): readonly [string, Approx] | null {
+  const clause = /[^，。；：、\d]*$/.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? '';
+  const word = /至少|最少|不少于|不低于|最多|不超过/.exec(clause)?.[0];
+  return MARKERS_BEFORE.find(([marker]) => marker === word) ?? null;
+}
+
 /** 百分之八十, 百分之80, 千分之三. */
 function percentWordsAt(text: string, at: number): Figure | null {
   const head = text.slice(at, at + 3);

@@ -79,6 +79,7 @@ function isPointList(figure: Figure, before: string, after: string): boolean {
 function isSpanResult(figure: Figure, before: string, after: string): boolean {
   if (SPAN_IS_WHEN.test(after)) return false;
   if (/(?:近|每|第|过去|未来|今后|最近|前)$/.test(before) || figure.approxText === '近') return SPAN_AFTER.test(after);
+  if (figure.approx !== null && !figure.unit.startsWith('年') && !figure.unit.startsWith('周年')) return true;
   return SPAN_BEFORE.test(before) || SPAN_AFTER.test(after);
 }
 

@@ -1,7 +1,8 @@
 import { quoteOf, type Page, type Sentence } from '../page.ts';
 import type { Approx, FactReading, PlaceReading } from '../reading.ts';
 import { findDates, type FoundDate } from '../when.ts';
-import { exactText, figuresIn, type Figure } from './figure.ts';
+import { Cells } from './cells.ts';
+import { exactText, farMarker, figuresIn, type Figure } from './figure.ts';
 import { statesSomething } from './judge.ts';
 import { DONE_HEADING, isPlanned, PLAN_HEADING } from './planned.ts';
 import { withoutRepetitions } from './twins.ts';
@@ -41,20 +42,22 @@ interface Carry {
 export function readFacts(page: Page, places: readonly PlaceReading[]): FactReading[] {
   const index = new PlaceIndex(places);
   const carry: Carry = { block: -1, when: null, year: null, places: [], plan: PLAN_TITLE.test(page.source.title ?? '') };
+  const cells = new Cells(page);
   const out: Candidate[] = [];
   for (const sentence of page.sentences) {
-    for (const one of readSentence(page, sentence, index, carry)) out.push(one);
+    const text = cells.clauseOf(sentence) ?? sentence.text;
+    for (const one of readSentence(page, sentence, text, index, carry)) out.push(one);
   }
   return withoutRepetitions(out).map((c) => factOf(page, c));
 }
 
 const PLAN_TITLE = /(?:计划|方案|要点|规划|清单|安排|打算|目标)(?:[（）—\-_|].*)?$/;
 
-function readSentence(page: Page, sentence: Sentence, index: PlaceIndex, carry: Carry): Candidate[] {
-  const text = sentence.text;
+function readSentence(page: Page, sentence: Sentence, text: string, index: PlaceIndex, carry: Carry): Candidate[] {
   if (sentence.block !== carry.block) Object.assign(carry, { block: sentence.block, when: /^其中/.test(text) ? carry.when : null, year: null });
   noteHeading(sentence, carry);
-  const figures = /[\d一二两三四五六七八九十百千万亿]/.test(text) ? figuresIn(text).filter((f) => statesSomething(f, text) && !(f.trust === 'span' && sentence.headline)) : [];
+  const all = /[\d一二两三四五六七八九十百千万亿]/.test(text) ? figuresIn(text) : [];
+  const figures = all.filter((f) => statesSomething(f, text) && !(f.trust === 'span' && sentence.headline)).map((f) => withFarMarker(f, text));
   const dates = findDates(page.plain, sentence, { publishedOn: page.publishedOn, year: carry.year })
     .map((d) => ({ ...d, start: d.start - sentence.start, end: d.end - sentence.start }));
   const mentions = index.mentions(text);
@@ -80,6 +83,11 @@ function readSentence(page: Page, sentence: Sentence, index: PlaceIndex, carry: 
   const group = lastGroup(text, mentions);
   if (group.length > 0) carry.places = group;
   return out;
+}
+
+function withFarMarker(figure: Figure, text: string): Figure {
+  const far = figure.approx === null ? farMarker(text, figure.start) : null;
+  return far ? { ...figure, approx: far[1], approxText: far[0] } : figure;
 }
 
 function noteHeading(sentence: Sentence, carry: Carry): void {

@@ -79,7 +79,7 @@ function sameBodies(a: Candidate, b: Candidate): boolean {
 /** The counted noun, where the figure opens its clause or stands behind 这, 等, 由, 全部. */
 function nounBehind(c: Candidate): string {
   const before = c.sentenceText.slice(Math.max(0, c.figure.start - 2), c.figure.start);
-  const opens = before === '' || /[，。；：、这等由的部市省州县山和]$/.test(before);
+  const opens = before === '' || /[，。；：、这等由的部市省州县山和共]$/.test(before);
   return opens ? (/^[^，。；：、（]{0,12}/.exec(c.sentenceText.slice(c.figure.end, c.figure.end + 12))?.[0] ?? '') : '';
 }
 

@@ -80,7 +80,13 @@ export function lastGroup(text: string, mentions: readonly PlaceMention[]): Plac
 }
 
 function isWithin(child: PlaceReading, parent: PlaceReading): boolean {
-  return child.code !== parent.code && child.code.startsWith(parent.code);
+  return child.code !== parent.code && child.code.startsWith(stem(parent));
+}
+
+/** The code without the zeros that fill it up below the place's own level. */
+function stem(place: PlaceReading): string {
+  if (place.level === 'province') return place.code.slice(0, 2);
+  return place.level === 'city' ? place.code.slice(0, 4) : place.code;
 }
 
 function names(places: readonly PlaceReading[]): string[] {
