@@ -17,9 +17,11 @@ export interface ClauseItem {
 const VERBS = Object.keys(AGENDA_VERBS).sort((a, b) => b.length - a.length);
 const NOUN = VERBS.filter((v) => v !== '听取').join('|');
 const ABOUT = new RegExp(
-  `^(?:就|对(?!口)|围绕|针对|聚焦)(?<what>.+?)(?:进行|作出|做出|(?<![工合协运操动创制写])作|做|开展|展开|予以|提出)(?:了)?(?<how>(?:(?!进行|作出|作了|情况)[^，]){0,8}?)(?<noun>${NOUN})(?:和[^，]{0,6}|、再[^，]*)?(?:（.*）)?$`,
+  `^(?:就|对(?!口)|围绕|针对|聚焦)(?<what>.+?)(?:进行|作出|做出|(?<![工合协运操动创制写])作(?!用|为|风|品|物|业)|做(?!好|强|优|大|实)|开展|展开|予以|提出)(?:了)?(?<how>(?:(?!进行|作出|作了|情况)[^，]){0,8}?)(?<noun>${NOUN})(?:辅导|培训|说明)?(?:和[^，]{0,6}|、再[^，]*)?(?:（.*）)?$`,
 );
-const DID = new RegExp(`^(?:(?:进行|作|做)(?:了)?(?<how>(?!了?总结|了)[^，]{0,4}?)(?<noun>${NOUN})|(?<speech>(?:交流|表态|座谈|典型|经验交流|大会)发言))(?:（.*）)?$`);
+/** 就某事交流了意见: the matter stands before the verb. */
+const ABOUT_THEN = /^(?:就|围绕|针对)(?<what>.{3,80}?)(?<noun>交流|讨论|研讨|座谈)了?(?:[^，]{0,10}(?:意见|建议|看法|经验|体会))?$/;
+const DID = new RegExp(`^(?:(?:进行|作|做)(?:了)?(?<how>(?!了?总结|了|了?自我)[^，]{0,4}?)(?<noun>${NOUN})|(?<speech>(?:交流|表态|座谈|典型|经验交流|大会)发言))(?:（.*）)?$`);
 
 /** The items that a clause states with the meeting as subject: 传达学习…, 就…作了部署. Empty where it states none. */
 export function itemsWithVerbFirst(clause: Clause): ClauseItem[] {
@@ -57,8 +59,7 @@ function pieces(clause: Clause): Clause[] {
   for (const m of clause.masked.matchAll(/(?:并(?:就|对)|、|并|以及|和)(?:还)?/g)) {
     const at = m.index + m[0].length;
     if (m.index === 0 || VERBS.includes(clause.masked.slice(cuts.at(-1) ?? 0, m.index).replace(/^[、并]/, ''))) continue;
-    const rest = clause.masked.slice(at);
-    if (/(?:就|对)$/.test(m[0]) ? ABOUT.test(clause.masked.slice(at - 1)) : STRONG_VERBS.test(rest) && !verbOnly(rest)) cuts.push(m.index);
+    if (beginsItem(m[0], clause.masked.slice(at), clause.masked.slice(at - 1))) cuts.push(m.index);
   }
   const out: Clause[] = [];
   let from = 0;
@@ -70,6 +71,12 @@ function pieces(clause: Clause): Clause[] {
   return out;
 }
 
+function beginsItem(link: string, rest: string, withLast: string): boolean {
+  if (/(?:就|对)$/.test(link)) return /进行|作/.test(withLast);
+  if (link.startsWith('并')) return verbAt(rest, 0) !== null && !verbOnly(rest);
+  return STRONG_VERBS.test(rest) && !verbOnly(rest);
+}
+
 /** A verb that is itself part of a noun (…和通报情况) or ends the clause. */
 function verbOnly(rest: string): boolean {
   const verb = verbAt(rest, 0) ?? '';
@@ -77,7 +84,7 @@ function verbOnly(rest: string): boolean {
 }
 
 function itemOf(clause: Clause, agent: string | null): ClauseItem[] {
-  const about = ABOUT.exec(clause.masked);
+  const about = ABOUT.exec(clause.masked) ?? ABOUT_THEN.exec(clause.masked);
   if (about) return aboutItem(clause, about, agent);
   const did = DID.exec(clause.masked);
   if (did && agent !== null) return didItem(clause, did, agent);
@@ -102,7 +109,7 @@ function didItem(clause: Clause, match: RegExpExecArray, agent: string): ClauseI
   return [{ type, title: `${match.groups?.how ?? ''}${noun}`, clause, agent }];
 }
 
-const NO_OBJECT = /^(?:$|会|工作$|讲话|要点|精神$|室|意见|发言|问题$|其他事项|有关事项$|相关事项$|领域|机制)/;
+const NO_OBJECT = /^(?:$|会|和|与|工作$|讲话|要点|精神$|室|意见|发言|问题$|其他事项|有关事项$|相关事项$|领域|机制)/;
 
 function objectItems(clause: Clause, verb: string, type: AgendaType, agent: string | null): ClauseItem[] {
   let from = verb.length;
@@ -118,7 +125,7 @@ function objectItems(clause: Clause, verb: string, type: AgendaType, agent: stri
   if (NO_OBJECT.test(masked) && verb !== '听取') return [];
   if (verb === '听取') return heardItems(clause, object, agent);
   if (masked.length < 4) return [];
-  const papers = type === '审议' || type === '签订' ? papersOf(object, masked) : null;
+  const papers = papersOf(object, masked);
   if (papers !== null) return papers.map((title) => ({ type, title, clause, agent }));
   return [{ type, title: titleOf(object.replace(/^同意/, '')), clause, agent }];
 }
@@ -133,13 +140,23 @@ function heardItems(clause: Clause, object: string, agent: string | null): Claus
   return [{ type, title: title.length < 2 ? object : title, clause, agent }];
 }
 
-/** The papers of a list 《…》《…》和《…》, each with its brackets; null where the object is not only papers. */
+/** The papers of a list 《甲》、《乙》和《丙》, each with what belongs to it; null where there are not at least two side by side. */
 function papersOf(object: string, masked: string): string[] | null {
-  if (!/^《□*》(?:（□*）)?(?:(?:、|和|及|以及)?《□*》(?:（□*）)?)*(?:等.{0,12}|.{0,4})?$/.test(masked)) return null;
+  if (/》(?:（□*）)?的[^《》]*$/.test(masked)) return null;
+  const cuts: number[] = [];
+  for (const m of masked.matchAll(/(?:(?<=[》）])|[、和及与]|以及)《/g)) if (masked.slice(0, m.index).includes('》')) cuts.push(m.index);
+  if (cuts.length === 0 || masked.indexOf('《') > LONGEST_ISSUER) return null;
   const out: string[] = [];
-  for (const m of masked.matchAll(/《□*》/g)) out.push(object.slice(m.index, m.index + m[0].length));
+  let from = 0;
+  for (const cut of [...cuts, object.length]) {
+    out.push(titleOf(object.slice(from, cut).replace(/^(?:、|和|及|与|以及)+/, '')));
+    from = cut;
+  }
   return out;
 }
+
+/** Who issued a paper may stand before its brackets; longer words are a sentence of their own. */
+const LONGEST_ISSUER = 24;
 
 function titleOf(text: string): string {
   return text.replace(/(?:以及|及|和)对.{2,40}提出了?.{2,20}$/, '').replace(/^[：，、]+/, '').replace(/[，、。；]+$/, '');
@@ -159,7 +176,7 @@ function agentEnd(clause: Clause): number | null {
 
 function startsPredicate(masked: string, at: number): boolean {
   const rest = masked.slice(at);
-  if (/^(?:就|对|围绕)/.test(rest)) return ABOUT.test(rest);
+  if (/^(?:就|对|围绕)/.test(rest)) return ABOUT.test(rest) || ABOUT_THEN.test(rest);
   if (/^(?:进行|作|做)/.test(rest) || /^[\u4e00-\u9fff]{2,4}发言/.test(rest)) return !/[工合协运操动创制写]$/.test(masked.slice(0, at)) && DID.test(rest);
   const verb = verbAt(masked, at);
   return verb !== null && rest.length - verb.length >= 3;

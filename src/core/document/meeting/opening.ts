@@ -72,6 +72,7 @@ export function subjectOf(words: string): string {
   text = text.replace(/^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:(?:至|—|-|到)(?:\d{1,2}月)?\d{1,2}日)?(?:凌晨|上午|中午|下午|晚上|晚)?(?:\d{1,2}[时点:：]\d{0,2}分?)?/, '');
   text = text.replace(/^(?:\d{1,2}日|昨日|昨天|今日|今天|近日|日前|近期|最近|昨（\d+）?日?)(?:上午|下午|晚上|晚)?/, '');
   text = text.replace(HOW, '');
+  text = text.replace(/于(?:\d{4}年)?\d{1,2}月\d{1,2}日.*$/, '');
   const place = /在[^在]{2,40}$/.exec(text);
   if (place && place.index > 0) text = text.slice(0, place.index);
   else if (place) text = '';

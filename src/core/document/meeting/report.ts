@@ -30,7 +30,7 @@ export function findReport(page: Page, headlines: Sentence[], body: Sentence[], 
   const isVisit = titled.length === 0 && titles.some((t) => VISIT.test(t)) && !titles.some((t) => /会(?:议)?(?:$|召开|举行)/.test(t));
   const opening = bodyOpening(body, titled, context);
   if (opening === null) return fromHeadline(titled, body, evidence, context);
-  if (isVisit || evidence === 0 && titled.length === 0) return null;
+  if (isVisit || (evidence === 0 && titled.length === 0 && !tellsNews(opening, body))) return null;
   if (CITING.test(body.slice(0, 2).map((s) => s.text).join('')) && titled.length === 0) return null;
   if (isGeneric(opening.name) && titled.length === 0 && body.slice(0, 2).some((s) => VISIT.test(s.text))) return null;
   if (isOld(opening, context) && titled.length === 0) return null;
@@ -47,6 +47,11 @@ function bodyOpening(body: Sentence[], titled: Opening[], context: DateContext):
   if (same !== undefined) return same;
   if (first !== null && isGeneric(first.name) && named !== undefined && named.sentence.start - first.sentence.start < 200) return named;
   return first;
+}
+
+/** A dated statement in the first sentence is news of a meeting even where nothing more is told of it. */
+function tellsNews(opening: Opening, body: Sentence[]): boolean {
+  return opening.sentence === body[0] && opening.date !== null && !isGeneric(opening.name);
 }
 
 /** Whether two names share most of the shorter one. */
