@@ -21,7 +21,7 @@ const ABOUT = new RegExp(
 );
 /** 就某事交流了意见: the matter stands before the verb. */
 const ABOUT_THEN = /^(?:就|围绕|针对)(?<what>.{3,80}?)(?<noun>交流|讨论|研讨|座谈)了?(?:[^，]{0,10}(?:意见|建议|看法|经验|体会))?$/;
-const DID = new RegExp(`^(?:(?:进行|作|做)(?:了)?(?<how>(?!了?总结|了|了?自我)[^，]{0,4}?)(?<noun>${NOUN})|(?<speech>(?:交流|表态|座谈|典型|经验交流|大会)发言))(?:（.*）)?$`);
+const DID = new RegExp(`^(?:(?:进行|作|做)(?:了)?(?<how>(?!了?总结|了|了?自我)(?:(?!总结)[^，]){0,4}?)(?<noun>${NOUN})|(?<speech>(?:交流|表态|座谈|典型|经验交流|大会)发言))(?:（.*）)?$`);
 
 /** The items that a clause states with the meeting as subject: 传达学习…, 就…作了部署. Empty where it states none. */
 export function itemsWithVerbFirst(clause: Clause): ClauseItem[] {
@@ -41,12 +41,14 @@ export function itemsWithAgent(clause: Clause): ClauseItem[] {
 export function withoutAdverbs(clause: Clause): Clause {
   let at = 0;
   for (let i = 0; i < 6; i += 1) {
-    const match = ADVERBS.exec(clause.masked.slice(at));
+    const match = ADVERBS.exec(clause.masked.slice(at)) ?? IN_VIEW_OF.exec(clause.masked.slice(at));
     if (!match || verbAt(clause.masked, at) !== null) break;
     at += match[0].length;
   }
   return partOf(clause, at, clause.text.length);
 }
+
+const IN_VIEW_OF = /^结合[^，]{2,20}?(?<!工)(?=作(?!作)|做|进行)/;
 
 /** The longest agenda verb at the place, or null. */
 function verbAt(masked: string, at: number): string | null {
@@ -87,7 +89,7 @@ function itemOf(clause: Clause, agent: string | null): ClauseItem[] {
   const about = ABOUT.exec(clause.masked) ?? ABOUT_THEN.exec(clause.masked);
   if (about) return aboutItem(clause, about, agent);
   const did = DID.exec(clause.masked);
-  if (did && agent !== null) return didItem(clause, did, agent);
+  if (did && (agent !== null || /发言$/.test(clause.masked))) return didItem(clause, did, agent);
   const verb = verbAt(clause.masked, 0);
   if (verb === null) return [];
   const type = AGENDA_VERBS[verb] ?? '研究';
@@ -102,7 +104,7 @@ function aboutItem(clause: Clause, match: RegExpExecArray, agent: string | null)
   return [{ type, title: titleOf(clause.text.slice(from, from + what.length)), clause, agent }];
 }
 
-function didItem(clause: Clause, match: RegExpExecArray, agent: string): ClauseItem[] {
+function didItem(clause: Clause, match: RegExpExecArray, agent: string | null): ClauseItem[] {
   const noun = match.groups?.noun ?? match.groups?.speech ?? '';
   const type = match.groups?.speech === undefined ? AGENDA_VERBS[noun] : '交流';
   if (type === undefined || !['交流', '汇报', '通报'].includes(type)) return [];
@@ -159,7 +161,7 @@ function papersOf(object: string, masked: string): string[] | null {
 const LONGEST_ISSUER = 24;
 
 function titleOf(text: string): string {
-  return text.replace(/(?:以及|及|和)对.{2,40}提出了?.{2,20}$/, '').replace(/^[：，、]+/, '').replace(/[，、。；]+$/, '');
+  return text.replace(/(?<![今前最以])后$/, '').replace(/(?:以及|及|和)对.{2,40}提出了?.{2,20}$/, '').replace(/^[：，、]+/, '').replace(/[，、。；]+$/, '');
 }
 
 /** Where the words for the one who acts end and the verb begins; null where the clause has no such form. */
@@ -169,9 +171,16 @@ function agentEnd(clause: Clause): number | null {
     if (!startsPredicate(masked, at)) continue;
     const before = withoutEndAdverbs(masked.slice(0, at));
     if (/(?:要|应|须|将|需|为|必须|着力|继续|持续|不断|的|得到|获|受|被|请|工作|情况|精神|问题)$/.test(before)) return null;
-    if (isAgent(clause.text.slice(0, before.length))) return at;
+    if (isAgent(clause.text.slice(0, before.length)) && !onlyListens(before, masked.slice(at), masked.slice(before.length, at))) return at;
   }
   return null;
+}
+
+/** A leader who listens, or bodies that are to learn, state no item: 某某认真听取了汇报, 各部门深入学习贯彻…. */
+function onlyListens(agent: string, rest: string, between: string): boolean {
+  if (rest.startsWith('听取')) return personAtEnd(agent) !== null;
+  const verb = verbAt(rest, 0) ?? '';
+  return verb.includes('学习') && !verb.includes('传达') && !rest.startsWith('了', verb.length) && !/组织|带领/.test(between);
 }
 
 function startsPredicate(masked: string, at: number): boolean {
@@ -183,7 +192,7 @@ function startsPredicate(masked: string, at: number): boolean {
 }
 
 function withoutEndAdverbs(words: string): string {
-  return words.replace(/(?:分别|从.{2,60}?(?:方面|角度)|依次|先后|逐一|首先|随后|还|也|共同|现场|书面|详细|结合[^，]{2,20}|简要|全面|重点|集中|一一|最后|带领与会人员|带领大家|率先|就此)+$/, '');
+  return words.replace(/(?:分别|从.{2,60}?(?:方面|角度)|依次|先后|逐一|首先|随后|还|也|共同|现场|书面|详细|结合[^，]{2,20}|简要|全面|重点|集中|一一|最后|率先|就此|(?:组织|带领)(?:全体|与会|参会|大家|人员|党员|干部|同志)*|集体|认真|专题|深入|全面|系统)+$/, '');
 }
 
 function isAgent(text: string): boolean {

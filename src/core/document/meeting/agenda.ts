@@ -97,11 +97,16 @@ function itemsIn(sentence: Sentence, continued: boolean): ClauseItem[] {
       break;
     }
     const items = clauseItems(withoutOpening(clause), after);
-    const kept = own ? items : items.filter((i) => standsAlone(i, after));
+    const kept = (own ? items : items.filter((i) => standsAlone(i, after))).filter((i) => !detailsSpeech(i, out));
     out.push(...kept);
     after = after || kept.length > 0;
   }
   return out;
+}
+
+/** …作了交流发言，分别介绍了好做法: the second clause tells what the speeches were about. */
+function detailsSpeech(item: ClauseItem, before: ClauseItem[]): boolean {
+  return item.agent === null && item.type === '汇报' && before.at(-1)?.title.endsWith('发言') === true;
 }
 
 /** Without 会上 or 会议 or a number before the verb, only these say that something happened at the meeting. */

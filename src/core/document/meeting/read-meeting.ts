@@ -53,7 +53,8 @@ function organiserOf(report: Report): string | null {
 function joinedBodies(subject: string): string {
   const [first, second, ...more] = subject.split(/与|联合|会同/);
   if (first === undefined || second === undefined || more.length > 0) return subject;
-  return BODY_END.test(first) && BODY_END.test(second) ? `${first}、${second}` : subject;
+  if (BODY_END.test(first) && BODY_END.test(second)) return `${first}、${second}`;
+  return /会同/.test(subject) && BODY_END.test(first) ? first : subject;
 }
 
 function doubtsOf(report: Report, chair: Chair | null): string[] {
