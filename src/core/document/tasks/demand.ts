@@ -69,6 +69,20 @@ export function isNarrative(sentence: string): boolean {
   return NARRATIVE.test(sentence);
 }
 
+const MANNER = /^(?:根据|按照|按|围绕|针对|结合|通过|依托|立足|利用|对照)/;
+
+/** Whether a sentence asks for something by itself. */
+export function asks(text: string): boolean {
+  if (tellsPast(text) && !hasModal(text)) return false;
+  return hasModal(text) || isImperative(text) || opensLater(text);
+}
+
+/** 围绕…，加强…: the demand stands behind clauses of place or manner. */
+function opensLater(text: string): boolean {
+  const clauses = text.split('，').slice(0, 3);
+  return /^(?:在|以|对|从|围绕|针对|结合|通过|按照|根据|立足|聚焦|为|各|驻村|相关|要|全|帮扶)/.test(clauses[0] ?? '') && (clauses.slice(1).some((c) => isImperative(c)) || (MANNER.test(text) && holdsVerb(clauses[0]?.slice(2) ?? '')));
+}
+
 /** By first character, so that one look at a clause costs a few comparisons. */
 type Words = Map<string, string[]>;
 
@@ -88,7 +102,7 @@ function longest(list: Words, text: string): string | null {
 }
 
 /** Whether a verb of doing of two characters or more stands somewhere in the words. */
-export function holdsVerb(text: string): boolean {
+function holdsVerb(text: string): boolean {
   for (let i = 0; i < text.length; i += 1) if ((longest(VERB, text.slice(i, i + 6)) ?? '').length >= 2) return true;
   return false;
 }

@@ -1,9 +1,9 @@
 import type { MeetingReading } from '../reading.ts';
 import type { Page } from '../page.ts';
 import { requirementsIn } from './clauses.ts';
-import { hasModal, holdsVerb, isImperative, isNarrative, isStatement, tellsPast } from './demand.ts';
+import { asks, hasModal, isImperative, isNarrative, isStatement, tellsPast } from './demand.ts';
 import { personOpening } from './names.ts';
-import { isPlan, sectionOf } from './genre.ts';
+import { isPlan, isSpeech, sectionOf } from './genre.ts';
 import { cutPoint } from './point.ts';
 import { piecesOf } from './pieces.ts';
 import type { Piece } from './pieces.ts';
@@ -61,12 +61,11 @@ const INTENTION = new RegExp(
 );
 const LEADS_IN = /(?:[：]|以下|如下|(?:[几两二三四五六七八九十\d]|“[^”]{1,6}”)(?:个|点|项)(?:方面)?(?:的)?(?:工作|要求|意见|任务|方面|建议|希望)?[：。，；]?)$/;
 const TITLE_LIKE = /^[^，。；]{4,50}(?:计划|方案|要点|意见|清单|措施|办法)$|(?:制定|制订|拟定)(?:了)?[^。]{0,30}(?:计划|方案|意见|要点|办法|措施)[。：]?$|(?:提出|制定)(?:如下|以下)[^。]{0,8}(?:意见|措施|方案|计划)|印发给你们/;
-const MANNER = /^(?:根据|按照|按|围绕|针对|结合|通过|依托|立足|利用|对照)/;
 const BYLINE = /^(?:（[^）]{2,60}）|【[^】]{1,40}】|[（]?(?:来源|编辑|责任编辑|责编|审核|撰稿|供稿|作者|图文|摄影|文\/|图\/|初审|终审|校对|监制).{0,80})[。]?$/;
 
 /** All tasks of the body's sentences, in reading order. */
 export function draftsOf(page: Page, meeting: MeetingReading | null): Draft[] {
-  const base: Mode = isPlan(page) ? 'plan' : null;
+  const base: Mode = isPlan(page) ? 'plan' : isSpeech(page) ? 'point' : null;
   const walk: Walk = { out: [], open: [], speaker: null, mode: null, last: null, base, section: null, block: -1, asked: false, hasMeeting: meeting !== null };
   const pieces = piecesOf(page).filter((piece) => piece.kind !== 'cell');
   pieces.forEach((piece, i) => {
@@ -142,7 +141,7 @@ function continues(walk: Walk, top: Point, piece: Piece, newBlock: boolean): boo
   if (!newBlock) return !(isNarrative(piece.text) && top.mode !== 'plan');
   if (top.mode === 'plan') return true;
   const only = top.pieces.length === 1 && (top.pieces[0]?.text.length ?? 0) <= 40;
-  return (only || top.level <= 30) && !isNarrative(piece.text);
+  return (only || top.level <= 30 || (walk.base === 'point' && top.level <= 60)) && !isNarrative(piece.text);
 }
 
 function openPoint(walk: Walk, piece: Piece, level: number): void {
@@ -172,18 +171,6 @@ function closeTo(walk: Walk, level: number): void {
     walk.open.pop();
     if (!top.hasChildren) walk.out.push(...cutPoint(top));
   }
-}
-
-/** Whether a sentence asks for something by itself. */
-export function asks(text: string): boolean {
-  if (tellsPast(text) && !hasModal(text)) return false;
-  return hasModal(text) || isImperative(text) || opensLater(text);
-}
-
-/** 围绕…，加强…: the demand stands behind clauses of place or manner. */
-function opensLater(text: string): boolean {
-  const clauses = text.split('，').slice(0, 3);
-  return /^(?:在|以|对|从|围绕|针对|结合|通过|按照|根据|立足|聚焦|为|各|驻村|相关|要|全|帮扶)/.test(clauses[0] ?? '') && (clauses.slice(1).some((c) => isImperative(c)) || (MANNER.test(text) && holdsVerb(clauses[0]?.slice(2) ?? '')));
 }
 
 function requirement(walk: Walk, piece: Piece, start: number, end: number, at: { direct: boolean; listFollows: boolean }): void {

@@ -22,3 +22,9 @@ export function sectionOf(heading: string): 'tasks' | 'skip' | null {
   if (/基本情况|指导思想|总体要求|总体思路|工作原则|基本原则|背景|现状|成效|成绩|主要做法|存在(?:的)?(?:主要)?(?:问题|困难|不足)|工作开展情况|完成情况|工作回顾|总体目标|工作目标|主要目标|发展目标|帮扶对象|附则|附件|总则|特色亮点|经验/.test(words)) return 'skip';
   return null;
 }
+
+/** Whether the document is a speech (…会议上的讲话): its numbered points are then demands of a speaker it may not name. */
+export function isSpeech(page: Page): boolean {
+  const heads = [page.source.title ?? '', ...page.sentences.slice(0, 3).map((s) => s.text)];
+  return heads.some((head) => /(?:上的讲话|讲话稿|讲话提纲|主持词|上的发言)(?:（[^）]*）)?$/.test(head.trim()) && head.length < 80);
+}

@@ -15,6 +15,7 @@ const TRANSLITERATED = /[一-龥]{1,8}(?:·[一-龥]{1,8}){1,3}$/;
  * recognised at the start of the words or right behind a post.
  */
 export function personIn(words: string): string | null {
+  if (areNames(words)) return words;
   const dotted = TRANSLITERATED.exec(words.replace(/同志$/, ''));
   if (dotted) return afterPost(dotted[0]);
   for (let at = 0; at + 2 <= words.length && at < 80; at += 1) {
@@ -42,6 +43,12 @@ export function personOpening(sentence: string): string | null {
 /** Whether the words end in a post (州委书记, 有关负责人) that stands for a person. */
 export function endsInPost(words: string): boolean {
   return /(?:书记|[县市州省区镇部局厅司处会校院行队组]长|秘书长|董事长|总经理|主席|主任|负责人|负责同志|领导|主要负责|指挥长)$/.test(words);
+}
+
+/** Several people by name alone (张秀兰、孙明). */
+function areNames(words: string): boolean {
+  const names = words.split('、');
+  return names.length > 1 && names.length < 5 && names.every((name) => name.length <= 4 && nameAt(name, 0) === name);
 }
 
 function nameAt(words: string, at: number): string | null {

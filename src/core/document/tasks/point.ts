@@ -1,5 +1,5 @@
 import type { Draft, Point } from './drafts.ts';
-import { hasModal, isImperative, isStatement, tellsPast } from './demand.ts';
+import { asks, hasModal, isImperative, isStatement, tellsPast } from './demand.ts';
 import { sectionOf } from './genre.ts';
 import type { Piece } from './pieces.ts';
 import { unitNotesIn } from './units.ts';
@@ -35,8 +35,7 @@ function wantedPoint(point: Point, head: Piece): boolean {
 }
 
 function sentenceAsks(text: string): boolean {
-  if (tellsPast(text) && !hasModal(text)) return false;
-  return hasModal(text) || isImperative(text) || /将|力争/.test(text) || text.split('，').slice(1, 3).some((c) => isImperative(c));
+  return asks(text) || (/将|力争/.test(text) && !tellsPast(text));
 }
 
 function byNotes(point: Point, head: Piece): Draft[] {
