@@ -56,7 +56,7 @@ describe('lines of work', () => {
   });
 
   it('a department’s name says nothing of the work', () => {
-    expect(lineOf('配合教育局做好衔接').score).toBe(0);
+    expect(lineOf('由教育局做好衔接').score).toBe(0);
   });
 
   it('every word stands once in its line', () => {

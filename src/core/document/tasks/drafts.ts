@@ -184,7 +184,7 @@ function requirement(walk: Walk, piece: Piece, start: number, end: number, at: {
     if (part.replace(/[，。；\s]/g, '').length < 4) continue;
     walk.out.push({
       start: start + range.start,
-      end: start + range.start + part.replace(/[，；、\s]+$/, '').length,
+      end: start + range.start + part.replace(/(?:[，；、\s]+|[，；](?:同时|并且?|也|还|此外|另外))+$/, '').length,
       speaker: walk.mode === 'intend' || walk.mode === 'plan' ? null : walk.speaker,
       speakerUnknown: walk.speaker === null && walk.mode !== 'intend' && walk.mode !== 'plan',
       context: walk.open.at(-1)?.pieces[0]?.text.slice(0, 40) ?? '',

@@ -13,7 +13,7 @@ export function cutPoint(point: Point): Draft[] {
   if (head === undefined || !wantedPoint(point, head)) return [];
   if (sectionOf(head.text) !== null) {
     const asking = body.filter((piece) => sentenceAsks(piece.text));
-    return asking.map((piece) => draft(point, piece.textStart, endOf(piece), head.text));
+    return asking.map((piece) => draft(point, piece.textStart, endOf(noteBehind(body, piece) ?? piece), head.text));
   }
   const noted = point.pieces.filter((piece) => unitNotesIn(piece.text).length > 0);
   if (noted.length > 1) return byNotes(point, head);
@@ -21,6 +21,12 @@ export function cutPoint(point: Point): Draft[] {
   if (point.mode === 'plan' && point.level <= 20 && blocks.size > 1) return byBlocks(point, head, body);
   const last = point.pieces.at(-1) ?? head;
   return [draft(point, head.start, endOf(last), '')];
+}
+
+/** The note of units in brackets that stands behind a sentence's full stop, else undefined. */
+function noteBehind(body: Piece[], piece: Piece): Piece | undefined {
+  const next = body[body.indexOf(piece) + 1];
+  return next && next.block === piece.block && /^[（〔［【]/.test(next.text) && unitNotesIn(next.text).length > 0 ? next : undefined;
 }
 
 function wantedPoint(point: Point, head: Piece): boolean {
