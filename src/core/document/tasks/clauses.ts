@@ -35,6 +35,8 @@ export function requirementsIn(sentence: string): Range[] {
 
 /** Where the demand begins: behind leading clauses that only state or report. */
 export function leadIn(sentence: string): number {
+  const ahead = sentence.search(/(?<=[，；])(?:下一步|下步|下阶段|下一阶段|接下来)/);
+  if (ahead > 0) return ahead;
   const modal = modalAt(sentence);
   let at = 0;
   for (const clause of clausesOf(sentence)) {

@@ -54,20 +54,25 @@ interface Walk {
   hasMeeting: boolean;
 }
 
-const WILL = '(?:将(?!近|军|士|来|于.{0,8}(?:召开|举行))|拟(?=[在于对投组开])|计划(?=[在于对投引组开选安培采帮])|要(?=[在把进继持不深加]))';
-/** What the organiser announces: 下一步 … 将 …, 学校将 …, 将继续 …. */
-const INTENTION = new RegExp(
-  `(?:下一步|下步|下一阶段|下阶段|接下来|下半年|近期|今后|后续|明年|新的一年).{0,60}?${WILL}|(?:学校|学院|公司|集团|我[市县省区委局校院行]|双方|两地|该[行县市局校]|全[市县省州]|[一-龥]{2,6}[局委部厅县市区]).{0,16}?(?<!即)将(?=[一-龥]{0,6}(?:继续|进一步|持续|充分|认真|围绕|全力|坚决|按照|积极|不断|组织|坚持|把|以|秉承|深入|聚焦|加大|重点|在))|^.{0,24}将(?:继续|进一步|以此|持续|充分|认真|围绕|全力|一如既往|坚决|按照|积极|不断)`,
-);
+/** Words of time that open an announcement (下一步，…将…). */
+const AHEAD = /(?:^|[，；])(?:下一步|下步|下一阶段|下阶段|接下来|下半年|近期|今后|后续|未来|明年|新的一年|展望未来)(?:，|[^，]{0,30}(?:将|拟|计划|要|力争)|工作(?:中|计划|打算)?)/;
+/** A body that may announce, and its 将. */
+const BODY_WILL =
+  /(?:^|[，；：])[^，。；]{0,20}(?:[局委部厅处办院校行司团县市区州省们组]|公司|集团|中心|单位|双方|两地|党组|支部|工会)(?:也|还|都|均|一定)?将(?=(.{2,8}))/;
+const ONWARD = /^(?:在|以(?!来)|把|围绕|按照|紧紧|始终|继续|一如既往|秉承|坚定|与|同|对|从|严格|聚焦)/;
 const LEADS_IN = /(?:[：]|以下|如下|(?:[几两二三四五六七八九十\d]|“[^”]{1,6}”)(?:个|点|项)(?:方面)?(?:的)?(?:工作|要求|意见|任务|方面|建议|希望)?[：。，；]?)$/;
 const TITLE_LIKE = /^[^，。；]{4,50}(?:计划|方案|要点|意见|清单|措施|办法)$|(?:制定|制订|拟定)(?:了)?[^。]{0,30}(?:计划|方案|意见|要点|办法|措施)[。：]?$|(?:提出|制定)(?:如下|以下)[^。]{0,8}(?:意见|措施|方案|计划)|印发给你们/;
+/** Where the article ends and the page leads on to others. */
+const MORE = /^(?:相关(?:文章|新闻|阅读|链接|推荐|报道|资讯)|推荐(?:阅读|内容|新闻)|延伸阅读|热点推荐|热门(?:文章|推荐)|猜你喜欢|上一篇|下一篇)(?:$|[：:]|.{0,40}$)/;
 const BYLINE = /^(?:（[^）]{2,60}）|【[^】]{1,40}】|[（]?(?:来源|编辑|责任编辑|责编|审核|撰稿|供稿|作者|图文|摄影|文\/|图\/|初审|终审|校对|监制).{0,80})[。]?$/;
 
 /** All tasks of the body's sentences, in reading order. */
 export function draftsOf(page: Page, meeting: MeetingReading | null): Draft[] {
   const base: Mode = isPlan(page) ? 'plan' : isSpeech(page) ? 'point' : null;
-  const walk: Walk = { out: [], open: [], speaker: null, mode: null, last: null, base, section: null, block: -1, asked: false, hasMeeting: meeting !== null };
-  const pieces = piecesOf(page).filter((piece) => piece.kind !== 'cell');
+  const walk: Walk = { out: [], open: [], speaker: null, mode: null, last: null, base, section: null, block: -1, asked: false, hasMeeting: meeting !== null || /会议|座谈会|推进会|大会/.test(page.plain.slice(0, 4000)) };
+  const all = piecesOf(page).filter((piece) => piece.kind !== 'cell');
+  const more = all.findIndex((piece, i) => i > 3 && piece.first && MORE.test(piece.text));
+  const pieces = more < 0 ? all : all.slice(0, more);
   pieces.forEach((piece, i) => {
     step(walk, piece, pieces[i + 1]?.marker?.n === 1);
     walk.block = piece.block;
@@ -98,9 +103,11 @@ function step(walk: Walk, piece: Piece, listFollows: boolean): void {
   plain(walk, piece, listFollows);
 }
 
-/** An unnumbered heading of a plan: a block of a few words without a full stop. */
+/** An unnumbered heading: a block of a few words without a full stop. */
 function looksHeading(walk: Walk, piece: Piece): boolean {
-  return piece.headline || (baseMode(walk) === 'plan' && piece.first && piece.text.length <= 36 && !/[。；：，！？]$/.test(piece.text) && !/，.*，/.test(piece.text));
+  if (piece.headline) return true;
+  const limit = baseMode(walk) === 'plan' ? 36 : 24;
+  return piece.first && piece.text.length <= limit && !/[。；：，！？]$/.test(piece.text) && !/，.*，/.test(piece.text);
 }
 
 function heading(walk: Walk, piece: Piece): void {
@@ -128,7 +135,7 @@ function plain(walk: Walk, piece: Piece, listFollows: boolean): void {
   }
   if (walk.mode === null) {
     walk.mode = baseMode(walk);
-    if (walk.mode === null && INTENTION.test(piece.text) && !isNarrative(piece.text)) walk.mode = 'intend';
+    if (walk.mode === null && announces(piece.text) && !isNarrative(piece.text)) walk.mode = 'intend';
   }
   if (walk.mode !== null) requirement(walk, piece, piece.textStart, piece.textStart + piece.text.length, { direct: false, listFollows });
 }
@@ -173,6 +180,15 @@ function closeTo(walk: Walk, level: number): void {
   }
 }
 
+/** Whether a sentence tells what a body is about to do: 下一步 … 将 …, 学校将继续 …; not what it has done with 将. */
+function announces(text: string): boolean {
+  const ahead = AHEAD.exec(text);
+  if (ahead && /将|拟|计划|要|力争|希望|继续/.test(text.slice(ahead.index))) return true;
+  if (tellsPast(text)) return false;
+  const will = BODY_WILL.exec(text);
+  return will?.[1] !== undefined && (ONWARD.test(will[1]) || isImperative(will[1]));
+}
+
 function requirement(walk: Walk, piece: Piece, start: number, end: number, at: { direct: boolean; listFollows: boolean }): void {
   const words = piece.text.slice(start - piece.textStart, end - piece.textStart);
   const bare = words.replace(/[，。；：！\s]+$/, '');
@@ -203,7 +219,7 @@ function wanted(walk: Walk, words: string, direct: boolean): boolean {
   if (past && !(mode === 'intend' && /下一步|下步|接下来|下半年|今后/.test(words))) return false;
   if (isStatement(words) && !modal) return false;
   if (mode === 'plan') return !TITLE_LIKE.test(words) && (asks(words) || /将|拟|计划|力争/.test(words));
-  if (INTENTION.test(words)) return true;
+  if (announces(words) || (walk.asked && /^(?:还|也)?将/.test(words))) return true;
   if (mode === 'require') return direct || asks(words);
   if (mode === 'say') return modal || /一定(?=[要会将深认坚积切全继])/.test(words) || /将(?!近)|愿(?!景)|希望/.test(words) || (walk.asked && asks(words));
   if (mode === 'intend') return /将/.test(words) || (walk.asked && asks(words));

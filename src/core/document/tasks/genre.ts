@@ -1,4 +1,5 @@
 import type { Page } from '../page.ts';
+import { unitNotesIn } from './units.ts';
 
 const PLAN_NAME = /(?:计划|方案|要点|实施意见|意见|任务清单|清单|若干措施|措施|办法|规划|任务分工|分工|工作安排|打算|责任书|细则|通知)(?:（[^）]{1,20}）)?$/;
 const NEWS_NAME = /召开|会议|座谈|推进会|调研|举行|签约|开展|审议|部署|来.{0,6}考察|走访|会$/;
@@ -11,7 +12,8 @@ export function isPlan(page: Page): boolean {
   const opening = page.sentences.slice(0, 14).map((s) => s.text).join('');
   if (PLAN_OPENING.test(opening.slice(0, 1200)) && !/^.{0,60}(?:讯|记者)/.test(opening)) return true;
   const first = page.sentences.slice(0, 3).some((s) => s.text.length <= 60 && PLAN_NAME.test(s.text.trim()) && !NEWS_NAME.test(s.text));
-  return first && page.sentences.length > 12;
+  if (first && page.sentences.length > 12) return true;
+  return page.sentences.filter((s) => unitNotesIn(s.text).length > 0).length >= 2;
 }
 
 /** What a section's heading makes of its sentences: `tasks`, `skip` (background, principles, results), or null where it says neither. */

@@ -59,7 +59,8 @@ function subjectOf(before: string, last: string | null, verb: string, again: boo
   if (/^(?:他|她)/.test(own)) return last;
   if (ADVERB_ONLY.test(own)) {
     if (clauses.length > 1) return ofEarlier(clauses.slice(0, -1), last);
-    return again ? last : /会/.test(own) ? '会议' : own === '' && /^(?:希望|要求|建议)$/.test(verb) ? last : last;
+    if (/会/.test(own) && !again) return '会议';
+    return last === null && /^(?:希望|要求|建议|号召|勉励|鼓励|叮嘱|嘱咐|寄语|提醒)/.test(verb) ? undefined : last;
   }
   const named = ofClause(own);
   if (named !== undefined) return named;
