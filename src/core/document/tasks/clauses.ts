@@ -64,9 +64,17 @@ function atEachModal(sentence: string, from: number): Range[] {
   return cuts.map((start, i) => ({ start, end: cuts[i + 1] ?? sentence.length }));
 }
 
+interface Open {
+  range: Range;
+  line: Line | null;
+  topic: string | null;
+  /** Every line its head speaks for. */
+  lines: ReadonlySet<Line>;
+}
+
 function byLine(sentence: string, part: Range): Range[] {
   const out: Range[] = [];
-  let open: { range: Range; line: Line | null; topic: string | null } | null = null;
+  let open: Open | null = null;
   const clauses = clausesOf(sentence.slice(part.start, part.end));
   const listed = clauses.findIndex((clause) => LISTED.test(sentence.slice(part.start + clause.start, part.start + clause.end)));
   if (listed > 1) return asList(clauses, listed, part);
@@ -79,13 +87,13 @@ function byLine(sentence: string, part: Range): Range[] {
       out.push(open.range);
       open = null;
     }
-    if (open === null) open = { range, line: definite ? evidence.line : null, topic: evidence.topic };
+    if (open === null) open = { range, line: definite ? evidence.line : null, topic: evidence.topic, lines: evidence.lines };
     else if (definite && open.line !== null && opensAnother(words, open, evidence)) {
       out.push(open.range);
-      open = { range, line: evidence.line, topic: evidence.topic };
+      open = { range, line: evidence.line, topic: evidence.topic, lines: evidence.lines };
     } else {
       open.range.end = range.end;
-      if (definite && open.line === null) open = { range: open.range, line: evidence.line, topic: evidence.topic };
+      if (definite && open.line === null) open = { range: open.range, line: evidence.line, topic: evidence.topic, lines: evidence.lines };
     }
   }
   if (open) out.push(open.range);
@@ -102,10 +110,10 @@ function afterStudy(words: string, evidence: LineEvidence): boolean {
   return !STUDY_CLAUSE.test(words) && !ATTITUDE.test(words) && evidence.strongest >= 2 && isImperative(words) && !OUTCOME.test(words) && !MANNER.test(words);
 }
 
-function opensAnother(words: string, open: { range: Range; line: Line | null; topic: string | null }, evidence: LineEvidence): boolean {
+function opensAnother(words: string, open: Open, evidence: LineEvidence): boolean {
   if (words.length < MIN || words.length > 13 || open.range.end - open.range.start > 26) return false;
   if (open.line === null || OUTCOME.test(words) || MANNER.test(words) || !isImperative(words)) return false;
-  if (evidence.line !== open.line) return !evidence.lines.has(open.line);
+  if (evidence.line !== open.line) return !evidence.lines.has(open.line) && !open.lines.has(evidence.line);
   return evidence.topic !== null && open.topic !== null && evidence.topic !== open.topic;
 }
 

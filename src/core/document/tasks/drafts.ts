@@ -51,6 +51,8 @@ interface Walk {
   block: number;
   /** Whether this speaker has demanded something already, so that verbs of doing without 要 go on demanding. */
   asked: boolean;
+  /** Whether the last demand ended with ；, so that what follows goes on listing. */
+  chained: boolean;
   hasMeeting: boolean;
 }
 
@@ -58,7 +60,9 @@ interface Walk {
 const AHEAD = /(?:^|[，；])(?:下一步|下步|下一阶段|下阶段|接下来|下半年|近期|今后|后续|未来|明年|新的一年|展望未来)(?:，|[^，]{0,30}(?:将|拟|计划|要|力争)|工作(?:中|计划|打算)?)/;
 /** A body that may announce, and its 将. */
 const BODY_WILL =
-  /(?:^|[，；：])[^，。；]{0,20}(?:[局委部厅处办院校行司团县市区州省们组]|公司|集团|中心|单位|双方|两地|党组|支部|工会)(?:也|还|都|均|一定)?将(?=(.{2,8}))/;
+  /(?:^|[，；：])[^，。；]{0,20}(?:[局委部厅处办院校行司团县市区州省们组门]|公司|集团|中心|单位|双方|两地|党组|支部|工会)(?:也|还|都|均|一定)?将(?=(.{2,8}))/;
+/** The organiser's own announcement, whoever spoke before. */
+const OURS = /^(?:下一步|下步|下一阶段|接下来)，?(?:学校|学院|公司|集团|我[市县省区委局校院]|[一-龥]{2,10}[局委厅处院校行司])[^，。]{0,10}将/;
 const ONWARD = /^(?:在|以(?!来)|把|围绕|按照|紧紧|始终|继续|一如既往|秉承|坚定|与|同|对|从|严格|聚焦)/;
 const LEADS_IN = /(?:[：]|以下|如下|(?:[几两二三四五六七八九十\d]|“[^”]{1,6}”)(?:个|点|项)(?:方面)?(?:的)?(?:工作|要求|意见|任务|方面|建议|希望)?[：。，；]?)$/;
 const TITLE_LIKE = /^[^，。；]{4,50}(?:计划|方案|要点|意见|清单|措施|办法)$|(?:制定|制订|拟定)(?:了)?[^。]{0,30}(?:计划|方案|意见|要点|办法|措施)[。：]?$|(?:提出|制定)(?:如下|以下)[^。]{0,8}(?:意见|措施|方案|计划)|印发给你们/;
@@ -69,7 +73,7 @@ const BYLINE = /^(?:（[^）]{2,60}）|【[^】]{1,40}】|[（]?(?:来源|编辑
 /** All tasks of the body's sentences, in reading order. */
 export function draftsOf(page: Page, meeting: MeetingReading | null): Draft[] {
   const base: Mode = isPlan(page) ? 'plan' : isSpeech(page) ? 'point' : null;
-  const walk: Walk = { out: [], open: [], speaker: null, mode: null, last: null, base, section: null, block: -1, asked: false, hasMeeting: meeting !== null || /会议|座谈会|推进会|大会/.test(page.plain.slice(0, 4000)) };
+  const walk: Walk = { out: [], open: [], speaker: null, mode: null, last: null, base, section: null, block: -1, asked: false, chained: false, hasMeeting: meeting !== null || /会议|座谈会|推进会|大会/.test(page.plain.slice(0, 4000)) };
   const all = piecesOf(page).filter((piece) => piece.kind !== 'cell');
   const more = all.findIndex((piece, i) => i > 3 && piece.first && MORE.test(piece.text));
   const pieces = more < 0 ? all : all.slice(0, more);
@@ -193,16 +197,20 @@ function requirement(walk: Walk, piece: Piece, start: number, end: number, at: {
   const words = piece.text.slice(start - piece.textStart, end - piece.textStart);
   const bare = words.replace(/[，。；：！\s]+$/, '');
   if (bare.length < 5 || (LEADS_IN.test(words) && (at.listFollows || bare.length < 24))) return;
-  if (!wanted(walk, words, at.direct)) return;
+  const counts = wanted(walk, words, at.direct);
+  walk.chained = false;
+  if (!counts) return;
   walk.asked = true;
+  walk.chained = /；$/.test(words);
+  const spoken = walk.mode !== 'intend' && walk.mode !== 'plan' && !(walk.mode !== 'say' && !at.direct && OURS.test(words));
   for (const range of requirementsIn(words)) {
     const part = words.slice(range.start, range.end);
     if (part.replace(/[，。；\s]/g, '').length < 4) continue;
     walk.out.push({
       start: start + range.start,
       end: start + range.start + part.replace(/(?:[，；、\s]+|[，；](?:同时|并且?|也|还|此外|另外))+$/, '').length,
-      speaker: walk.mode === 'intend' || walk.mode === 'plan' ? null : walk.speaker,
-      speakerUnknown: walk.speaker === null && walk.mode !== 'intend' && walk.mode !== 'plan',
+      speaker: spoken ? walk.speaker : null,
+      speakerUnknown: spoken && walk.speaker === null,
       context: walk.open.at(-1)?.pieces[0]?.text.slice(0, 40) ?? '',
       notes: [],
       term: null,
@@ -216,7 +224,8 @@ function wanted(walk: Walk, words: string, direct: boolean): boolean {
   const modal = hasModal(words);
   const past = tellsPast(words) && !modal;
   if (past) walk.asked = false;
-  if (past && !(mode === 'intend' && /下一步|下步|接下来|下半年|今后/.test(words))) return false;
+  if (past && !/下一步|下步|接下来|下半年|今后/.test(words)) return false;
+  if (walk.chained && !past) return true;
   if (isStatement(words) && !modal) return false;
   if (mode === 'plan') return !TITLE_LIKE.test(words) && (asks(words) || /将|拟|计划|力争/.test(words));
   if (announces(words) || (walk.asked && /^(?:还|也)?将/.test(words))) return true;
