@@ -63,6 +63,7 @@ const BODY_WILL =
   /(?:^|[，；：])[^，。；]{0,20}(?:[局委部厅处办院校行司团县市区州省们组门]|公司|集团|中心|单位|双方|两地|党组|支部|工会)(?:也|还|都|均|一定)?将(?=(.{2,8}))/;
 /** The organiser's own announcement, whoever spoke before. */
 const OURS = /^(?:下一步|下步|下一阶段|接下来)，?(?:学校|学院|公司|集团|我[市县省区委局校院]|[一-龥]{2,10}[局委厅处院校行司])[^，。]{0,10}将/;
+const WISH = /答卷|新篇章|辉煌|蓝图|华章/;
 const ONWARD = /^(?:在|以(?!来)|把|围绕|按照|紧紧|始终|继续|一如既往|秉承|坚定|与|同|对|从|严格|聚焦)/;
 const LEADS_IN = /(?:[：]|以下|如下|(?:[几两二三四五六七八九十\d]|“[^”]{1,6}”)(?:个|点|项)(?:方面)?(?:的)?(?:工作|要求|意见|任务|方面|建议|希望)?[：。，；]?)$/;
 const TITLE_LIKE = /^[^，。；]{4,50}(?:计划|方案|要点|意见|清单|措施|办法)$|(?:制定|制订|拟定)(?:了)?[^。]{0,30}(?:计划|方案|意见|要点|办法|措施)[。：]?$|(?:提出|制定)(?:如下|以下)[^。]{0,8}(?:意见|措施|方案|计划)|印发给你们/;
@@ -186,6 +187,7 @@ function closeTo(walk: Walk, level: number): void {
 
 /** Whether a sentence tells what a body is about to do: 下一步 … 将 …, 学校将继续 …; not what it has done with 将. */
 function announces(text: string): boolean {
+  if (/^(?:未来|展望未来)/.test(text) && WISH.test(text)) return false;
   const ahead = AHEAD.exec(text);
   if (ahead && /将|拟|计划|要|力争|希望|继续/.test(text.slice(ahead.index))) return true;
   if (tellsPast(text)) return false;

@@ -17,8 +17,7 @@ export function cutPoint(point: Point): Draft[] {
   }
   const noted = point.pieces.filter((piece) => unitNotesIn(piece.text).length > 0);
   if (noted.length > 1) return byNotes(point, head);
-  const blocks = new Set(body.map((piece) => piece.block));
-  if (point.mode === 'plan' && point.level <= 20 && blocks.size > 1) return byBlocks(point, head, body);
+  if (point.mode === 'plan' && point.level <= 20 && body.length > 0) return bySentences(point, head, body);
   const last = point.pieces.at(-1) ?? head;
   return [draft(point, head.start, endOf(last), '')];
 }
@@ -56,15 +55,12 @@ function byNotes(point: Point, head: Piece): Draft[] {
   return out;
 }
 
-function byBlocks(point: Point, head: Piece, body: Piece[]): Draft[] {
-  const out: Draft[] = [];
-  for (const block of new Set(body.map((piece) => piece.block))) {
-    const own = body.filter((piece) => piece.block === block);
-    const first = own[0];
-    const last = own.at(-1);
-    if (first && last && own.some((piece) => sentenceAsks(piece.text))) out.push(draft(point, first.start, endOf(last), head.text));
-  }
-  return out;
+/** 一、 in a plan is a section: each sentence below its heading is a measure, the first too where it stands in the heading's line. */
+function bySentences(point: Point, head: Piece, body: Piece[]): Draft[] {
+  const own = head.text.length > 34 ? [head, ...body] : body;
+  return own
+    .filter((piece) => sentenceAsks(piece.text) || /^(?:为|在|对|按|将|把|每|由|以)/.test(piece.text))
+    .map((piece) => draft(point, piece.textStart, endOf(noteBehind(body, piece) ?? piece), head.text));
 }
 
 function isHeading(piece: Piece): boolean {

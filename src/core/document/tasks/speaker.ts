@@ -34,7 +34,7 @@ export function cuesIn(sentence: string, last: string | null): Cue[] {
     const subject = subjectOf(sentence.slice(from, m.index), found.at(-1)?.speaker ?? last, verb, found.length > 0);
     if (subject === undefined) continue;
     const end = m.index + verb.length + (/^[，：]/.test(sentence.slice(m.index + verb.length)) ? 1 : 0);
-    found.push({ speaker: subject, mode: modeOf(verb, subject), start: clauseStart(sentence, m.index), end });
+    found.push({ speaker: subject, mode: modeOf(verb, subject), start: clauseStart(sentence, m.index), end: verb === '希望' ? m.index : end });
     from = end;
   }
   return found;
@@ -59,7 +59,8 @@ function subjectOf(before: string, last: string | null, verb: string, again: boo
   if (NOT_SUBJECT.test(own) && !/^(?:通过)?.*会$/.test(own)) return own.startsWith('要') || /^(?:要求|希望)$/.test(verb) ? undefined : ofEarlier(clauses.slice(0, -1), last);
   if (/^(?:他|她)/.test(own)) return last;
   if (ADVERB_ONLY.test(own)) {
-    if (clauses.length > 1) return ofEarlier(clauses.slice(0, -1), last);
+    const earlier = clauses.length > 1 ? ofEarlier(clauses.slice(0, -1), last) : null;
+    if (earlier !== null) return earlier;
     if (/会/.test(own) && !again) return '会议';
     return last === null && /^(?:希望|要求|建议|号召(?=[，：]?(?:全|广大|大家|各))|勉励|鼓励|叮嘱|嘱咐|寄语|提醒)/.test(verb) ? undefined : last;
   }
