@@ -24,7 +24,7 @@ const NOUNS = [
 
 /** What a room holds besides the nouns. */
 const OWN: Record<string, string[]> = {
-  storage: ['database', 'act'],
+  storage: ['database', 'act', 'fact'],
   acts: ['act', 'read', 'example', 'start'],
   api: ['plugins'],
   web: ['app', 'shell', 'parts', 'home', 'styles', 'words'],

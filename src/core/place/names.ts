@@ -1,4 +1,4 @@
-import type { PlaceLevel } from '../document/reading.ts';
+import type { DivisionLevel } from './place.ts';
 
 /** The peoples that names of autonomous areas carry (民族区域自治), longest first so that 哈萨克族 wins over 哈萨克. */
 const PEOPLES = [
@@ -30,7 +30,7 @@ export interface NameForms {
  * The shorter ways to write an official name. A short form has at least two characters (魏县 has none);
  * an autonomous area loses its peoples (马边彝族自治县 → 马边县, 马边).
  */
-export function formsOf(name: string, level: PlaceLevel): NameForms {
+export function formsOf(name: string, level: DivisionLevel): NameForms {
   const abbreviated = [...(ALIASES[name] ?? [])];
   const autonomous = name.includes('自治') ? AUTONOMOUS.exec(name) : null;
   if (autonomous) {
