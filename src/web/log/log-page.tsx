@@ -1,0 +1,2 @@
+/** stub */
+export function LogPage() { return null; }

@@ -1,0 +1,4 @@
+import type { RouteObject } from 'react-router';
+
+/** The log of acts. */
+export const logRoutes: RouteObject[] = [{ path: '/log', lazy: async () => ({ Component: (await import('./log-page.tsx')).LogPage }) }];

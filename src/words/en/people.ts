@@ -1,0 +1,9 @@
+import type { peopleZh } from '../zh-CN/people.ts';
+
+/** People, posts, accounts. */
+export const peopleEn: typeof peopleZh = {
+  title: 'People', lead: 'One person may hold several posts; a post decides what is seen and done.', empty: 'No people yet', emptyText: 'A person is added with a post; with a sign-in name you get a link to set the password.', find: 'Find by name', unitFilter: 'Unit', name: 'Name', phone: 'Telephone', login: 'Sign-in name', noLogin: 'No account', posts: 'Posts', noPosts: 'No post today', disabled: 'Closed', active: 'Open', account: 'Account',
+  add: 'Add a person', addTitle: 'Add a person', phoneHint: 'Shown with the middle masked', loginHint: 'Empty: recorded only, cannot sign in', firstPost: 'Post', added: 'Added',
+  post: { add: 'Add a post', title: 'Add a post', unit: 'Unit', role: 'Role', postTitle: 'Title', postTitleHint: 'e.g. division head', from: 'First day', to: 'Last day', toHint: 'Empty: open', scope: 'Scope of work', scopeDefault: 'As the role has it', scopeOwn: 'Choose', scopeDefaultText: 'Follows from role and unit.', scopeUnit: 'Unit (and below)', scopePlace: 'Place (and below)', anyUnit: 'Every unit', anyPlace: 'Every place', scopeAdd: 'One more pair', scopeRemove: 'Remove this pair', end: 'End the post', endTitle: 'End the post', lastDay: 'Last day', ended: 'Post ended', added: 'Post added', past: 'Earlier posts', scopeText: '{unit} × {place}', until: 'until {day}' },
+  reset: 'Reset the password', resetAsk: 'Makes a one-time link and ends all sessions of this person.', linkTitle: 'Link to set the password', linkText: 'Shown only now. Copy it and hand it to {name} in person or by a safe way.', linkUntil: 'Valid until {moment}.', linkDays: 'Valid for a few days, for one use.', disable: 'Close the account', enable: 'Open the account', disableAsk: 'No sign-in from now on; all sessions end; records stay.', disableDone: 'Account closed', enableDone: 'Account opened',
+};
