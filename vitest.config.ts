@@ -8,8 +8,15 @@ export default defineConfig({
     // The machine may have two cores, and the database needs one of them.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'core', include: ['test/core/**/*.test.ts', 'test/tidy/**/*.test.ts', 'test/words/**/*.test.ts'] } },
-      { test: { name: 'formats', include: ['test/formats/**/*.test.ts', 'test/cli/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'core',
+          include: ['test/core/**/*.test.ts', 'test/tidy/**/*.test.ts', 'test/words/**/*.test.ts'],
+        },
+      },
+      {
+        test: { name: 'formats', include: ['test/formats/**/*.test.ts', 'test/cli/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         test: {
           name: 'api',

@@ -17,6 +17,7 @@ CREATE TABLE act_log (
 );
 SELECT place_table('act_log', 'county');
 CREATE INDEX act_log_at ON act_log (county_id, at, id);
+CREATE INDEX act_log_time ON act_log (at DESC, id DESC);
 CREATE INDEX act_log_subject ON act_log (county_id, subject_kind, subject_id, at);
 COMMENT ON TABLE act_log IS 'Every act that was done: append only.';
 COMMENT ON COLUMN act_log.county_id IS 'The county that it is about; 0: none';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actBody, day, dryRun, id, instant, line, placeId, route } from './route.ts';
-import { place } from './place.ts';
+import { place, placeFlag, placeName } from './place.ts';
 
 /** How exactly a day is known. */
 export const precision = z.enum(['year', 'month', 'day', 'unknown']);
@@ -68,8 +68,7 @@ export const counties = route({
 export const readCounty = route({
   id: 'county.read', method: 'GET', path: '/counties/:id', access: 'county.read', params: z.object({ id: placeId }),
   answer: z.object({
-    place, names: z.array(z.object({ code: z.string(), name: z.string(), from: day.nullable(), to: day.nullable(), source: z.string().nullable() })),
-    flags: z.array(z.object({ flag: z.string(), year: z.number().int().nullable(), source: z.string(), doubt: z.string().nullable() })),
+    place, names: z.array(placeName), flags: z.array(placeFlag),
     pairings: z.array(pairing), postings: z.array(posting), timeline: z.array(timelineLine),
     can: z.object({ addEvent: z.boolean(), manage: z.boolean() }), asOf: instant,
   }),

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { PLACE_LEVELS } from '../core/document/reading.ts';
-import { day, placeId, route } from './route.ts';
+import { placeId, route } from './route.ts';
 
 /** A place in lists: its code and name of today and the names above it. */
 export const place = z.object({
   id: placeId, code: z.string(), name: z.string(), level: z.enum(PLACE_LEVELS), path: z.array(z.string()),
+});
+/** A name and code that a place had, by the years of the yearly code tables; `to` is the year of the change. */
+export const placeName = z.object({
+  code: z.string().nullable(), name: z.string(), from: z.number().int().nullable(), to: z.number().int().nullable(),
+  kind: z.enum(['current', 'renamed', 'merged']), source: z.string(), doubt: z.string().nullable(),
+});
+/** A list that a county stands on (poverty_832, key_county_160 …), with its sources and what is doubtful. */
+export const placeFlag = z.object({
+  flag: z.string(), nameInSource: z.string(), exitYear: z.number().int().nullable(), sources: z.array(z.string()), doubt: z.string().nullable(),
 });
 /** Search by name, part of a name, pinyin initials or code (also old ones); best first. */
 export const searchPlaces = route({
@@ -21,8 +30,7 @@ export const searchPlaces = route({
 export const readPlace = route({
   id: 'place.read', method: 'GET', path: '/places/:id', access: 'signed_in', params: z.object({ id: placeId }),
   answer: place.extend({
-    names: z.array(z.object({ code: z.string(), name: z.string(), from: day.nullable(), to: day.nullable(), source: z.string().nullable() })),
-    flags: z.array(z.object({ flag: z.string(), year: z.number().int().nullable(), source: z.string(), doubt: z.string().nullable() })),
+    names: z.array(placeName), flags: z.array(placeFlag),
     parent: place.nullable(),
     children: z.array(place),
   }),

@@ -6,11 +6,14 @@ import { withDatabase } from '../support/database.ts';
 const database = withDatabase();
 
 async function table(name: string): Promise<void> {
-  await database.owner.query(`create table ${name} (a int constraint ${name}_pk primary key, b int not null default 0)`);
+  await database.owner.query(
+    `create table ${name} (a int constraint ${name}_pk primary key, b int not null default 0)`,
+  );
   await database.owner.query(`grant select, insert, update on ${name} to bangfu_app`);
 }
 
-const count = async (name: string) => Number((await database.owner.query<{ n: string }>(`select count(*) as n from ${name}`)).rows[0]?.n);
+const count = async (name: string) =>
+  Number((await database.owner.query<{ n: string }>(`select count(*) as n from ${name}`)).rows[0]?.n);
 
 describe('inTransaction', () => {
   it('commits what went through and rolls back what threw', async () => {
@@ -26,7 +29,11 @@ describe('inTransaction', () => {
 
   it('returns the value of a dry run and keeps nothing', async () => {
     await table('dry');
-    const value = await inTransaction(database.app, async (tx) => (await tx.query('insert into dry values (1) returning a')).rows, { rollBack: true });
+    const value = await inTransaction(
+      database.app,
+      async (tx) => (await tx.query('insert into dry values (1) returning a')).rows,
+      { rollBack: true },
+    );
     expect(value).toEqual([{ a: 1 }]);
     expect(await count('dry')).toBe(0);
   });
@@ -66,7 +73,9 @@ describe('violationOf', () => {
   });
 
   it('takes the shard number off a name that only the message has', () => {
-    const error = Object.assign(new Error('duplicate key value violates unique constraint "entry_pk_102808"'), { code: '23505' });
+    const error = Object.assign(new Error('duplicate key value violates unique constraint "entry_pk_102808"'), {
+      code: '23505',
+    });
     expect(violationOf(error)).toEqual({ kind: 'unique', name: 'entry_pk' });
   });
 
@@ -86,6 +95,13 @@ describe('the app role', () => {
       1.10::numeric as n, array[date '2024-01-01'] as ds, array[1.10::numeric] as ns`;
     const { rows } = await database.app.query(sql);
     const ds = ['2024-01-01'];
-    expect(rows[0]).toEqual({ d: '2024-02-29', t: '2024-02-29T00:00:00.500Z', i: '9007199254740993', n: '1.10', ds, ns: ['1.10'] });
+    expect(rows[0]).toEqual({
+      d: '2024-02-29',
+      t: '2024-02-29T00:00:00.500Z',
+      i: '9007199254740993',
+      n: '1.10',
+      ds,
+      ns: ['1.10'],
+    });
   });
 });

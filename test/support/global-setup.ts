@@ -43,7 +43,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function makeTemplate(url: string, template: string, name: string): Promise<string> {
-  const version = await onServer(url, `drop database if exists ${template} with (force)`, `create database ${template} encoding 'UTF8' template template0`);
+  const version = await onServer(
+    url,
+    `drop database if exists ${template} with (force)`,
+    `create database ${template} encoding 'UTF8' template template0`,
+  );
   const pools = openPools({ connectionString: databaseUrl(url, template), max: 2 });
   try {
     await migrate(pools.owner);
@@ -64,18 +68,32 @@ interface Started {
 async function embedded(): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'bangfu-test-'));
   // Nothing here outlives the run, so nothing is waited for on disk.
-  const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '120', shared_buffers: '128MB' };
+  const settings = {
+    fsync: 'off',
+    full_page_writes: 'off',
+    synchronous_commit: 'off',
+    max_connections: '120',
+    shared_buffers: '128MB',
+  };
   const server = await startEmbedded({ dataFolder: folder, mayCreateAccount: false, settings });
   const stop = async () => {
     await server.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: `postgres://${server.user}:${server.password}@127.0.0.1:${server.port}/postgres`, name: 'embedded', stop };
+  return {
+    url: `postgres://${server.user}:${server.password}@127.0.0.1:${server.port}/postgres`,
+    name: 'embedded',
+    stop,
+  };
 }
 
 async function outside(): Promise<Started> {
   const server = await startOutside();
-  return { url: server.url, name: 'outside', stop: () => Promise.resolve(server.stop()) };
+  const stop = () => {
+    server.stop();
+    return Promise.resolve();
+  };
+  return { url: server.url, name: 'outside', stop };
 }
 
 /** The same server, another database. */

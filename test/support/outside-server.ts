@@ -32,7 +32,8 @@ export async function startOutside(): Promise<OutsideServer> {
   const password = randomBytes(16).toString('hex');
   writeFileSync(join(folder, 'password'), password, { mode: 0o600 });
   const { uid, gid } = as;
-  if (uid !== undefined && gid !== undefined) for (const path of [folder, join(folder, 'password')]) chownSync(path, uid, gid);
+  if (uid !== undefined && gid !== undefined)
+    for (const path of [folder, join(folder, 'password')]) chownSync(path, uid, gid);
   const data = join(folder, 'data');
   const run = (program: string, ...args: string[]) => {
     // No pipes: the server would keep them open and the call would never return.
@@ -40,10 +41,26 @@ export async function startOutside(): Promise<OutsideServer> {
     if (done.status !== 0) throw new Error(`${program} failed; see ${folder}`);
   };
   const stop = () => {
-    spawnSync(join(bin, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate', '-w'], { cwd: folder, stdio: 'ignore', ...as });
+    spawnSync(join(bin, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate', '-w'], {
+      cwd: folder,
+      stdio: 'ignore',
+      ...as,
+    });
     rmSync(folder, { recursive: true, force: true });
   };
-  run('initdb', '-D', data, '-U', 'tester', '-A', 'scram-sha-256', `--pwfile=${join(folder, 'password')}`, '--locale=C.UTF-8', '-E', 'UTF8');
+  run(
+    'initdb',
+    '-D',
+    data,
+    '-U',
+    'tester',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${join(folder, 'password')}`,
+    '--locale=C.UTF-8',
+    '-E',
+    'UTF8',
+  );
   const port = await freePort();
   const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=120`;
   run('pg_ctl', 'start', '-D', data, '-o', settings, '-l', join(folder, 'log'), '-w');
@@ -55,7 +72,8 @@ function runner(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   for (const name of ['postgres', 'nobody']) {
     try {
-      const id = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+      const id = (flag: string) =>
+        Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
       return { uid: id('-u'), gid: id('-g') };
     } catch {
       // No such account here.

@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { StartProblem } from '../../core/kernel/start-problem.ts';
 import { runAs, type Account } from './account.ts';
@@ -23,7 +33,12 @@ export const OWNER = 'bangfu_owner';
 /** Where the embedded database lies under a data folder. */
 export function clusterPaths(dataFolder: string): ClusterPaths {
   const folder = join(dataFolder, 'postgres');
-  return { folder, data: join(folder, 'data'), password: join(dataFolder, 'postgres-password'), log: join(folder, 'postgres.log') };
+  return {
+    folder,
+    data: join(folder, 'data'),
+    password: join(dataFolder, 'postgres-password'),
+    log: join(folder, 'postgres.log'),
+  };
 }
 
 /** Makes the data folder and sees that the account can reach it. Throws `data_unwritable` or `data_unreachable`. */

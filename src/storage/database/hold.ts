@@ -33,7 +33,14 @@ export async function takeHold(dataFolder: string): Promise<Hold> {
   const path = join(dataFolder, 'in-use.json');
   const mine = `${path}.${process.pid}`;
   const since = new Date().toISOString();
-  const holder: Holder = { pid: process.pid, start: startOf(process.pid), whereabouts: whereabouts(), host: hostname(), folder: root, since };
+  const holder: Holder = {
+    pid: process.pid,
+    start: startOf(process.pid),
+    whereabouts: whereabouts(),
+    host: hostname(),
+    folder: root,
+    since,
+  };
   const text = `${JSON.stringify(holder, null, 2)}\n`;
   for (;;) {
     writeFileSync(mine, text, { mode: 0o644 });

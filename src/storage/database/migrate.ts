@@ -14,7 +14,7 @@ const HISTORY = [
      name text not null constraint migration_pk primary key,
      sha256 text not null,
      at timestamptz not null default now())`,
-  `comment on table migration is '执行过的结构文件 · migrations that have run, each once'`,
+  `comment on table migration is 'Migrations that have run, each once'`,
   `comment on column migration.name is 'file name'`,
   `comment on column migration.sha256 is 'digest of the file as it ran, hex; a changed file is refused'`,
   `comment on column migration.at is 'when it ran'`,
@@ -78,7 +78,11 @@ async function run(client: PoolClient, file: MigrationFile): Promise<void> {
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new StartProblem('migration_failed', { name: file.name, line: String(line), reason: (error as Error).message });
+    throw new StartProblem('migration_failed', {
+      name: file.name,
+      line: String(line),
+      reason: (error as Error).message,
+    });
   }
 }
 

@@ -6,6 +6,9 @@ import { valueTypes } from './value-types.ts';
 /** The role that the app works as: only what migrations grant. */
 export const APP_ROLE = 'bangfu_app';
 
+/** The driver's pool, for rooms that hand it on to storage without looking inside. */
+export type DatabasePool = Pool;
+
 /** An open database. Run `migrate(owner)` before the first use of `app`. */
 export interface Database {
   /** Works as `bangfu_app`: what acts and queries use. */
@@ -51,12 +54,20 @@ export function openPools(
   config: PoolConfig,
   onPoolError: OnPoolError = ignore,
 ): { app: Pool; owner: Pool; end(): Promise<void> } {
-  const shared: PoolConfig = { types: valueTypes, connectionTimeoutMillis: 15_000, application_name: 'bangfu', ...config };
+  const shared: PoolConfig = {
+    types: valueTypes,
+    connectionTimeoutMillis: 15_000,
+    application_name: 'bangfu',
+    ...config,
+  };
   const owner = new Pool({ max: 3, ...shared, onConnect: prepare("set timezone = 'UTC'") });
   const app = new Pool({ max: 20, ...shared, onConnect: prepare(`set role ${APP_ROLE}`, "set timezone = 'UTC'") });
   owner.on('error', onPoolError);
   app.on('error', onPoolError);
-  return { app, owner, end: async () => void (await Promise.all([app.end(), owner.end()])) };
+  const end = async () => {
+    await Promise.all([app.end(), owner.end()]);
+  };
+  return { app, owner, end };
 }
 
 async function openOutside(url: string, onPoolError: OnPoolError): Promise<Database> {
@@ -86,11 +97,12 @@ async function ensureDatabase(config: PoolConfig): Promise<void> {
   }
 }
 
-/** Runs before a new connection is handed out; the pool waits for it. */
-function prepare(...statements: string[]): (client: ClientBase) => void {
-  return (async (client: ClientBase) => {
+/** Runs before a new connection is handed out: the pool waits for the promise, though its type does not tell. */
+function prepare(...statements: string[]): NonNullable<PoolConfig['onConnect']> {
+  const run = async (client: ClientBase): Promise<void> => {
     for (const statement of statements) await client.query(statement);
-  }) as (client: ClientBase) => void;
+  };
+  return (client) => run(client) as unknown;
 }
 
 /** Host, port and database of a URL, without user and password. */

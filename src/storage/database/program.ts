@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { StartProblem } from '../../core/kernel/start-problem.ts';
@@ -92,8 +102,16 @@ function copyProgram(from: string, to: string): void {
 }
 
 function versionOf(folder: string, account: Account): { version: string | null; reason: string } {
-  const initdb = spawnSync(binary({ folder }, 'initdb'), ['--version'], { encoding: 'utf8', cwd: '/', ...runAs(account) });
-  const asked = spawnSync(binary({ folder }, 'postgres'), ['--version'], { encoding: 'utf8', cwd: '/', ...runAs(account) });
+  const initdb = spawnSync(binary({ folder }, 'initdb'), ['--version'], {
+    encoding: 'utf8',
+    cwd: '/',
+    ...runAs(account),
+  });
+  const asked = spawnSync(binary({ folder }, 'postgres'), ['--version'], {
+    encoding: 'utf8',
+    cwd: '/',
+    ...runAs(account),
+  });
   const found = initdb.status === 0 && asked.status === 0 ? /(\d+\.\d+)/.exec(asked.stdout) : null;
   return { version: found?.[1] ?? null, reason: asked.error?.message ?? `${initdb.stderr}${asked.stderr}`.trim() };
 }

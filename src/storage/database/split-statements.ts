@@ -14,7 +14,8 @@ export function splitStatements(sql: string): Statement[] {
   let at = 0;
   const push = (end: number) => {
     const first = begin + blank(sql.slice(begin, end));
-    if (first < end) statements.push({ text: sql.slice(first, end).trimEnd(), line: sql.slice(0, first).split('\n').length });
+    if (first < end)
+      statements.push({ text: sql.slice(first, end).trimEnd(), line: sql.slice(0, first).split('\n').length });
     begin = end + 1;
   };
   while (at < sql.length) {

@@ -49,13 +49,10 @@ export async function startEmbedded(options: SupervisorOptions): Promise<Embedde
     const program = findProgram(account, options.dataFolder);
     await stopOrphan(program, paths, account);
     const password = ensureCluster(program, paths, account);
-    const { child, port, pid } = await launch(program, paths, account, options.settings ?? {});
-    const leave = () => signal(pid, 'SIGINT');
-    process.once('exit', leave);
+    const { port, pid, forget } = await launch(program, paths, account, options.settings ?? {});
     const close = async () => {
       await stop(program, paths, account, pid);
-      process.off('exit', leave);
-      child.unref();
+      forget();
       hold.release();
     };
     return { host: '127.0.0.1', port, user: OWNER, password, version: program.version, pid, close };
@@ -114,19 +111,32 @@ async function launch(
   paths: ClusterPaths,
   account: Account,
   extra: Readonly<Record<string, string>>,
-): Promise<{ child: ChildProcess; port: number; pid: number }> {
+): Promise<{ port: number; pid: number; forget: () => void }> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const child = spawnServer(program, paths, account, serverSettings(port, extra));
+    const pid = child.pid ?? 0;
+    // Whoever leaves without closing, even while it is starting, still tells the server to end.
+    const leave = () => {
+      if (pid > 0) signal(pid, 'SIGINT');
+    };
+    process.once('exit', leave);
+    const forget = () => process.off('exit', leave);
     const failed = await ready(child, paths);
-    if (failed === null) return { child, port, pid: child.pid ?? 0 };
+    if (failed === null) return { port, pid, forget };
+    forget();
     // Somebody may have taken the port between our asking and the server's binding it.
     if (attempt < 3 && /could not bind|could not create any TCP/i.test(failed)) continue;
     throw new StartProblem('database_not_started', { log: paths.log, reason: failed });
   }
 }
 
-function spawnServer(program: Program, paths: ClusterPaths, account: Account, settings: Record<string, string>): ChildProcess {
+function spawnServer(
+  program: Program,
+  paths: ClusterPaths,
+  account: Account,
+  settings: Record<string, string>,
+): ChildProcess {
   if ((statSync(paths.log, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000) renameSync(paths.log, `${paths.log}.1`);
   // A file rather than a pipe: should we be killed, the server can still write its log.
   const log = openSync(paths.log, 'a', 0o600);
@@ -146,13 +156,13 @@ function spawnServer(program: Program, paths: ClusterPaths, account: Account, se
 
 /** Null once the server takes connections; the end of its log if it ended instead. */
 async function ready(child: ChildProcess, paths: ClusterPaths): Promise<string | null> {
-  let failure: string | null = null;
-  child.once('error', (error) => (failure = error.message));
+  const failures: string[] = [];
+  child.once('error', (error) => failures.push(error.message));
   const begin = statSync(paths.log).size;
   const until = performance.now() + READY_MS;
   while (performance.now() < until) {
     await new Promise((wake) => setTimeout(wake, 10));
-    if (failure !== null) return failure;
+    if (failures[0] !== undefined) return failures[0];
     const said = readFileSync(paths.log).subarray(begin).toString('utf8');
     if (said.includes('database system is ready to accept connections')) return null;
     if (child.exitCode !== null || child.signalCode !== null) return said.trim().split('\n').slice(-8).join('\n');

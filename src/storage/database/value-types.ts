@@ -1,9 +1,20 @@
 import { types, type CustomTypesConfig } from 'pg';
 
-const OID = { date: 1082, timestamp: 1114, timestamptz: 1184, interval: 1186, int8: 20, numeric: 1700, textArray: 1009 };
+const OID = {
+  date: 1082,
+  timestamp: 1114,
+  timestamptz: 1184,
+  interval: 1186,
+  int8: 20,
+  numeric: 1700,
+  textArray: 1009,
+};
 /** date[], timestamp[], timestamptz[], int8[], numeric[]: the driver would make Dates and floats of their members. */
 const ARRAYS = [1182, 1115, 1016, 1231];
 const TIMESTAMPTZ_ARRAY = 1185;
+
+/** The driver's own parsers; its types name the kinds by an enum that does not exist at run time. */
+const driverParser = types.getTypeParser as (oid: number, format?: 'text' | 'binary') => (value: string) => unknown;
 
 const asText = (text: string): string => text;
 
@@ -18,9 +29,10 @@ export const valueTypes: CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === OID.timestamptz) return instantOf;
     if ([OID.date, OID.timestamp, OID.interval, OID.int8, OID.numeric].includes(oid)) return asText;
-    const texts = types.getTypeParser(OID.textArray, 'text') as (text: string) => (string | null)[];
-    if (oid === TIMESTAMPTZ_ARRAY) return (text: string) => texts(text).map((one) => (one === null ? null : instantOf(one)));
+    const texts = driverParser(OID.textArray, 'text') as (text: string) => (string | null)[];
+    if (oid === TIMESTAMPTZ_ARRAY)
+      return (text: string) => texts(text).map((one) => (one === null ? null : instantOf(one)));
     if (ARRAYS.includes(oid)) return texts;
-    return types.getTypeParser(oid, format) as (value: string) => unknown;
+    return driverParser(oid, format);
   },
 };

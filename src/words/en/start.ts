@@ -26,13 +26,16 @@ export const startEn: StartWords = {
   database_program_broken: (d) => `The embedded database program does not run: ${d['reason']}`,
   database_not_created: (d) => `The database could not be created (${d['data']}): ${d['reason']}`,
   database_not_started: (d) => `The database did not start. Its log is ${d['log']}; the last lines:\n${d['reason']}`,
-  database_orphan_stays: (d) => `The database process ${d['pid']} left from last time does not stop. Stop it by hand, then start again.`,
+  database_orphan_stays: (d) =>
+    `The database process ${d['pid']} left from last time does not stop. Stop it by hand, then start again.`,
   database_not_reached: (d) => `The database named by DATABASE_URL cannot be reached (${d['where']}): ${d['reason']}`,
   database_too_old: (d) => `The database is version ${d['found']}; PostgreSQL 15 or newer is needed.`,
   database_role_refused: (d) =>
     `The database user ${d['user']} may not use the role bangfu_app (${d['reason']}). Ask the administrator to run: ` +
     `CREATE ROLE bangfu_app NOLOGIN; GRANT bangfu_app TO ${d['user']};`,
-  migration_changed: (d) => `The migration ${d['name']} was changed after it had run. Files that have run may not change; restore it.`,
-  migration_unknown: (d) => `The database has a migration that this program does not know, ${d['name']}: it was written by a newer version.`,
+  migration_changed: (d) =>
+    `The migration ${d['name']} was changed after it had run. Files that have run may not change; restore it.`,
+  migration_unknown: (d) =>
+    `The database has a migration that this program does not know, ${d['name']}: it was written by a newer version.`,
   migration_failed: (d) => `The migration ${d['name']} failed at the statement on line ${d['line']}: ${d['reason']}`,
 };

@@ -1,0 +1,139 @@
+import { quoteOf, type Page, type Sentence } from '../page.ts';
+import type { Approx, FactReading, PlaceReading } from '../reading.ts';
+import { findDates, type FoundDate } from '../when.ts';
+import { exactText, figuresIn, type Figure } from './figure.ts';
+import { statesSomething } from './judge.ts';
+import { DONE_HEADING, isPlanned, PLAN_HEADING } from './planned.ts';
+import { withoutRepetitions } from './twins.ts';
+import { UNIT_FROM_NOUN } from './units.ts';
+import { whatOf } from './what.ts';
+import { lastGroup, PlaceIndex, whereOf } from './where.ts';
+
+/** A figure that was judged to state something, before repetitions are left out. */
+export interface Candidate {
+  figure: Figure;
+  sentence: Sentence;
+  sentenceText: string;
+  headline: boolean;
+  exact: string;
+  plainUnit: string;
+  approx: Approx;
+  what: string;
+  /** `what` and the words around, to tell a repetition from a second statement. */
+  words: string;
+  when: FoundDate | null;
+  where: string[];
+  planned: boolean;
+  doubts: string[];
+}
+
+/** What the sentences so far leave for the next one. */
+interface Carry {
+  block: number;
+  when: FoundDate | null;
+  year: number | null;
+  places: PlaceReading[];
+  /** Whether the section and the document are a plan. */
+  plan: boolean;
+}
+
+/** Every figure of the page that states something about the work, in reading order, repetitions left out. */
+export function readFacts(page: Page, places: readonly PlaceReading[]): FactReading[] {
+  const index = new PlaceIndex(places);
+  const carry: Carry = { block: -1, when: null, year: null, places: [], plan: PLAN_TITLE.test(page.source.title ?? '') };
+  const out: Candidate[] = [];
+  for (const sentence of page.sentences) {
+    for (const one of readSentence(page, sentence, index, carry)) out.push(one);
+  }
+  return withoutRepetitions(out).map((c) => factOf(page, c));
+}
+
+const PLAN_TITLE = /(?:计划|方案|要点|规划|清单|安排|打算|目标)(?:[（）—\-_|].*)?$/;
+
+function readSentence(page: Page, sentence: Sentence, index: PlaceIndex, carry: Carry): Candidate[] {
+  const text = sentence.text;
+  if (sentence.block !== carry.block) Object.assign(carry, { block: sentence.block, when: /^其中/.test(text) ? carry.when : null, year: null });
+  noteHeading(sentence, carry);
+  const figures = /[\d一二两三四五六七八九十百千万亿]/.test(text) ? figuresIn(text).filter((f) => statesSomething(f, text) && !(f.trust === 'span' && sentence.headline)) : [];
+  const dates = findDates(page.plain, sentence, { publishedOn: page.publishedOn, year: carry.year })
+    .map((d) => ({ ...d, start: d.start - sentence.start, end: d.end - sentence.start }));
+  const mentions = index.mentions(text);
+  const out: Candidate[] = [];
+  let own = '';
+  figures.forEach((figure, i) => {
+    const found = whatOf(text, figures, i, own);
+    const what = found.what;
+    own = found.own;
+    const plainUnit = figure.plainUnit || guessUnit(text, figure, what);
+    const doubts = figure.plainUnit === '' ? ['fact.unit_guessed'] : [];
+    if (what === '') doubts.push('fact.what_unclear');
+    out.push({
+      figure, sentence, sentenceText: text, headline: sentence.headline, exact: exactText(figure), plainUnit, approx: figure.approx, what,
+      words: what + text.slice(Math.max(0, figure.start - 14), figure.start) + text.slice(figure.end, figure.end + 8),
+      when: whenOf(text, figure, dates) ?? carry.when,
+      where: whereOf(text, figure.start, mentions, carry.places),
+      planned: isPlanned(text.slice(0, figure.end), text.slice(figure.end, figure.end + 8), carry.plan),
+      doubts,
+    });
+  });
+  leave(text, dates, carry);
+  const group = lastGroup(text, mentions);
+  if (group.length > 0) carry.places = group;
+  return out;
+}
+
+function noteHeading(sentence: Sentence, carry: Carry): void {
+  const text = sentence.text;
+  const heading = sentence.kind === 'heading' || (text.length <= 30 && /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/.test(text) && !/[，；]/.test(text));
+  if (!heading || /\d/.test(text.replace(/(?:19|20)\d\d年/g, ''))) return;
+  if (DONE_HEADING.test(text)) carry.plan = false;
+  else if (PLAN_HEADING.test(text)) carry.plan = true;
+}
+
+/** The last date before the figure that says when; a day only from the figure's own clause, never what it is compared with. */
+function whenOf(text: string, figure: Figure, dates: readonly FoundDate[]): FoundDate | null {
+  const clause = Math.max(...['，', '；', '。', '：'].map((c) => text.lastIndexOf(c, figure.start - 1)));
+  let best: FoundDate | null = null;
+  for (const date of dates) {
+    if (date.start >= figure.end) break;
+    if (/(?:较|比|是|与|于|占)$/.test(text.slice(Math.max(0, date.start - 1), date.start))) continue;
+    if (date.grain === 'day' && date.start < clause) continue;
+    best = date;
+  }
+  return best;
+}
+
+function leave(text: string, dates: readonly FoundDate[], carry: Carry): void {
+  for (const date of dates) {
+    if (/(?:较|比|是)$/.test(text.slice(Math.max(0, date.start - 1), date.start))) continue;
+    const known = date.from ?? date.to;
+    if (known !== null && !date.doubtful) carry.year = Number(known.slice(0, 4));
+    if (date.grain !== 'day') carry.when = date;
+  }
+}
+
+function guessUnit(text: string, figure: Figure, what: string): string {
+  const near = `${text.slice(figure.end, figure.end + 12)} ${what}`;
+  return UNIT_FROM_NOUN.find(([pattern]) => pattern.test(near))?.[1] ?? '';
+}
+
+function factOf(page: Page, c: Candidate): FactReading {
+  const { figure, sentence, when } = c;
+  return {
+    ...quoteOf(page, sentence.start, sentence.end),
+    doubts: when?.doubtful === true ? [...c.doubts, 'fact.when_guessed'] : c.doubts,
+    value: figure.value,
+    unit: figure.unit,
+    exact: c.exact,
+    plainUnit: c.plainUnit,
+    approx: figure.approx,
+    approxText: figure.approxText,
+    what: c.what,
+    when: when?.text ?? null,
+    from: when?.from ?? null,
+    to: when?.to ?? null,
+    where: c.where,
+    planned: c.planned,
+    twinOf: null,
+  };
+}
