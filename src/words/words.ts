@@ -22,16 +22,34 @@ import { termZh } from './zh-CN/term.ts';
 import { unitZh } from './zh-CN/unit.ts';
 
 const zh = {
-  common: commonZh, term: termZh, shell: shellZh, session: sessionZh, home: homeZh, county: countyZh, unit: unitZh, people: peopleZh, place: placeZh,
-  log: logZh, problem: problemZh,
+  common: commonZh,
+  term: termZh,
+  shell: shellZh,
+  session: sessionZh,
+  home: homeZh,
+  county: countyZh,
+  unit: unitZh,
+  people: peopleZh,
+  place: placeZh,
+  log: logZh,
+  problem: problemZh,
 };
 
 /** All sentences of one language; Chinese is the source of the shape. */
 export type Words = typeof zh;
 
 const en: Words = {
-  common: commonEn, term: termEn, shell: shellEn, session: sessionEn, home: homeEn, county: countyEn, unit: unitEn, people: peopleEn, place: placeEn,
-  log: logEn, problem: problemEn,
+  common: commonEn,
+  term: termEn,
+  shell: shellEn,
+  session: sessionEn,
+  home: homeEn,
+  county: countyEn,
+  unit: unitEn,
+  people: peopleEn,
+  place: placeEn,
+  log: logEn,
+  problem: problemEn,
 };
 
 /** The words of each language. */
@@ -44,9 +62,12 @@ export type Language = keyof typeof words;
  * What has no parameter stays as it is written.
  */
 export function fill(sentence: string, params: Readonly<Record<string, string | number>> = {}): string {
-  return sentence.replace(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
-    const value = params[name];
-    if (value === undefined) return whole;
-    return one === undefined ? String(value) : String(value) === '1' ? one : (many ?? '');
-  });
+  return sentence.replace(
+    /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g,
+    (whole, name: string, one?: string, many?: string) => {
+      const value = params[name];
+      if (value === undefined) return whole;
+      return one === undefined ? String(value) : String(value) === '1' ? one : (many ?? '');
+    },
+  );
 }

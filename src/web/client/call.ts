@@ -52,7 +52,11 @@ export async function call<R extends Route>(route: R, input: CallInput<R>): Prom
 }
 
 /** The address of a route, for links and downloads. */
-export function addressOf(route: Route, params: Record<string, unknown> = {}, query: Record<string, unknown> = {}): string {
+export function addressOf(
+  route: Route,
+  params: Record<string, unknown> = {},
+  query: Record<string, unknown> = {},
+): string {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
@@ -64,7 +68,11 @@ export function addressOf(route: Route, params: Record<string, unknown> = {}, qu
 
 async function send(route: Route, { params, query, body, signal }: LooseInput): Promise<Response> {
   const isForm = body instanceof FormData;
-  const init: RequestInit = { method: route.method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+  const init: RequestInit = {
+    method: route.method,
+    credentials: 'same-origin',
+    headers: { accept: 'application/json' },
+  };
   if (signal !== undefined) init.signal = signal;
   if (body !== undefined) {
     init.body = isForm ? body : JSON.stringify(body);

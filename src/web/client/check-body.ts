@@ -9,7 +9,10 @@ export function checkBody(route: Route, body: object): Problem[] {
   if (checked.success) return [];
   return checked.error.issues.map((issue) => {
     const at = issue.path.join('.');
-    const value = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], body);
+    const value = issue.path.reduce<unknown>(
+      (part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key],
+      body,
+    );
     return { code: codeOf(issue.message, value), at };
   });
 }

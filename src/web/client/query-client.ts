@@ -13,7 +13,12 @@ export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: watch }),
   mutationCache: new MutationCache({ onError: watch }),
   defaultOptions: {
-    queries: { staleTime: FRESH_MS, networkMode: 'always', retry: (count, error) => error instanceof Unreached && count < 1, retryDelay: 500 },
+    queries: {
+      staleTime: FRESH_MS,
+      networkMode: 'always',
+      retry: (count, error) => error instanceof Unreached && count < 1,
+      retryDelay: 500,
+    },
     mutations: { networkMode: 'always', retry: false },
   },
 });

@@ -19,6 +19,7 @@ export function treeOf<U extends Placed>(units: readonly U[]): Branch<U>[] {
     const above = unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : null;
     under.set(above, [...(under.get(above) ?? []), unit]);
   }
-  const grow = (above: string | null): Branch<U>[] => (under.get(above) ?? []).map((unit) => ({ unit, below: grow(unit.id) }));
+  const grow = (above: string | null): Branch<U>[] =>
+    (under.get(above) ?? []).map((unit) => ({ unit, below: grow(unit.id) }));
   return grow(null);
 }

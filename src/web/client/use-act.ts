@@ -7,7 +7,9 @@ import { newId } from './new-id.ts';
 
 /** What an act is called with; the act's id is added here. */
 export type ActInput<R extends Route> =
-  CallInput<R> extends { body: infer B } ? Omit<CallInput<R>, 'body'> & { body: B extends FormData ? FormData : Omit<B, 'actId'> } : CallInput<R>;
+  CallInput<R> extends { body: infer B }
+    ? Omit<CallInput<R>, 'body'> & { body: B extends FormData ? FormData : Omit<B, 'actId'> }
+    : CallInput<R>;
 
 interface Sent {
   what: string;

@@ -10,7 +10,11 @@ interface ReadOptions {
 }
 
 /** Reads a route and keeps its answer fresh; acts make every answer stale. */
-export function useRead<R extends Route>(route: R, input: CallInput<R>, options: ReadOptions = {}): UseQueryResult<AnswerOf<R>, Error> {
+export function useRead<R extends Route>(
+  route: R,
+  input: CallInput<R>,
+  options: ReadOptions = {},
+): UseQueryResult<AnswerOf<R>, Error> {
   return useQuery<AnswerOf<R>, Error>({
     queryKey: keyOf(route, input),
     queryFn: ({ signal }) => call(route, { ...input, signal }),
@@ -41,7 +45,11 @@ export interface Pages<T> {
 type RowOf<R extends Route> = AnswerOf<R> extends Page<infer T> ? T : never;
 
 /** Reads a list page by page, going on by the key of the last answer. */
-export function usePages<R extends Route>(route: R, input: CallInput<R>, options: ReadOptions = {}): Pages<RowOf<R>> & { first: AnswerOf<R> | null } {
+export function usePages<R extends Route>(
+  route: R,
+  input: CallInput<R>,
+  options: ReadOptions = {},
+): Pages<RowOf<R>> & { first: AnswerOf<R> | null } {
   const loose = input as { query?: Record<string, unknown> };
   const list = useInfiniteQuery({
     queryKey: [...keyOf(route, input), 'pages'],

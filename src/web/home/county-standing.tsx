@@ -15,10 +15,33 @@ export function CountyStanding({ home }: { home: HomeData }) {
         rowKey={(row) => row.id}
         empty={<Empty small text={said.noCounties} />}
         columns={[
-          { key: 'name', title: said.county, render: (row) => <CountyName id={row.id} name={row.name} />, sort: (row) => row.name },
-          { key: 'tasks', title: said.tasks, numeric: true, render: (row) => <NumberText value={row.tasks} to={`/counties/${row.id}#tasks`} />, sort: (row) => row.tasks },
-          { key: 'facts', title: said.facts, numeric: true, render: (row) => <NumberText value={row.facts} to={`/counties/${row.id}#facts`} />, sort: (row) => row.facts },
-          { key: 'postings', title: said.postings, numeric: true, render: (row) => <NumberText value={row.postings} to={`/counties/${row.id}#overview`} />, sort: (row) => row.postings },
+          {
+            key: 'name',
+            title: said.county,
+            render: (row) => <CountyName id={row.id} name={row.name} />,
+            sort: (row) => row.name,
+          },
+          {
+            key: 'tasks',
+            title: said.tasks,
+            numeric: true,
+            render: (row) => <NumberText value={row.tasks} to={`/counties/${row.id}#tasks`} />,
+            sort: (row) => row.tasks,
+          },
+          {
+            key: 'facts',
+            title: said.facts,
+            numeric: true,
+            render: (row) => <NumberText value={row.facts} to={`/counties/${row.id}#facts`} />,
+            sort: (row) => row.facts,
+          },
+          {
+            key: 'postings',
+            title: said.postings,
+            numeric: true,
+            render: (row) => <NumberText value={row.postings} to={`/counties/${row.id}#overview`} />,
+            sort: (row) => row.postings,
+          },
         ]}
       />
     </Section>

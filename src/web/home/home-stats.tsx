@@ -9,7 +9,9 @@ export function HomeStats({ home }: { home: HomeData }) {
   const { home: said } = useWords();
   const may = useMay();
   const stats = [
-    ...(may('document.write') ? [{ label: said.waiting, value: home.waiting.length, to: '/documents?state=review', late: false }] : []),
+    ...(may('document.write')
+      ? [{ label: said.waiting, value: home.waiting.length, to: '/documents?state=review', late: false }]
+      : []),
     { label: said.late, value: home.late.length, to: '#late', late: home.late.length > 0 },
     { label: said.counties, value: home.counties.length, to: '/counties', late: false },
     { label: said.endingPostings, value: home.endingPostings, to: '/counties', late: false },
@@ -24,7 +26,15 @@ export function HomeStats({ home }: { home: HomeData }) {
           </>
         );
         const name = one.late ? 'bf-stat is-late' : 'bf-stat';
-        return one.to.startsWith('#') ? <a key={one.label} className={name} href={one.to}>{inner}</a> : <Link key={one.label} className={name} to={one.to}>{inner}</Link>;
+        return one.to.startsWith('#') ? (
+          <a key={one.label} className={name} href={one.to}>
+            {inner}
+          </a>
+        ) : (
+          <Link key={one.label} className={name} to={one.to}>
+            {inner}
+          </Link>
+        );
       })}
     </div>
   );

@@ -17,17 +17,24 @@ export function Latest({ home }: { home: HomeData }) {
         {meeting === null ? null : (
           <li>
             <span className="bf-row-main">
-              <span className="bf-quiet bf-small">{said.latestMeeting}</span><br />
-              <Link to={`/meetings/${meeting.id}`}>{meeting.name}</Link> <SampleTag when={meeting.example} /><br />
-              <span className="bf-quiet"><DayText day={meeting.heldOn} /> · {fill(said.agenda, { count: meeting.agenda })}</span>
+              <span className="bf-quiet bf-small">{said.latestMeeting}</span>
+              <br />
+              <Link to={`/meetings/${meeting.id}`}>{meeting.name}</Link> <SampleTag when={meeting.example} />
+              <br />
+              <span className="bf-quiet">
+                <DayText day={meeting.heldOn} /> · {fill(said.agenda, { count: meeting.agenda })}
+              </span>
             </span>
           </li>
         )}
         {plan === null ? null : (
           <li>
             <span className="bf-row-main">
-              <span className="bf-quiet bf-small">{said.latestPlan}</span><br />
-              <Link to={`/plans/${plan.id}`}>{plan.title}</Link> <Tag>{term.planState[plan.state]}</Tag><SampleTag when={plan.example} /><br />
+              <span className="bf-quiet bf-small">{said.latestPlan}</span>
+              <br />
+              <Link to={`/plans/${plan.id}`}>{plan.title}</Link> <Tag>{term.planState[plan.state]}</Tag>
+              <SampleTag when={plan.example} />
+              <br />
               <span className="bf-quiet">{fill(said.planItems, { count: plan.items })}</span>
             </span>
           </li>

@@ -9,11 +9,22 @@ import type { HomeData } from './home-data.ts';
 export function LineStanding({ home }: { home: HomeData }) {
   const { home: said, term } = useWords();
   const most = Math.max(1, ...home.lines.map((one) => one.items));
-  const to = (line: string, late: boolean) => (home.plan === null ? '/plans' : `/plans/${home.plan.id}?line=${encodeURIComponent(line)}${late ? '&late=true' : ''}`);
+  const to = (line: string, late: boolean) =>
+    home.plan === null
+      ? '/plans'
+      : `/plans/${home.plan.id}?line=${encodeURIComponent(line)}${late ? '&late=true' : ''}`;
   return (
     <Section title={said.lines}>
       {home.lines.length === 0 ? <Empty small text={said.noLines} /> : null}
-      <div role="list" style={{ display: 'grid', gridTemplateColumns: 'max-content minmax(40px, 1fr) max-content', gap: '7px 12px', alignItems: 'center' }}>
+      <div
+        role="list"
+        style={{
+          display: 'grid',
+          gridTemplateColumns: 'max-content minmax(40px, 1fr) max-content',
+          gap: '7px 12px',
+          alignItems: 'center',
+        }}
+      >
         {home.lines.map((one) => (
           <div role="listitem" key={one.line} style={{ display: 'contents' }}>
             <span>{term.line[one.line]}</span>
@@ -23,7 +34,12 @@ export function LineStanding({ home }: { home: HomeData }) {
             </span>
             <span>
               <NumberText value={one.items} to={to(one.line, false)} />
-              {one.late > 0 ? <span className="bf-late bf-small" title={fill('{label} {n}', { label: said.lateItems, n: one.late })}> {said.lateItems} <NumberText value={one.late} to={to(one.line, true)} /></span> : null}
+              {one.late > 0 ? (
+                <span className="bf-late bf-small" title={fill('{label} {n}', { label: said.lateItems, n: one.late })}>
+                  {' '}
+                  {said.lateItems} <NumberText value={one.late} to={to(one.line, true)} />
+                </span>
+              ) : null}
             </span>
           </div>
         ))}

@@ -18,13 +18,26 @@ function TeachDocument() {
   return (
     <div className="bf-sheet">
       <h2 style={{ fontSize: 18 }}>{teach.title}</h2>
-      <p className="bf-quiet" style={{ maxWidth: '56em' }}>{teach.lead}</p>
+      <p className="bf-quiet" style={{ maxWidth: '56em' }}>
+        {teach.lead}
+      </p>
       <ol className="bf-steps">
-        <li><b>{teach.bring}</b><span>{teach.bringText}</span></li>
-        <li><b>{teach.review}</b><span>{teach.reviewText}</span></li>
-        <li><b>{teach.accept}</b><span>{teach.acceptText}</span></li>
+        <li>
+          <b>{teach.bring}</b>
+          <span>{teach.bringText}</span>
+        </li>
+        <li>
+          <b>{teach.review}</b>
+          <span>{teach.reviewText}</span>
+        </li>
+        <li>
+          <b>{teach.accept}</b>
+          <span>{teach.acceptText}</span>
+        </li>
       </ol>
-      <Button type="primary" size="large" onClick={() => void go('/documents?bring=1')}>{teach.go}</Button>
+      <Button type="primary" size="large" onClick={() => void go('/documents?bring=1')}>
+        {teach.go}
+      </Button>
       {may('unit.manage') ? (
         <p className="bf-quiet" style={{ marginTop: 16 }}>
           <Link to="/units">{teach.units}</Link> · <Link to="/people">{teach.people}</Link>
@@ -41,8 +54,18 @@ function TeachOperator() {
       <h2 style={{ fontSize: 18 }}>{teach.set}</h2>
       <p className="bf-quiet">{teach.setText}</p>
       <ol className="bf-steps" style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))', marginBottom: 0 }}>
-        <li><b><Link to="/units">{teach.units}</Link></b><span>{teach.unitsText}</span></li>
-        <li><b><Link to="/people">{teach.people}</Link></b><span>{teach.peopleText}</span></li>
+        <li>
+          <b>
+            <Link to="/units">{teach.units}</Link>
+          </b>
+          <span>{teach.unitsText}</span>
+        </li>
+        <li>
+          <b>
+            <Link to="/people">{teach.people}</Link>
+          </b>
+          <span>{teach.peopleText}</span>
+        </li>
       </ol>
     </div>
   );

@@ -18,9 +18,13 @@ export function Waiting({ home }: { home: HomeData }) {
       <ul className="bf-rows">
         {home.waiting.map((one) => (
           <li key={one.id}>
-            <Link className="bf-row-main" to={`/documents/${one.id}`}>{one.title ?? one.fileName}</Link>
+            <Link className="bf-row-main" to={`/documents/${one.id}`}>
+              {one.title ?? one.fileName}
+            </Link>
             <span className="bf-quiet">{fill(said.pending, { pending: one.pending, items: one.items })}</span>
-            <span className="bf-quiet bf-small"><MomentText at={one.broughtAt} /></span>
+            <span className="bf-quiet bf-small">
+              <MomentText at={one.broughtAt} />
+            </span>
           </li>
         ))}
       </ul>
@@ -37,10 +41,21 @@ export function LateTasks({ home }: { home: HomeData }) {
       <ul className="bf-rows">
         {home.late.map((one) => (
           <li key={one.id}>
-            <Link className="bf-row-main" to={`/plans/${one.planId}?item=${one.id}`}>{one.text}</Link>
+            <Link className="bf-row-main" to={`/plans/${one.planId}?item=${one.id}`}>
+              {one.text}
+            </Link>
             <span className="bf-quiet">{term.line[one.line]}</span>
-            <span>{one.units.map((unit, i) => <span key={unit.id}>{i > 0 ? '、' : ''}<UnitName id={unit.id} name={unit.name} /></span>)}</span>
-            <span className="bf-late"><DayText day={one.dueOn} /></span>
+            <span>
+              {one.units.map((unit, i) => (
+                <span key={unit.id}>
+                  {i > 0 ? '、' : ''}
+                  <UnitName id={unit.id} name={unit.name} />
+                </span>
+              ))}
+            </span>
+            <span className="bf-late">
+              <DayText day={one.dueOn} />
+            </span>
           </li>
         ))}
       </ul>

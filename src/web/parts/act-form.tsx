@@ -63,7 +63,11 @@ function useSending<R extends Route, V extends object>(props: ActFormProps<R, V>
   const [rest, setRest] = useState<unknown>(null);
   const fail = (problems: readonly Problem[], error: Refused | null) => {
     const left = mark(form, problems, (one) => problemText(one, preferences.language, error?.requestId));
-    setRest(left.length === 0 ? null : new Refused(error?.status ?? 400, { problems: left as never, requestId: error?.requestId ?? '' }));
+    setRest(
+      left.length === 0
+        ? null
+        : new Refused(error?.status ?? 400, { problems: left as never, requestId: error?.requestId ?? '' }),
+    );
   };
   const send = (values: V) => {
     setRest(null);
@@ -80,9 +84,14 @@ function useSending<R extends Route, V extends object>(props: ActFormProps<R, V>
 }
 
 /** Puts each problem to its field and the eye to the first; gives back those without a field on the form. */
-function mark<V extends object>(form: FormInstance<V>, problems: readonly Problem[], text: (problem: Problem) => string): Problem[] {
+function mark<V extends object>(
+  form: FormInstance<V>,
+  problems: readonly Problem[],
+  text: (problem: Problem) => string,
+): Problem[] {
   const fields = form.getFieldsError().map((field) => field.name);
-  const nameOf = (at: string) => fields.find((name) => name.join('.') === at) ?? fields.find((name) => at.startsWith(`${name.join('.')}.`));
+  const nameOf = (at: string) =>
+    fields.find((name) => name.join('.') === at) ?? fields.find((name) => at.startsWith(`${name.join('.')}.`));
   const marks = new Map<string, { name: (string | number)[]; errors: string[] }>();
   const left: Problem[] = [];
   for (const one of problems) {

@@ -41,7 +41,9 @@ export function DataList<T>(props: DataListProps<T>) {
       {narrow ? <Cards {...props} /> : <Wide {...props} />}
       {more?.has === true ? (
         <div className="bf-more">
-          <Button onClick={more.load} loading={more.loading}>{common.more}</Button>
+          <Button onClick={more.load} loading={more.loading}>
+            {common.more}
+          </Button>
           <span className="bf-quiet bf-small"> {fill(common.total, { count: `${rows.length}+` })}</span>
         </div>
       ) : null}
@@ -59,7 +61,9 @@ function Wide<T>({ rows, columns, rowKey, loading = false }: DataListProps<T>) {
       ...(column.numeric === true ? { align: 'right' as const } : {}),
       ...(column.width === undefined ? {} : { width: column.width }),
       ...(sort === undefined ? {} : { sorter: (a: T, b: T) => compare(sort(a), sort(b)) }),
-      ...(filter === undefined ? {} : { filters: filter.values, onFilter: (value, row: T) => filter.of(row).includes(String(value)) }),
+      ...(filter === undefined
+        ? {}
+        : { filters: filter.values, onFilter: (value, row: T) => filter.of(row).includes(String(value)) }),
     };
   });
   return (

@@ -12,7 +12,11 @@ interface DayInputProps {
 }
 
 const PICKER = { year: 'year', month: 'month', day: 'date' } as const;
-const FORMATS = { year: ['YYYY'], month: ['YYYY-MM', 'YYYYMM', 'YYYY/MM'], day: ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/MM/DD', 'YYYY.MM.DD'] };
+const FORMATS = {
+  year: ['YYYY'],
+  month: ['YYYY-MM', 'YYYYMM', 'YYYY/MM'],
+  day: ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/MM/DD', 'YYYY.MM.DD'],
+};
 
 /** A day to type or choose; holds `YYYY-MM-DD` or null. */
 export function DayInput({ id, value, onChange, precision = 'day', placeholder }: DayInputProps) {

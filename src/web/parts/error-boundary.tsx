@@ -10,7 +10,9 @@ export function Crashed() {
     <div className="bf-empty" role="alert" style={{ paddingTop: 96 }}>
       <h3>{common.crashTitle}</h3>
       <p>{common.crashText}</p>
-      <Button type="primary" onClick={() => location.reload()}>{common.reload}</Button>{' '}
+      <Button type="primary" onClick={() => location.reload()}>
+        {common.reload}
+      </Button>{' '}
       <Button href="/">{common.home}</Button>
     </div>
   );

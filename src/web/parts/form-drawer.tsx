@@ -16,9 +16,21 @@ export function FormDrawer({ title, open, onClose, lead, children }: FormDrawerP
     if (shown) body.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')?.focus();
   };
   return (
-    <Drawer title={title} open={open} onClose={onClose} size={480} destroyOnHidden afterOpenChange={focusFirst} styles={{ wrapper: { maxWidth: '100vw' } }}>
+    <Drawer
+      title={title}
+      open={open}
+      onClose={onClose}
+      size={480}
+      destroyOnHidden
+      afterOpenChange={focusFirst}
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+    >
       <div ref={body}>
-        {lead === undefined ? null : <p className="bf-quiet" style={{ marginBottom: 16 }}>{lead}</p>}
+        {lead === undefined ? null : (
+          <p className="bf-quiet" style={{ marginBottom: 16 }}>
+            {lead}
+          </p>
+        )}
         {children}
       </div>
     </Drawer>

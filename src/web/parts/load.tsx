@@ -12,7 +12,15 @@ interface Read<T> {
 }
 
 /** Shows what was read; until then its outline; if it cannot be read, why, and how to go on. */
-export function Load<T>({ read, rows = 6, children }: { read: Read<T>; rows?: number; children: (data: T) => ReactNode }) {
+export function Load<T>({
+  read,
+  rows = 6,
+  children,
+}: {
+  read: Read<T>;
+  rows?: number;
+  children: (data: T) => ReactNode;
+}) {
   if (read.data !== undefined) return <>{children(read.data)}</>;
   if (read.error !== null) return <Failed error={read.error} retry={() => void read.refetch()} />;
   return <Waiting rows={rows} />;

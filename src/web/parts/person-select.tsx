@@ -16,7 +16,10 @@ export function PersonSelect({ id, value, onChange }: PersonSelectProps) {
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
   const found = useRead(people, { query: { limit: 20, ...(q === '' ? {} : { q }) } }, { keep: true });
-  const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: [one.name, one.posts[0]?.unitName].filter(Boolean).join(' · ') }));
+  const options = (found.data?.items ?? []).map((one) => ({
+    value: one.id,
+    label: [one.name, one.posts[0]?.unitName].filter(Boolean).join(' · '),
+  }));
   return (
     <Select
       {...(id === undefined ? {} : { id })}

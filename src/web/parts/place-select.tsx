@@ -23,10 +23,21 @@ interface PlaceSelectProps {
 export function PlaceSelect({ id, value, onChange, level, within, known, placeholder, disabled }: PlaceSelectProps) {
   const { shell, common } = useWords();
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(known === undefined ? null : { value: known.id, label: known.name });
+  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(
+    known === undefined ? null : { value: known.id, label: known.name },
+  );
   const q = useDeferredValue(typed.trim());
-  const found = useRead(searchPlaces, { query: { q, limit: 20, ...(level === undefined ? {} : { level }), ...(within === undefined ? {} : { within }) } }, { enabled: q !== '', keep: true });
-  const options = q === '' ? (chosen === null ? [] : [chosen]) : (found.data?.items ?? []).map((one) => ({ value: one.id, label: labelOf(one) }));
+  const found = useRead(
+    searchPlaces,
+    { query: { q, limit: 20, ...(level === undefined ? {} : { level }), ...(within === undefined ? {} : { within }) } },
+    { enabled: q !== '', keep: true },
+  );
+  const options =
+    q === ''
+      ? chosen === null
+        ? []
+        : [chosen]
+      : (found.data?.items ?? []).map((one) => ({ value: one.id, label: labelOf(one) }));
   return (
     <Select
       {...(id === undefined ? {} : { id })}

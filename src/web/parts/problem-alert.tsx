@@ -14,7 +14,17 @@ export function ProblemAlert({ error }: { error: unknown }) {
       showIcon
       role="alert"
       style={{ marginBottom: 16 }}
-      title={lines.length === 1 ? lines[0] : <ul style={{ margin: 0, paddingInlineStart: 18 }}>{lines.map((line) => <li key={line}>{line}</li>)}</ul>}
+      title={
+        lines.length === 1 ? (
+          lines[0]
+        ) : (
+          <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )
+      }
     />
   );
 }

@@ -13,19 +13,31 @@ export function Quote({ quote, documentId, itemId }: { quote: string; documentId
   const may = useMay();
   return (
     <blockquote className="bf-quote">
-      {quote}{' '}
-      {may('document.read') ? <Link to={sentenceAddress(documentId, itemId)}>{common.openSource}</Link> : null}
+      {quote} {may('document.read') ? <Link to={sentenceAddress(documentId, itemId)}>{common.openSource}</Link> : null}
     </blockquote>
   );
 }
 
 /** Where a line comes from; with a document, the way to its sentence. */
-export function SourceTag({ source, documentId, itemId }: { source: string; documentId: string | null; itemId: string | null }) {
+export function SourceTag({
+  source,
+  documentId,
+  itemId,
+}: {
+  source: string;
+  documentId: string | null;
+  itemId: string | null;
+}) {
   const { common } = useWords();
   const may = useMay();
   return (
     <span className="bf-source">
-      {common.source}：{documentId !== null && may('document.read') ? <Link to={sentenceAddress(documentId, itemId)}>{source}</Link> : source}
+      {common.source}：
+      {documentId !== null && may('document.read') ? (
+        <Link to={sentenceAddress(documentId, itemId)}>{source}</Link>
+      ) : (
+        source
+      )}
     </span>
   );
 }

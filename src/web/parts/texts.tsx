@@ -10,12 +10,22 @@ import { fill } from '../../words/words.ts';
 export function DayText({ day, precision = 'day' }: { day: string | null; precision?: Precision }) {
   const { preferences } = usePreferences();
   const text = dayText(day, preferences.language, precision);
-  return day === null ? <span className="bf-quiet">{text}</span> : <time dateTime={day} className="bf-num">{text}</time>;
+  return day === null ? (
+    <span className="bf-quiet">{text}</span>
+  ) : (
+    <time dateTime={day} className="bf-num">
+      {text}
+    </time>
+  );
 }
 
 /** A moment, in Shanghai, to the minute. */
 export function MomentText({ at }: { at: string }) {
-  return <time dateTime={at} className="bf-num">{momentText(at)}</time>;
+  return (
+    <time dateTime={at} className="bf-num">
+      {momentText(at)}
+    </time>
+  );
 }
 
 /** A number; with `to`, the way to what it counts. Zero leads nowhere. */
@@ -59,7 +69,9 @@ export function SampleTag({ when = true }: { when?: boolean }) {
   if (!when) return null;
   return (
     <Tooltip title={common.sampleWhy}>
-      <Tag color="gold" variant="outlined" tabIndex={0}>{common.sample}</Tag>
+      <Tag color="gold" variant="outlined" tabIndex={0}>
+        {common.sample}
+      </Tag>
     </Tooltip>
   );
 }
@@ -67,10 +79,15 @@ export function SampleTag({ when = true }: { when?: boolean }) {
 /** Marks what stands on a source that nobody has verified yet (待核). */
 export function UnverifiedTag({ doubt }: { doubt?: string | null }) {
   const { common } = useWords();
-  const why = doubt === undefined || doubt === null || doubt === '' ? common.unverifiedPlain : fill(common.unverifiedWhy, { doubt });
+  const why =
+    doubt === undefined || doubt === null || doubt === ''
+      ? common.unverifiedPlain
+      : fill(common.unverifiedWhy, { doubt });
   return (
     <Tooltip title={why}>
-      <Tag color="orange" variant="outlined" tabIndex={0}>{common.unverified}</Tag>
+      <Tag color="orange" variant="outlined" tabIndex={0}>
+        {common.unverified}
+      </Tag>
     </Tooltip>
   );
 }

@@ -1,2 +1,4 @@
 /** stub */
-export function PlaceListPage() { return null; }
+export function PlaceListPage() {
+  return null;
+}

@@ -1,2 +1,4 @@
 /** stub */
-export function PlacePage() { return null; }
+export function PlacePage() {
+  return null;
+}

@@ -10,17 +10,35 @@ export function DisplayChoices() {
   return (
     <div style={{ display: 'grid', gap: 12 }}>
       <Choice label={shell.language}>
-        <Segmented<Preferences['language']> value={preferences.language} onChange={(language) => change({ language })} options={[{ value: 'zh-CN', label: shell.chinese }, { value: 'en', label: shell.english }]} />
+        <Segmented<Preferences['language']>
+          value={preferences.language}
+          onChange={(language) => change({ language })}
+          options={[
+            { value: 'zh-CN', label: shell.chinese },
+            { value: 'en', label: shell.english },
+          ]}
+        />
       </Choice>
       <Choice label={shell.theme}>
         <Segmented<Preferences['theme']>
           value={preferences.theme}
           onChange={(theme) => change({ theme })}
-          options={[{ value: 'light', label: shell.light }, { value: 'dark', label: shell.dark }, { value: 'auto', label: shell.auto }]}
+          options={[
+            { value: 'light', label: shell.light },
+            { value: 'dark', label: shell.dark },
+            { value: 'auto', label: shell.auto },
+          ]}
         />
       </Choice>
       <Choice label={shell.density}>
-        <Segmented<Preferences['density']> value={preferences.density} onChange={(density) => change({ density })} options={[{ value: 'comfortable', label: shell.comfortable }, { value: 'compact', label: shell.compact }]} />
+        <Segmented<Preferences['density']>
+          value={preferences.density}
+          onChange={(density) => change({ density })}
+          options={[
+            { value: 'comfortable', label: shell.comfortable },
+            { value: 'compact', label: shell.compact },
+          ]}
+        />
       </Choice>
     </div>
   );
@@ -29,7 +47,9 @@ export function DisplayChoices() {
 function Choice({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div role="group" aria-label={label}>
-      <div className="bf-quiet bf-small" style={{ marginBottom: 4 }}>{label}</div>
+      <div className="bf-quiet bf-small" style={{ marginBottom: 4 }}>
+        {label}
+      </div>
       {children}
     </div>
   );

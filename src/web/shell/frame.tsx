@@ -10,7 +10,7 @@ import { useSessionLost } from '../client/session-state.ts';
 import { useWords } from '../client/use-words.ts';
 import { Failed, Waiting } from '../parts/load.tsx';
 import { TrailProvider } from '../parts/trail.tsx';
-import { SignInAgain } from '../session/sign-in-again.tsx';
+import { SignInAgain } from '../access/sign-in-again.tsx';
 import { Header } from './header.tsx';
 import { Sider } from './sider.tsx';
 
@@ -51,9 +51,19 @@ function Dressed() {
   }, [pathname]);
   return (
     <div className="bf-frame">
-      <a className="bf-skip" href="#main">{common.skipToContent}</a>
+      <a className="bf-skip" href="#main">
+        {common.skipToContent}
+      </a>
       {narrow ? (
-        <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={240} rootClassName="bf-drawer-nav" closable={false} aria-label={shell.mainMenu}>
+        <Drawer
+          open={open}
+          onClose={() => setOpen(false)}
+          placement="left"
+          size={240}
+          rootClassName="bf-drawer-nav"
+          closable={false}
+          aria-label={shell.mainMenu}
+        >
           <Sider />
         </Drawer>
       ) : (

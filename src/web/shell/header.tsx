@@ -17,7 +17,9 @@ export function Header({ onMenu }: { onMenu: (() => void) | null }) {
   }));
   return (
     <div className="bf-header" role="banner">
-      {onMenu === null ? null : <Button type="text" icon={<MenuOutlined />} onClick={onMenu} aria-label={shell.openMenu} />}
+      {onMenu === null ? null : (
+        <Button type="text" icon={<MenuOutlined />} onClick={onMenu} aria-label={shell.openMenu} />
+      )}
       <nav className="bf-crumbs" aria-label={shell.breadcrumbs}>
         <Breadcrumb items={items} />
       </nav>

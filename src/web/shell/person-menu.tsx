@@ -15,7 +15,13 @@ export function PersonMenu() {
   const [open, setOpen] = useState(false);
   if (me === null) return null;
   return (
-    <Popover open={open} onOpenChange={setOpen} content={<PersonCard onDone={() => setOpen(false)} />} trigger="click" placement="bottomRight">
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      content={<PersonCard onDone={() => setOpen(false)} />}
+      trigger="click"
+      placement="bottomRight"
+    >
       <Button type="text" icon={<UserOutlined />} aria-label={`${shell.nav.account}：${me.person.name}`}>
         <span className="bf-person-name">{me.person.name}</span>
       </Button>
@@ -33,13 +39,16 @@ function PersonCard({ onDone }: { onDone: () => void }) {
       <ul style={{ margin: '8px 0 12px', padding: 0, listStyle: 'none' }}>
         {me.posts.map((post) => (
           <li key={post.id} className="bf-small">
-            {post.unitName} <span className="bf-quiet">{[post.title, term.role[post.role]].filter(Boolean).join(' · ')}</span>
+            {post.unitName}{' '}
+            <span className="bf-quiet">{[post.title, term.role[post.role]].filter(Boolean).join(' · ')}</span>
           </li>
         ))}
         {me.posts.length === 0 ? <li className="bf-late">{shell.noPost}</li> : null}
       </ul>
       <div style={{ display: 'flex', gap: 8, justifyContent: 'space-between', alignItems: 'center' }}>
-        <Link to="/account" onClick={onDone}>{shell.nav.account}</Link>
+        <Link to="/account" onClick={onDone}>
+          {shell.nav.account}
+        </Link>
         <Button onClick={() => void leave()}>{shell.signOut}</Button>
       </div>
     </div>

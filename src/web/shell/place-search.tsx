@@ -25,9 +25,13 @@ export function PlaceSearch() {
       <div>
         <div>
           {one.name} <span className="bf-quiet bf-small">{one.code}</span>
-          {one.matched === null ? null : <span className="bf-quiet bf-small"> {fill(shell.placeMatched, { name: one.matched })}</span>}
+          {one.matched === null ? null : (
+            <span className="bf-quiet bf-small"> {fill(shell.placeMatched, { name: one.matched })}</span>
+          )}
         </div>
-        <div className="bf-quiet bf-small">{[...one.path.filter((name) => name !== one.name), term.level[one.level]].join(' · ')}</div>
+        <div className="bf-quiet bf-small">
+          {[...one.path.filter((name) => name !== one.name), term.level[one.level]].join(' · ')}
+        </div>
       </div>
     ),
   }));
@@ -46,7 +50,13 @@ export function PlaceSearch() {
         void go(addressOf(id));
       }}
     >
-      <Input ref={input} prefix={<SearchOutlined className="bf-quiet" />} placeholder={shell.placeSearch} aria-label={`${shell.placeSearch}：${shell.placeSearchHint}`} title={`${shell.placeSearchHint} · ${shell.placeSearchKey}`} />
+      <Input
+        ref={input}
+        prefix={<SearchOutlined className="bf-quiet" />}
+        placeholder={shell.placeSearch}
+        aria-label={`${shell.placeSearch}：${shell.placeSearchHint}`}
+        title={`${shell.placeSearchHint} · ${shell.placeSearchKey}`}
+      />
     </AutoComplete>
   );
 }
@@ -61,7 +71,9 @@ function usePlaceAddress(): (id: string) => string {
 function useSlash(act: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]') !== null;
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, select, [contenteditable]') !== null;
       if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       act();

@@ -1,6 +1,15 @@
 import {
-  ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, EnvironmentOutlined, FileTextOutlined, HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined,
-  ProfileOutlined, TeamOutlined,
+  ApartmentOutlined,
+  AuditOutlined,
+  BankOutlined,
+  CalendarOutlined,
+  EnvironmentOutlined,
+  FileTextOutlined,
+  HomeOutlined,
+  MenuFoldOutlined,
+  MenuUnfoldOutlined,
+  ProfileOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import { Menu, type MenuProps } from 'antd';
 import type { ReactNode } from 'react';
@@ -49,18 +58,38 @@ export function Sider({ foldable = false }: { foldable?: boolean }) {
   const { pathname } = useLocation();
   const folded = foldable && preferences.folded;
   const groups = useGroups(folded);
-  const current = GROUPS.flatMap((group) => group.items).filter((item) => item.to === '/' ? pathname === '/' : pathname.startsWith(item.to));
+  const current = GROUPS.flatMap((group) => group.items).filter((item) =>
+    item.to === '/' ? pathname === '/' : pathname.startsWith(item.to),
+  );
   return (
     <aside className={folded ? 'bf-sider is-folded' : 'bf-sider'}>
       <Link to="/" className="bf-brand" aria-label={shell.brand}>
-        <span className="bf-seal" aria-hidden="true">{shell.brandMark}</span>
-        {folded ? null : <span><b>{shell.brand}</b><small>{shell.tagline}</small></span>}
+        <span className="bf-seal" aria-hidden="true">
+          {shell.brandMark}
+        </span>
+        {folded ? null : (
+          <span>
+            <b>{shell.brand}</b>
+            <small>{shell.tagline}</small>
+          </span>
+        )}
       </Link>
       <nav aria-label={shell.mainMenu}>
-        <Menu theme="dark" mode="inline" inlineCollapsed={folded} items={groups} selectedKeys={current.map((item) => item.to)} />
+        <Menu
+          theme="dark"
+          mode="inline"
+          inlineCollapsed={folded}
+          items={groups}
+          selectedKeys={current.map((item) => item.to)}
+        />
       </nav>
       {foldable ? (
-        <button type="button" className="bf-fold" onClick={() => change({ folded: !folded })} aria-label={folded ? shell.expand : shell.collapse}>
+        <button
+          type="button"
+          className="bf-fold"
+          onClick={() => change({ folded: !folded })}
+          aria-label={folded ? shell.expand : shell.collapse}
+        >
           {folded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
           {folded ? null : shell.collapse}
         </button>
@@ -75,7 +104,12 @@ function useGroups(folded: boolean): MenuItem[] {
   return GROUPS.flatMap((group): MenuItem[] => {
     const items = group.items
       .filter((item) => item.needs === null || may(item.needs))
-      .map((item) => ({ key: item.to, icon: item.icon, label: <Link to={item.to}>{shell.nav[item.name]}</Link>, title: shell.nav[item.name] }));
+      .map((item) => ({
+        key: item.to,
+        icon: item.icon,
+        label: <Link to={item.to}>{shell.nav[item.name]}</Link>,
+        title: shell.nav[item.name],
+      }));
     if (items.length === 0) return [];
     if (group.name === null || folded) return items;
     return [{ key: group.name, type: 'group', label: shell.nav[group.name], children: items }];

@@ -14,7 +14,14 @@ export function SignInForm({ onDone, login = '' }: { onDone: (me: Me) => void; l
   const { session, problem } = useWords();
   const needed = [{ required: true, message: problem['input.required'] }];
   return (
-    <ActForm<typeof signIn, SignInValues> route={signIn} initial={{ login, password: '' }} toInput={(values) => ({ body: values })} onDone={onDone} submit={session.signIn} block>
+    <ActForm<typeof signIn, SignInValues>
+      route={signIn}
+      initial={{ login, password: '' }}
+      toInput={(values) => ({ body: values })}
+      onDone={onDone}
+      submit={session.signIn}
+      block
+    >
       <Form.Item name="login" label={session.login} rules={needed}>
         <Input autoFocus={login === ''} autoComplete="username" autoCapitalize="none" spellCheck={false} />
       </Form.Item>

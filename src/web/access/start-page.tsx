@@ -30,7 +30,14 @@ export function StartPage() {
 
 function Done() {
   const { session } = useWords();
-  return <Alert type="info" showIcon title={session.start.done} action={<Link to="/sign-in">{session.start.toSignIn}</Link>} />;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={session.start.done}
+      action={<Link to="/sign-in">{session.start.toSignIn}</Link>}
+    />
+  );
 }
 
 function StartForm() {
@@ -58,7 +65,12 @@ function StartForm() {
             <Input autoFocus placeholder={session.start.nameHint} autoComplete="name" />
           </Form.Item>
           <Form.Item name="login" label={session.login} rules={needed}>
-            <Input placeholder={session.start.loginHint} autoComplete="username" autoCapitalize="none" spellCheck={false} />
+            <Input
+              placeholder={session.start.loginHint}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
           </Form.Item>
         </div>
         <PasswordField label={session.password} />
@@ -89,7 +101,13 @@ function BeginChoice({ value, onChange }: { value?: string; onChange?: (value: s
     <div className="bf-choices" role="radiogroup" aria-label={start.begin}>
       {choices.map((one) => (
         <label key={one.key} className="bf-choice">
-          <input type="radio" name="begin" value={one.key} checked={value === one.key} onChange={() => onChange?.(one.key)} />
+          <input
+            type="radio"
+            name="begin"
+            value={one.key}
+            checked={value === one.key}
+            onChange={() => onChange?.(one.key)}
+          />
           <b>{one.title}</b>
           <em>{one.use}</em>
           <span>{one.text}</span>

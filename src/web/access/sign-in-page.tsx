@@ -15,14 +15,18 @@ export function SignInPage() {
   const state = useRead(startState, {});
   return (
     <OpenPage title={shell.brand} lead={shell.tagline}>
-      {state.data?.state === 'new' ? <Alert type="info" showIcon title={session.notStarted} style={{ marginBottom: 16 }} /> : null}
+      {state.data?.state === 'new' ? (
+        <Alert type="info" showIcon title={session.notStarted} style={{ marginBottom: 16 }} />
+      ) : null}
       <SignInForm
         onDone={(me) => {
           enter(me);
           void go(safeBack(search.get('to')), { replace: true });
         }}
       />
-      <p className="bf-quiet bf-small" style={{ marginTop: 16 }}>{session.forgot}</p>
+      <p className="bf-quiet bf-small" style={{ marginTop: 16 }}>
+        {session.forgot}
+      </p>
     </OpenPage>
   );
 }

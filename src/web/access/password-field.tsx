@@ -5,7 +5,16 @@ import { useWords } from '../client/use-words.ts';
 export function PasswordField({ label, autoFocus = false }: { label: string; autoFocus?: boolean }) {
   const { session, problem } = useWords();
   return (
-    <Form.Item name="password" label={label} extra={session.passwordRule} rules={[{ required: true, message: problem['input.required'] }, { min: 10, message: problem['password.too_short'] }]} validateTrigger="onBlur">
+    <Form.Item
+      name="password"
+      label={label}
+      extra={session.passwordRule}
+      rules={[
+        { required: true, message: problem['input.required'] },
+        { min: 10, message: problem['password.too_short'] },
+      ]}
+      validateTrigger="onBlur"
+    >
       <Input.Password autoComplete="new-password" autoFocus={autoFocus} />
     </Form.Item>
   );

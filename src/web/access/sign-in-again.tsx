@@ -13,8 +13,18 @@ export function SignInAgain({ personId }: { personId: string }) {
   const me = useMe();
   const go = useNavigate();
   return (
-    <Modal open title={session.lostTitle} footer={null} closable={false} mask={{ closable: false }} keyboard={false} width={400}>
-      <p className="bf-quiet" style={{ marginBottom: 16 }}>{session.lostText}</p>
+    <Modal
+      open
+      title={session.lostTitle}
+      footer={null}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      width={400}
+    >
+      <p className="bf-quiet" style={{ marginBottom: 16 }}>
+        {session.lostText}
+      </p>
       <SignInForm
         login={me?.login ?? ''}
         onDone={(next) => {

@@ -1,4 +1,0 @@
-import type { RouteObject } from 'react-router';
-
-/** The log of acts. */
-export const logRoutes: RouteObject[] = [{ path: '/log', lazy: async () => ({ Component: (await import('./log-page.tsx')).LogPage }) }];

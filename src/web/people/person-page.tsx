@@ -1,2 +1,0 @@
-/** stub */
-export function PersonPage() { return null; }
