@@ -41,9 +41,7 @@ export async function read(args: string[]): Promise<number> {
   return code;
 }
 
-function loadWorld(): World {
-  return { gazetteer: loadGazetteer(inRoot('data', 'places')) };
-}
+const loadWorld = (): World => ({ gazetteer: loadGazetteer(inRoot('data', 'places')) });
 
 function optionsOf(args: string[]): Options | null {
   const options: Options = { json: false, lang: 'zh-CN', paths: [] };

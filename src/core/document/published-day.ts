@@ -63,10 +63,19 @@ function yearOf(origin: string | null): string | null {
   return origin === null ? null : (/\/(?:t|art_)?((?:20)\d{2})(?:[-/_]|\d{2,4}[/_])/.exec(origin)?.[1] ?? null);
 }
 
+/** The year and month that an address shows (/201908/, /2024/03/), or the year alone; null where it shows none. */
+export function addressMonth(origin: string | null): { year: number; month: number | null } | null {
+  if (origin === null) return null;
+  const both = /[/_t](20\d{2})[-/]?(0[1-9]|1[0-2])(?=[-/_]|\d{2}(?!\d))/.exec(origin);
+  const year = both?.[1] ?? /\/(20\d{2})\//.exec(origin)?.[1];
+  return year === undefined ? null : { year: Number(year), month: both ? Number(both[2]) : null };
+}
+
 /** A day written in an address: /20230317/, t20170922_, /2022/0726/, /2020-09/12/. */
 function addressDay(origin: string | null): PublishedDay | null {
   if (origin === null) return null;
-  const m = /[/_t](20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(origin);
+  const m =
+    /[/_t](20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(origin) ?? /\/(20\d{2})\/[^/]*?_?(?<!\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\//.exec(origin);
   const day = m ? plainDate(Number(m[1]), Number(m[2]), Number(m[3])) : null;
   return day === null ? null : { day, basis: 'address' };
 }
