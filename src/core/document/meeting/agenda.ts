@@ -26,14 +26,18 @@ export function findAgenda(page: Page, body: Sentence[], opening: Opening): Agen
   const found: Found[] = [];
   let before: Sentence | null = null;
   let ownBefore: boolean = false;
+  let demanded: boolean = false;
   for (const sentence of body) {
     if (sentence.start < opening.sentence.start) continue;
     if (AFTER.test(sentence.text)) break;
-    const continued: boolean = ((carries(before, sentence) || listed(before, sentence)) && ownBefore) || /^(?:随后|接着)/.test(sentence.text);
-    const items: ClauseItem[] = sentence === opening.sentence ? restItems(opening) : itemsIn(sentence, continued);
-    ownBefore = isOwn(sentence) || continued || items.length > 0 || /议程|议题/.test(sentence.text);
-    before = sentence;
+    const goesOn = carries(before, sentence);
+    const continued: boolean = ((goesOn || listed(before, sentence)) && ownBefore) || /^(?:随后|接着)/.test(sentence.text);
+    demanded = (goesOn && demanded) || clausesOf(sentence.text).some((c) => isRequirement(c) && /强调|指出|要求/.test(c.masked));
+    const skipped = goesOn && demanded && !isOwn(sentence);
+    const items: ClauseItem[] = sentence === opening.sentence ? restItems(opening) : skipped ? [] : itemsIn(sentence, continued);
     for (const item of items) if (!repeats(found, item)) found.push({ item, sentence });
+    ownBefore = !demanded && (isOwn(sentence) || continued || items.length > 0 || /议程|议题/.test(sentence.text));
+    before = sentence;
   }
   return found.filter((one) => !isVague(one, found)).map(({ item, sentence }) => ({
     ...quoteOf(page, sentence.start + item.clause.start, sentence.start + item.clause.end),

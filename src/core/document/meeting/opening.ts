@@ -78,6 +78,7 @@ export function subjectOf(words: string): string {
   const place = /在[^在]{2,40}$/.exec(text);
   if (place && place.index > 0) text = text.slice(0, place.index);
   else if (place) text = '';
+  text = text.replace(/(?<=.{2})组织[^组]{2,}$/, '').replace(/在$/, '');
   return text.replace(HOW, '').replace(PLACE, '').replace(/^[，、：]+|[，、：]+$/g, '');
 }
 

@@ -1,5 +1,6 @@
 import type { Page, Sentence } from '../page.ts';
-import { findMeetingDate, yearOfText } from './meeting-date.ts';
+import { findAgenda } from './agenda.ts';
+import { findMeetingDate, lastMeetingDate, yearOfText } from './meeting-date.ts';
 import type { DateContext, MeetingDate } from './meeting-date.ts';
 import { isGeneric, nameBefore } from './meeting-name.ts';
 import { openingsIn } from './opening.ts';
@@ -26,7 +27,7 @@ const TOP = 5;
 export function findReport(page: Page, headlines: Sentence[], body: Sentence[], context: DateContext): Report | null {
   const titled = headlines.flatMap((s) => headlineOpening(s, context));
   const evidence = body.reduce((n, s) => n + (s.text.match(SPEAKS)?.length ?? 0), 0);
-  if (titled.length === 0 && CITING.test(textOf(body.slice(0, 3)))) return null;
+  if (titled.length === 0 && CITING.test(textOf(body.slice(0, 3)))) return cited(page, body, context);
   if (titled.length === 0 && isVisit(page, headlines, body)) return withinVisit(body, context);
   const opening = bodyOpening(body, titled, context);
   if (opening === null) return fromHeadline(titled, body, evidence, context);
@@ -34,6 +35,22 @@ export function findReport(page: Page, headlines: Sentence[], body: Sentence[], 
   if (evidence === 0 && !tellsNews(opening, body)) return null;
   if (isOld(opening, context)) return null;
   return complete(opening, titled, body, context);
+}
+
+const SOURCE = /从(?:[^，。]{0,20}(?:召开|举行)的)?(?<name>[^，。从]{4,60}?会(?:议)?)上?(?:获悉|了解到|得知)/;
+
+/** News drawn from a meeting (记者从某会上获悉): the page reports the meeting only where it tells what was done there. */
+function cited(page: Page, body: Sentence[], context: DateContext): Report | null {
+  for (const sentence of body.slice(0, 3)) {
+    const match = SOURCE.exec(sentence.text);
+    const clause = clausesOf(sentence.text).find((c) => match !== null && c.end > match.index);
+    if (match === null || clause === undefined) continue;
+    const opening: Opening = { sentence, clause, name: match.groups?.name ?? '', subject: '', restAt: clause.end, date: lastMeetingDate(sentence.text.slice(0, match.index), context), mention: true };
+    if (findAgenda(page, body, opening).length === 0) return null;
+    const report = complete(opening, [], body, context);
+    return { ...report, doubts: [...report.doubts, 'meeting.cited'] };
+  }
+  return null;
 }
 
 function textOf(sentences: Sentence[]): string {
