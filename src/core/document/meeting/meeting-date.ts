@@ -19,6 +19,8 @@ export interface DateContext {
   printed: PlainDate[];
   /** A year stated in the meeting's name or nearby, else null. */
   year: number | null;
+  /** The month that the text named just before, for 4日下午 after 6月3日. */
+  month?: number | null;
   /** Year and month that the page's address shows, where the page states no day. */
   around?: { year: number; month: number | null } | null;
 }
@@ -118,6 +120,7 @@ function nearDay(word: string, inBrackets: string | undefined, context: DateCont
 }
 
 function dayOnly(day: number, context: DateContext): Resolved {
+  if (context.month) return monthDay(context.month, day, context);
   const page = context.publishedOn ?? context.printed[0] ?? null;
   if (page === null) return { date: null, doubts: ['meeting.date_partial'] };
   const { year, month } = partsOf(page);

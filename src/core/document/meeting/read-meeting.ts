@@ -9,6 +9,7 @@ import { printedDates } from './meeting-date.ts';
 import type { DateContext } from './meeting-date.ts';
 import { bodyInName, isGeneric, ordinalOf } from './meeting-name.ts';
 import { headlinesOf } from './opening.ts';
+import { personAtEnd } from './person.ts';
 import { findReport } from './report.ts';
 import type { Report } from './report.ts';
 import { BODY_END } from './words.ts';
@@ -44,7 +45,7 @@ export function readMeeting(page: Page): MeetingReading | null {
 /** Who held the meeting: the words before 召开 where they name a body, else the body in the name. */
 function organiserOf(report: Report): string | null {
   const subject = report.opening.subject.replace(/作为.*$/, '');
-  const isBody = subject.length >= 2 && subject.length <= 40 && !/主持|书记|主任|长$|同志|，/.test(subject);
+  const isBody = subject.length >= 2 && subject.length <= 40 && !/主持|同志|，/.test(subject) && personAtEnd(subject)?.role == null;
   if (isBody) return joinedBodies(subject);
   return bodyInName(report.name);
 }

@@ -71,7 +71,8 @@ function withinVisit(body: Sentence[], context: DateContext): Report | null {
     const opening = openingsIn(sentence, context).find((o) => !o.mention) ?? mentionedSitting(sentence, context);
     if (opening === null) continue;
     const after = body.slice(body.indexOf(sentence), body.indexOf(sentence) + 4);
-    if (!/汇报|介绍|交流|发言|传达|通报|听取|主持/.test(textOf(after))) continue;
+    const named = !isGeneric(opening.name) && body.indexOf(sentence) < TOP;
+    if (!named && !/汇报|介绍|交流|发言|传达|通报|听取|主持|会上|会议上/.test(textOf(after))) continue;
     const report = complete(opening, [], body, context);
     const dated = report.date ?? body.slice(0, 2).map((s) => findMeetingDate(s.text, context)).find((d) => d !== null) ?? null;
     return { ...report, date: dated, doubts: [...report.doubts, 'meeting.within_visit'] };
@@ -154,10 +155,17 @@ function complete(opening: Opening, titled: Opening[], body: Sentence[], context
   const doubts: string[] = [];
   const name = bestName(opening, titled);
   const year = Number(/(20\d{2}|19\d{2})年/.exec(name)?.[1] ?? 0);
-  const withYear: DateContext = { ...context, year: year === 0 ? yearOfText(textOf(body)) : year };
+  const withYear: DateContext = { ...context, year: year === 0 ? yearOfText(textOf(body)) : year, month: monthBefore(opening, body) };
   let date = opening.date === null ? null : findMeetingDate(opening.date.dateText, withYear);
   if (date === null) date = nearbyDate(opening, body, withYear);
   return { opening, name, date, doubts };
+}
+
+/** The month last named before the statement (6月3日至4日…。4日下午，…召开 → 6), else null. */
+function monthBefore(opening: Opening, body: Sentence[]): number | null {
+  const before = body.filter((s) => s.start < opening.sentence.start && s.block === opening.sentence.block).map((s) => s.text);
+  const months = [...`${before.join('')}${opening.sentence.text.slice(0, opening.clause.start)}`.matchAll(/(\d{1,2})月\d{1,2}日/g)];
+  return months.length === 0 ? null : Number(months.at(-1)?.[1]);
 }
 
 /** A date in the sentence before or just after the statement. */
