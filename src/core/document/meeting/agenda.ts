@@ -21,6 +21,9 @@ const AFTER = /^(?:会后|会前|散会后|会议结束后|会议开始前|座�
 const NUMBERED = /^(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|第[一二三四五六七八九十](?=，)|[一二三四五六七八九十]、|\d[.．、])/;
 const PAST = /^(?:近年来|多年来|[^，]{0,16}以来|下一步|下步|今后|接下来|过去|去年|今年|截至|目前|据悉|据了解|\d{4}年|此前|\d{4}—)/;
 
+/** No meeting has more; a text that seems to is not read further. */
+const MOST_ITEMS = 100;
+
 /** The agenda of the meeting: each item with its clause, in the order of the text, repeated ones once. */
 export function findAgenda(page: Page, body: Sentence[], opening: Opening): AgendaItem[] {
   const found: Found[] = [];
@@ -36,6 +39,7 @@ export function findAgenda(page: Page, body: Sentence[], opening: Opening): Agen
     const skipped = goesOn && demanded && !isOwn(sentence);
     const items: ClauseItem[] = sentence === opening.sentence ? restItems(opening) : skipped ? [] : itemsIn(sentence, continued);
     for (const item of items) if (!repeats(found, item)) found.push({ item, sentence });
+    if (found.length >= MOST_ITEMS) break;
     ownBefore = !demanded && (isOwn(sentence) || continued || items.length > 0 || /议程|议题/.test(sentence.text));
     before = sentence;
   }

@@ -44,8 +44,10 @@ export function readMeeting(page: Page): MeetingReading | null {
 
 /** Who held the meeting: the words before 召开 where they name a body, else the body in the name. */
 function organiserOf(report: Report): string | null {
-  const subject = report.opening.subject.replace(/作为.*$/, '');
-  const isBody = subject.length >= 2 && subject.length <= 40 && !/主持|同志|，/.test(subject) && personAtEnd(subject)?.role == null;
+  const subject = report.opening.subject.replace(/(?:作为|召集).*$/, '');
+  const short = subject.length >= 2 && subject.length <= 6;
+  const isPerson = personAtEnd(subject)?.role != null || /主持|同志|，/.test(subject);
+  const isBody = !isPerson && subject.length <= 40 && (short || BODY_END.test(subject) || /(?:部门|街道|委会|等)$/.test(subject));
   if (isBody) return joinedBodies(subject);
   return bodyInName(report.name);
 }
