@@ -8,7 +8,7 @@ const PEOPLES = [
   '达斡尔族', '达斡尔', '锡伯族', '锡伯', '门巴族', '阿昌族', '鄂伦春', '鄂温克族', '鄂温克', '高山族', '黎族', '东乡族', '京族', '基诺族', '各族', '回',
 ].sort((a, b) => b.length - a.length);
 
-const AUTONOMOUS = new RegExp(`^(.+?)((?:${PEOPLES.join('|')})*)自治(区|州|县|旗)$`);
+const AUTONOMOUS = new RegExp(`^(.{2,}?)((?:${PEOPLES.join('|')})*)自治(区|州|县|旗)$`);
 const ENDINGS = ['行政委员会', '特别行政区', '地区', '林区', '特区', '矿区', '省', '市', '区', '县', '旗', '盟'];
 
 /** Names that people use beside the official one and no rule gives. Key: official name. */

@@ -52,11 +52,12 @@ function scoreOf(meaning: FormMeaning, before: PlaceId | null, near: readonly Pl
   let score = meaning.strength === 'full' ? 4 : RANK[meaning.level];
   if (meaning.former !== null) score -= 2;
   if (before !== null && above.includes(before)) score += 200;
-  if (ground.sure.has(meaning.id)) score += 60;
+  // What the text names itself counts once: 河南 is the province even where 河南县 and its prefecture are named too.
   const city = above.find((id) => id.length === 4);
-  if (city && ground.sure.has(city)) score += 40;
+  if (ground.sure.has(meaning.id)) score += 60;
+  else if (city && ground.sure.has(city)) score += 40;
   else if (above.some((id) => ground.sure.has(id))) score += 20;
-  if (near.some((id) => id !== meaning.id && above.at(-1) === gazetteer.parent(id))) score += 30;
+  if (near.some((id) => id !== meaning.id && above.at(-1) === gazetteer.parent(id))) score += 60;
   if (ground.home !== null && meaning.id.startsWith(ground.home)) score += 10;
   return score;
 }

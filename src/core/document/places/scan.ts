@@ -1,6 +1,6 @@
 import type { FormMeaning, Gazetteer } from '../../place/gazetteer.ts';
 import type { Page, Sentence } from '../page.ts';
-import { CUE_BEFORE, ORDINARY_WORDS, OTHER_AFTER, PHRASES, RUNS_ON, TITLE_BEFORE } from './words.ts';
+import { CUE_BEFORE, GENERIC, ORDINARY_WORDS, OTHER_AFTER, PERSON_BEFORE, PHRASES, RUNS_ON, TITLE_BEFORE } from './words.ts';
 
 /** A written form of a place in the text; offsets into `Page.plain`. */
 export interface Mention {
@@ -15,6 +15,10 @@ export interface Mention {
   cued: boolean;
   /** Whether the short form is an ordinary word too. */
   ordinary: boolean;
+  /** Whether it says its kind but reads as a common noun as well (老城区, 会同县委). */
+  generic: boolean;
+  /** Whether another mention ends where this one begins (河北省灵寿县). */
+  follows: boolean;
 }
 
 const PHRASES_BY_HEAD = new Map<string, string[]>();
@@ -32,11 +36,11 @@ function scanSentence(page: Page, sentence: Sentence, gazetteer: Gazetteer, out:
   let at = sentence.start;
   while (at < sentence.end - 1) {
     const phrase = PHRASES_BY_HEAD.get(text.slice(at, at + 2))?.find((words) => text.startsWith(words, at));
-    if (phrase) {
+    const hit = matchHere(text, at, sentence.end, gazetteer);
+    if (phrase && phrase.length >= (hit?.form.length ?? 0)) {
       at += phrase.length;
       continue;
     }
-    const hit = matchHere(text, at, sentence.end, gazetteer);
     if (!hit) {
       at += 1;
       continue;
@@ -74,9 +78,10 @@ function mentionOf(text: string, start: number, hit: Hit, sentence: Sentence, be
   // 温县长 is 温's title.
   if (hit.form.length === 2 && full && /^长(?![期江征久])/.test(right)) return null;
   if (isDateline(left, right)) return null;
-  if (!full && (OTHER_AFTER.test(right) || (!follows && TITLE_BEFORE.test(left)))) return null;
+  if (!full && (OTHER_AFTER.test(right) || (!follows && (TITLE_BEFORE.test(left) || (hit.form.length === 2 && PERSON_BEFORE.test(left)))))) return null;
   if (!full && isOrganisation(right)) return null;
-  return { start, end, form: hit.form, meanings: hit.meanings, sentence, full, cued: follows || CUE_BEFORE.test(left), ordinary: ORDINARY_WORDS.has(hit.form) };
+  const words = { ordinary: ORDINARY_WORDS.has(hit.form), generic: GENERIC.has(hit.form) };
+  return { start, end, form: hit.form, meanings: hit.meanings, sentence, full, follows, cued: follows || CUE_BEFORE.test(left), ...words };
 }
 
 /** 魏县, 易县 …: two signs are a county only where nothing before them could make another word of them. */
