@@ -39,6 +39,8 @@ const isBroad = (mention: Mention) => mention.meanings.some((meaning) => meaning
 
 function isPlace(resolved: Resolved, before: PlaceId | null, chain: readonly Mention[], ground: Ground, gazetteer: Gazetteer): boolean {
   const { mention, meaning } = resolved;
+  // A development zone that only statistics number is no division.
+  if (/^\d{4}7\d$/.test(meaning.id)) return false;
   const path = gazetteer.path(meaning.id);
   if (before !== null && path.includes(before)) return true;
   if (mention.generic) return path.slice(0, -1).some((id) => ground.sure.has(id));

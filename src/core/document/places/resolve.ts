@@ -33,7 +33,7 @@ export function resolveMention(mention: Mention, before: PlaceId | null, near: r
   scored.sort((a, b) => b.score - a.score);
   const [best, next] = scored;
   if (!best) return null;
-  if (!next || best.score > next.score) return { mention, meaning: best.meaning, doubts: next && best.score < 10 ? ['place.ambiguous'] : [] };
+  if (!next || best.score > next.score) return { mention, meaning: best.meaning, doubts: next && best.score < 10 && best.meaning.level !== 'province' ? ['place.ambiguous'] : [] };
   const capitals = scored.filter((entry) => entry.score === best.score && isCapital(entry.meaning.id));
   const [only] = capitals;
   if (only && capitals.length === 1 && mention.full) return { mention, meaning: only.meaning, doubts: ['place.ambiguous'] };

@@ -45,7 +45,7 @@ function scanSentence(page: Page, sentence: Sentence, gazetteer: Gazetteer, out:
       at += 1;
       continue;
     }
-    const mention = mentionOf(text, at, hit, sentence, out.at(-1));
+    const mention = mentionOf(text, at, hit, sentence, { before: out.at(-1), opens: opensPath(text, at, hit, gazetteer) });
     if (mention) {
       out.push(mention);
       at = mention.end;
@@ -68,18 +68,24 @@ function matchHere(text: string, at: number, limit: number, gazetteer: Gazetteer
   return last === '县' && !meanings.some((meaning) => meaning.level !== 'county') ? hit : meanings.length > 0 ? { form: shorter, meanings } : null;
 }
 
-function mentionOf(text: string, start: number, hit: Hit, sentence: Sentence, before: Mention | undefined): Mention | null {
+/** Whether a place inside this one follows at once (吉林镇赉): then nothing that follows can make another name of it. */
+function opensPath(text: string, at: number, hit: Hit, gazetteer: Gazetteer): boolean {
+  const next = gazetteer.matchAt(text, at + hit.form.length);
+  return next?.meanings.some((inner) => hit.meanings.some((outer) => outer.id !== inner.id && gazetteer.path(inner.id).includes(outer.id))) ?? false;
+}
+
+function mentionOf(text: string, start: number, hit: Hit, sentence: Sentence, around: { before: Mention | undefined; opens: boolean }): Mention | null {
   const end = start + hit.form.length;
   const left = text.slice(Math.max(sentence.start, start - 6), start);
   const right = text.slice(end, Math.min(sentence.end, end + 14));
   const full = hit.meanings.some((meaning) => meaning.strength !== 'short');
-  const follows = before?.end === start;
+  const follows = around.before?.end === start;
   if (hit.form.length === 2 && full && !standsAlone(hit.form, left, follows)) return null;
   // 温县长 is 温's title.
   if (hit.form.length === 2 && full && /^长(?![期江征久])/.test(right)) return null;
   if (isDateline(left, right)) return null;
-  if (!full && (OTHER_AFTER.test(right) || (!follows && (TITLE_BEFORE.test(left) || (hit.form.length === 2 && PERSON_BEFORE.test(left)))))) return null;
-  if (!full && isOrganisation(right)) return null;
+  if (!full && !around.opens && (OTHER_AFTER.test(right) || (!follows && (TITLE_BEFORE.test(left) || (hit.form.length === 2 && PERSON_BEFORE.test(left)))))) return null;
+  if (!full && !around.opens && isOrganisation(right)) return null;
   const words = { ordinary: ORDINARY_WORDS.has(hit.form), generic: GENERIC.has(hit.form) };
   return { start, end, form: hit.form, meanings: hit.meanings, sentence, full, follows, cued: follows || CUE_BEFORE.test(left), ...words };
 }
@@ -88,7 +94,7 @@ function mentionOf(text: string, start: number, hit: Hit, sentence: Sentence, be
 function standsAlone(form: string, left: string, follows: boolean): boolean {
   if (follows) return true;
   if (/^(城区|郊区|矿区|市区)$/.test(form)) return false;
-  if (/[\p{L}\p{N}]$/u.test(left)) return form !== '和县' && /[在赴到往驻自从向对与为助扶援镇原及给访抵和是]$/.test(left);
+  if (/[\p{L}\p{N}]$/u.test(left)) return (form === '和县' ? /[在赴到驻]$/ : /[在赴到往驻自从向对与为助扶援镇原及给访抵和是]$/).test(left);
   return true;
 }
 
