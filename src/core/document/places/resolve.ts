@@ -20,8 +20,8 @@ export interface Ground {
   year: number | null;
 }
 
-/** Municipalities and provincial capitals: their districts are meant where nothing says otherwise. */
-const isCapital = (id: string) => /^(11|12|31|50)/.test(id) || /^\d{2}01/.test(id);
+/** Whose districts are meant where nothing says otherwise: those of the municipalities, else of the provincial capitals. */
+const CENTRES = [/^(11|12|31|50)/, /^\d{2}01/];
 const RANK = { province: 3, city: 2, county: 1, town: 0, village: 0 } as const;
 
 /**
@@ -34,9 +34,12 @@ export function resolveMention(mention: Mention, before: PlaceId | null, near: r
   const [best, next] = scored;
   if (!best) return null;
   if (!next || best.score > next.score) return { mention, meaning: best.meaning, doubts: next && best.score < 10 && best.meaning.level !== 'province' ? ['place.ambiguous'] : [] };
-  const capitals = scored.filter((entry) => entry.score === best.score && isCapital(entry.meaning.id));
-  const [only] = capitals;
-  if (only && capitals.length === 1 && mention.full) return { mention, meaning: only.meaning, doubts: ['place.ambiguous'] };
+  const equal = scored.filter((entry) => entry.score === best.score);
+  for (const centre of CENTRES) {
+    const [only, ...others] = equal.filter((entry) => centre.test(entry.meaning.id));
+    if (only && others.length === 0 && mention.full) return { mention, meaning: only.meaning, doubts: ['place.ambiguous'] };
+    if (only) return null;
+  }
   return null;
 }
 

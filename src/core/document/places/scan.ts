@@ -41,7 +41,7 @@ function scanSentence(page: Page, sentence: Sentence, gazetteer: Gazetteer, out:
       at += phrase.length;
       continue;
     }
-    if (!hit) {
+    if (!hit || overlapsSurer(text, at, hit, gazetteer)) {
       at += 1;
       continue;
     }
@@ -54,6 +54,18 @@ function scanSentence(page: Page, sentence: Sentence, gazetteer: Gazetteer, out:
 }
 
 type Hit = { form: string; meanings: readonly FormMeaning[] };
+
+/** 原平果县: the short 原平 gives way to 平果县, which begins inside it and says its kind. */
+function overlapsSurer(text: string, at: number, hit: Hit, gazetteer: Gazetteer): boolean {
+  if (hit.meanings.some((meaning) => meaning.strength !== 'short' || meaning.level !== 'county')) return false;
+  for (let inside = at + 1; inside < at + hit.form.length; inside += 1) {
+    const other = gazetteer.matchAt(text, inside);
+    if (other && other.form.length > 2 && isFull(other) && inside + other.form.length > at + hit.form.length) return true;
+  }
+  return false;
+}
+
+const isFull = (hit: Hit) => hit.meanings.some((meaning) => meaning.strength !== 'short');
 
 /** The longest form that begins here and does not run on into another word (河南县域 → 河南). */
 function matchHere(text: string, at: number, limit: number, gazetteer: Gazetteer): Hit | null {
@@ -78,7 +90,7 @@ function mentionOf(text: string, start: number, hit: Hit, sentence: Sentence, ar
   const end = start + hit.form.length;
   const left = text.slice(Math.max(sentence.start, start - 6), start);
   const right = text.slice(end, Math.min(sentence.end, end + 14));
-  const full = hit.meanings.some((meaning) => meaning.strength !== 'short');
+  const full = isFull(hit);
   const follows = around.before?.end === start;
   if (hit.form.length === 2 && full && !standsAlone(hit.form, left, follows)) return null;
   // 温县长 is 温's title.
@@ -90,12 +102,15 @@ function mentionOf(text: string, start: number, hit: Hit, sentence: Sentence, ar
   return { start, end, form: hit.form, meanings: hit.meanings, sentence, full, follows, cued: follows || CUE_BEFORE.test(left), ...words };
 }
 
-/** 魏县, 易县 …: two signs are a county only where nothing before them could make another word of them. */
+/** Signs that end many words: a county of two signs that begins with one may be the end of another word (打造成县域, 健康县). */
+const ENDS_WORDS = /^[道成理代开南任息高应义新文安容易达户费富华景和房兴单陵古盘索范献康洋临叶温宁雄礼威沙朗夏云荣环佳青涉随唐宾]/;
+
+/** 冠县, 易县 …: two signs are a county only where what stands before them could not make another word of them. */
 function standsAlone(form: string, left: string, follows: boolean): boolean {
   if (follows) return true;
-  if (/^(城区|郊区|矿区|市区)$/.test(form)) return false;
-  if (/[\p{L}\p{N}]$/u.test(left)) return (form === '和县' ? /[在赴到驻]$/ : /[在赴到往驻自从向对与为助扶援镇原及给访抵和是]$/).test(left);
-  return true;
+  if (/^[城郊矿市东西]区$/.test(form)) return false;
+  if (!/[\p{L}\p{N}]$/u.test(left) || !ENDS_WORDS.test(form)) return true;
+  return (form === '和县' ? /[在赴到驻]$/ : /[在赴到往驻自从向对与为助扶援镇原及给访抵和是的村省市州]$/).test(left);
 }
 
 /** 新华社成都5月8日电: where the report was sent from, not what it is about. */
@@ -105,5 +120,5 @@ function isDateline(left: string, right: string): boolean {
 
 /** 四川电力设计咨询公司: the short name opens the name of a firm or hospital. */
 function isOrganisation(right: string): boolean {
-  return /^[^，。；：、（）“”《》的在和与对到了为将等是]{0,9}(有限公司|集团公司|公司|集团|医院|研究院|设计院|研究所|协会|商会|基金会|办事处)/.test(right);
+  return /^[^，。；：、（）“”《》的在和与对到了为将等是]{0,9}(有限公司|集团公司|公司|集团|卷烟厂|电厂|分行|支行|分公司|营业部|医院|研究院|设计院|研究所|协会|商会|基金会|办事处)/.test(right);
 }
