@@ -2,11 +2,13 @@ import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { stdin, stdout } from 'node:process';
+import { MAX_FILE_BYTES } from '../core/document/limits.ts';
 import { makePage } from '../core/document/make-page.ts';
 import { readPage, type World } from '../core/document/read.ts';
 import type { Simplify } from '../core/document/simplify.ts';
-import { MAX_FILE_BYTES, sizeProblem, type FileProblem } from '../formats/file-problem.ts';
+import { sizeProblem, type FileProblem } from '../formats/file-problem.ts';
 import { openDocument } from '../formats/open-document.ts';
+import { loadGazetteer } from '../formats/place-pack.ts';
 import { loadSimplify } from '../formats/reading-data.ts';
 import { inRoot } from '../root.ts';
 import { cliWords, type Lang } from '../words/cli.ts';
@@ -39,9 +41,7 @@ export async function read(args: string[]): Promise<number> {
   return code;
 }
 
-function loadWorld(): World {
-  return { gazetteer: null };
-}
+const loadWorld = (): World => ({ gazetteer: loadGazetteer(inRoot('data', 'places')) });
 
 function optionsOf(args: string[]): Options | null {
   const options: Options = { json: false, lang: 'zh-CN', paths: [] };

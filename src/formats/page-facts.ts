@@ -32,8 +32,10 @@ export function dayFromMeta(meta: Map<string, string>): PlainDate | null {
 export function dayFromText(text: string, blocks: readonly Block[], origin: string | null): { day: PlainDate | null; warnings: ReadingWarning[] } {
   const lines = blocks.map((b) => text.slice(b.start, b.end).trim());
   const found = publishedDayOf(lines, origin);
-  const warnings = found?.basis === 'address' ? [{ code: 'document.published_from_address', detail: found.day, start: null, end: null }] : [];
-  return { day: found?.day ?? null, warnings };
+  if (found === null) return { day: null, warnings: [] };
+  const doubtful = found.basis === 'address' || found.basis === 'dateline';
+  const warnings = doubtful ? [{ code: `document.published_from_${found.basis}`, detail: found.day, start: null, end: null }] : [];
+  return { day: found.basis === 'address' ? null : found.day, warnings };
 }
 
 /** A page title without the site's name behind it (标题_栏目_网站名). */

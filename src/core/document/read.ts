@@ -24,5 +24,5 @@ export function readPage(page: Page, world: World, reached: (stage: Stage) => vo
   reached('facts');
   const tasks = readTasks(page, meeting);
   reached('tasks');
-  return { title: page.source.title, publishedOn: page.publishedOn, meeting, facts, places, tasks, warnings: page.source.warnings };
+  return { title: page.source.title, publishedOn: page.source.publishedOn, meeting, facts, places, tasks, warnings: page.source.warnings };
 }
