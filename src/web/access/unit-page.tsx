@@ -12,6 +12,7 @@ import { fill } from '../../words/words.ts';
 import { FactList } from '../parts/fact-list.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { Sheet } from '../parts/section.tsx';
 import { TaskList } from '../parts/task-list.tsx';
 import { AddUnitDrawer } from './add-unit-drawer.tsx';
 import { ChangeUnitDrawer } from './change-unit-drawer.tsx';
@@ -31,52 +32,16 @@ export function UnitPage() {
 }
 
 function UnitShown({ unit }: { unit: UnitDetail }) {
-  const { unit: said, county, term } = useWords();
+  const { unit: said, term } = useWords();
   const { preferences } = usePreferences();
-  const may = useMay();
-  const { hash } = useLocation();
-  const go = useNavigate();
-  const asked = hash.slice(1);
-  const parent = unit.versions.find((one) => one.parentId === unit.parentId);
-  const tabs = [
-    { key: 'overview', label: county.overview, children: <Overview unit={unit} /> },
-    ...(may('plan.read')
-      ? [
-          {
-            key: 'tasks',
-            label: said.tasks,
-            children: (
-              <div className="bf-section">
-                <TaskList of={{ unitId: unit.id }} empty={said.tasksEmpty} />
-              </div>
-            ),
-          },
-        ]
-      : []),
-    ...(may('fact.read')
-      ? [
-          {
-            key: 'facts',
-            label: said.facts,
-            children: (
-              <div className="bf-section">
-                <FactList of={{ unitId: unit.id }} empty={said.factsEmpty} />
-              </div>
-            ),
-          },
-        ]
-      : []),
-  ];
+  const above = unit.versions.find((one) => one.parentId === unit.parentId)?.parentName ?? null;
+  const trail = [{ label: said.title, to: '/units' }];
+  if (unit.parentId !== null && above !== null) trail.push({ label: above, to: `/units/${unit.parentId}` });
   return (
     <>
       <PageHead
         title={unit.name}
-        trail={[
-          { label: said.title, to: '/units' },
-          ...(unit.parentId !== null && parent?.parentName
-            ? [{ label: parent.parentName, to: `/units/${unit.parentId}` }]
-            : []),
-        ]}
+        trail={trail}
         lead={unit.shortName ?? undefined}
         tags={
           <>
@@ -88,17 +53,42 @@ function UnitShown({ unit }: { unit: UnitDetail }) {
         }
         actions={unit.can.manage && unit.endedOn === null ? <Actions unit={unit} /> : undefined}
       />
-      {tabs.length === 1 ? (
-        <Overview unit={unit} />
-      ) : (
-        <Tabs
-          items={tabs}
-          activeKey={TABS.includes(asked) ? asked : 'overview'}
-          onChange={(key) => void go({ hash: key }, { replace: true })}
-        />
-      )}
+      <UnitTabs unit={unit} />
     </>
   );
+}
+
+function UnitTabs({ unit }: { unit: UnitDetail }) {
+  const { unit: said, county } = useWords();
+  const may = useMay();
+  const { hash } = useLocation();
+  const go = useNavigate();
+  const asked = hash.slice(1);
+  const of = { unitId: unit.id };
+  const tabs = [{ key: 'overview', label: county.overview, children: <Overview unit={unit} /> }];
+  if (may('plan.read'))
+    tabs.push({
+      key: 'tasks',
+      label: said.tasks,
+      children: (
+        <Sheet>
+          <TaskList of={of} empty={said.tasksEmpty} />
+        </Sheet>
+      ),
+    });
+  if (may('fact.read'))
+    tabs.push({
+      key: 'facts',
+      label: said.facts,
+      children: (
+        <Sheet>
+          <FactList of={of} empty={said.factsEmpty} />
+        </Sheet>
+      ),
+    });
+  if (tabs.length === 1) return <Overview unit={unit} />;
+  const active = TABS.includes(asked) ? asked : 'overview';
+  return <Tabs items={tabs} activeKey={active} onChange={(key) => void go({ hash: key }, { replace: true })} />;
 }
 
 function Actions({ unit }: { unit: UnitDetail }) {

@@ -81,19 +81,8 @@ function useColumns(rows: Row[]): Column<Row>[] {
   const { county } = useWords();
   const provinceOf = (row: Row) => row.place.path[0] ?? '';
   const provinces = [...new Set(rows.map(provinceOf))].sort();
-  const to = (row: Row, hash: string) => `/counties/${row.place.id}#${hash}`;
   return [
-    {
-      key: 'name',
-      title: county.county,
-      render: (row) => (
-        <>
-          <CountyName id={row.place.id} name={row.place.name} />{' '}
-          <SampleTag when={row.pairings.some((one) => one.example)} />
-        </>
-      ),
-      sort: (row) => row.place.code,
-    },
+    { key: 'name', title: county.county, render: (row) => <Name row={row} />, sort: (row) => row.place.code },
     {
       key: 'province',
       title: county.province,
@@ -101,47 +90,51 @@ function useColumns(rows: Row[]): Column<Row>[] {
       sort: provinceOf,
       filter: { values: provinces.map((one) => ({ text: one, value: one })), of: (row) => [provinceOf(row)] },
     },
-    {
-      key: 'units',
-      title: county.helpedBy,
-      render: (row) =>
-        row.pairings.map((one) => (
-          <div key={one.id}>
-            <UnitName id={one.unitId} name={one.unitName} />
-          </div>
-        )),
-    },
+    { key: 'units', title: county.helpedBy, render: (row) => <Helpers row={row} /> },
     {
       key: 'since',
       title: county.since,
-      render: (row) =>
-        row.pairings.map((one) => (
-          <div key={one.id}>
-            <DayText day={one.fromOn} precision={one.fromPrecision} />
-          </div>
-        )),
+      render: (row) => <Since row={row} />,
       sort: (row) => row.pairings[0]?.fromOn ?? '9999',
     },
-    {
-      key: 'postings',
-      title: county.openPostings,
-      numeric: true,
-      render: (row) => <NumberText value={row.openPostings} to={to(row, 'overview')} />,
-      sort: (row) => row.openPostings,
-    },
-    {
-      key: 'tasks',
-      title: county.tasks,
-      numeric: true,
-      render: (row) => <NumberText value={row.tasks} to={to(row, 'tasks')} />,
-      sort: (row) => row.tasks,
-    },
-    {
-      key: 'facts',
-      title: county.facts,
-      numeric: true,
-      render: (row) => <NumberText value={row.facts} to={to(row, 'facts')} />,
-      sort: (row) => row.facts,
-    },
+    countColumn('postings', county.openPostings, 'overview', (row) => row.openPostings),
+    countColumn('tasks', county.tasks, 'tasks', (row) => row.tasks),
+    countColumn('facts', county.facts, 'facts', (row) => row.facts),
   ];
+}
+
+/** A number of things of a county, leading to them. */
+function countColumn(key: string, title: string, hash: string, of: (row: Row) => number): Column<Row> {
+  return {
+    key,
+    title,
+    numeric: true,
+    render: (row) => <NumberText value={of(row)} to={`/counties/${row.place.id}#${hash}`} />,
+    sort: of,
+  };
+}
+
+function Name({ row }: { row: Row }) {
+  return (
+    <>
+      <CountyName id={row.place.id} name={row.place.name} />{' '}
+      <SampleTag when={row.pairings.some((one) => one.example)} />
+    </>
+  );
+}
+
+function Helpers({ row }: { row: Row }) {
+  return row.pairings.map((one) => (
+    <div key={one.id}>
+      <UnitName id={one.unitId} name={one.unitName} />
+    </div>
+  ));
+}
+
+function Since({ row }: { row: Row }) {
+  return row.pairings.map((one) => (
+    <div key={one.id}>
+      <DayText day={one.fromOn} precision={one.fromPrecision} />
+    </div>
+  ));
 }

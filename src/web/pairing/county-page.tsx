@@ -10,6 +10,7 @@ import { fill } from '../../words/words.ts';
 import { FactList } from '../parts/fact-list.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { Sheet } from '../parts/section.tsx';
 import { TaskList } from '../parts/task-list.tsx';
 import { PlaceHistory } from '../place/place-history.tsx';
 import { CountyActions } from './county-actions.tsx';
@@ -31,41 +32,8 @@ export function CountyPage() {
 
 function CountyShown({ county }: { county: County }) {
   const { county: said, common } = useWords();
-  const may = useMay();
-  const { hash } = useLocation();
-  const go = useNavigate();
-  const asked = hash.slice(1);
   const { place } = county;
   const path = place.path.filter((one) => one !== place.name).join(' ');
-  const tabs = [
-    { key: 'overview', label: said.overview, children: <Overview county={county} /> },
-    ...(may('plan.read')
-      ? [
-          {
-            key: 'tasks',
-            label: said.tasks,
-            children: (
-              <div className="bf-section">
-                <TaskList of={{ countyId: place.id }} empty={said.tasksEmpty} />
-              </div>
-            ),
-          },
-        ]
-      : []),
-    ...(may('fact.read')
-      ? [
-          {
-            key: 'facts',
-            label: said.facts,
-            children: (
-              <div className="bf-section">
-                <FactList of={{ countyId: place.id }} empty={said.factsEmpty} />
-              </div>
-            ),
-          },
-        ]
-      : []),
-  ];
   return (
     <>
       <PageHead
@@ -74,13 +42,41 @@ function CountyShown({ county }: { county: County }) {
         lead={`${path} · ${place.code} · ${fill(common.asOf, { moment: momentText(county.asOf) })}`}
         actions={<CountyActions county={county} />}
       />
-      <Tabs
-        items={tabs}
-        activeKey={TABS.includes(asked) ? asked : 'overview'}
-        onChange={(key) => void go({ hash: key }, { replace: true })}
-      />
+      <CountyTabs county={county} />
     </>
   );
+}
+
+function CountyTabs({ county }: { county: County }) {
+  const { county: said } = useWords();
+  const may = useMay();
+  const { hash } = useLocation();
+  const go = useNavigate();
+  const asked = hash.slice(1);
+  const of = { countyId: county.place.id };
+  const tabs = [{ key: 'overview', label: said.overview, children: <Overview county={county} /> }];
+  if (may('plan.read'))
+    tabs.push({
+      key: 'tasks',
+      label: said.tasks,
+      children: (
+        <Sheet>
+          <TaskList of={of} empty={said.tasksEmpty} />
+        </Sheet>
+      ),
+    });
+  if (may('fact.read'))
+    tabs.push({
+      key: 'facts',
+      label: said.facts,
+      children: (
+        <Sheet>
+          <FactList of={of} empty={said.factsEmpty} />
+        </Sheet>
+      ),
+    });
+  const active = TABS.includes(asked) ? asked : 'overview';
+  return <Tabs items={tabs} activeKey={active} onChange={(key) => void go({ hash: key }, { replace: true })} />;
 }
 
 function Overview({ county }: { county: County }) {
