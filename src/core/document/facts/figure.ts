@@ -38,11 +38,17 @@ export function figuresIn(text: string): Figure[] {
       out.push(figure);
       start.lastIndex = Math.max(figure.end, m.index + 1);
     } else {
-      const number = numberAt(text, m.index);
-      if (number) start.lastIndex = Math.max(number.end, m.index + 1);
+      start.lastIndex = Math.max(numberAt(text, m.index)?.end ?? runEnd(text, m.index), m.index + 1);
     }
   }
   return out;
+}
+
+/** The end of a run of Chinese digits that is no number (四五万元), so that its last digit is not read alone. */
+function runEnd(text: string, at: number): number {
+  let end = at;
+  while (end - at < 12 && '一二三四五六七八九两'.includes(text.charAt(end) || '。')) end += 1;
+  return end;
 }
 
 interface Parts {

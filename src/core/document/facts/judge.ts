@@ -15,7 +15,7 @@ export function statesSomething(inText: Figure, whole: string): boolean {
   if (isPointList(figure, before, after)) return false;
   // A form with its numbers left out (xx镇x个村) states none, and what it still counts is only its wording.
   if (figure.kind === 'chinese' && /[xX×]{1,3}[镇村县乡户名个次人]/.test(text)) return false;
-  if (figure.unit === '米' && /海拔[^，。]{0,4}$/.test(before)) return false;
+  if (figure.unit === '米' && /^以[上下]$/.test(figure.approxText ?? '') && /海拔[^，。]{0,4}$/.test(before)) return false;
   if (figure.trust === 'span') return isSpanResult(figure, before, after);
   if (figure.plainUnit === '') return figure.scale > 0 && standsAlone(figure, after);
   if (figure.trust === 'arabic') return figure.kind === 'arabic' && arabicUnitFits(figure, before, after);

@@ -61,11 +61,13 @@ function repeats(a: Candidate, b: Candidate): boolean {
   if (a.sentenceText === b.sentenceText) return a.sentence !== b.sentence && a.figure.start === b.figure.start;
   if (a.sentence === b.sentence) return false;
   if (sameBodies(a, b)) return true;
-  if (differentTimes(a, b)) return false;
+  if (differentTimes(a, b) || differentPlaces(a, b)) return false;
   const alike = overlap(a.words, b.words);
   // The same number told once with and once without measure word (25万人, 25万农村民众).
   if ((a.figure.plainUnit === '') !== (b.figure.plainUnit === '') && significant(a) >= 2 && alike >= 0.1) return true;
-  if (a.headline || b.headline) return alike >= 0.25 || significant(a) >= 3;
+  if (a.headline !== b.headline) return alike >= 0.12 || significant(a) >= 3 || a.exact.length >= 4;
+  // Clauses of one paragraph run side by side (A投入12万元；B投入12万元) rather than repeat each other.
+  if (a.sentence.block === b.sentence.block) return significant(a) >= 3 && alike >= 0.4;
   return alike >= 0.6 || (significant(a) >= 3 && alike >= 0.4) || (significant(a) >= 4 && alike >= 0.2);
 }
 
@@ -73,6 +75,12 @@ function repeats(a: Candidate, b: Candidate): boolean {
 function differentTimes(a: Candidate, b: Candidate): boolean {
   if (!a.when?.from || !a.when.to || !b.when?.from || !b.when.to || a.headline || b.headline) return false;
   return a.when.to < b.when.from || b.when.to < a.when.from;
+}
+
+/** Told of places that have none in common. */
+function differentPlaces(a: Candidate, b: Candidate): boolean {
+  if (a.where.length === 0 || b.where.length === 0 || a.headline || b.headline) return false;
+  return !a.where.some((name) => b.where.includes(name));
 }
 
 /** Bodies that a report counts again and again (9家中央单位 … 9家单位), class by class. */
