@@ -1,53 +1,52 @@
-import type { Page, Sentence } from './page.ts';
-import type { SourceText } from './source.ts';
+import { withShape } from './chrome.ts';
+import { findDebris, withoutPinyin } from './debris.ts';
+import { Normaliser } from './normalise.ts';
+import type { Page } from './page.ts';
+import { addressMonth, publishedDayOf } from './published-day.ts';
+import { sentencesOf, type PlainBlock } from './sentence.ts';
+import type { Simplify } from './simplify.ts';
+import type { ReadingWarning, SourceText } from './source.ts';
 
-/** Traditional → Simplified, one UTF-16 unit for one. */
-export type Simplify = (char: string) => string;
-
-/** Makes a source text plain for the rules (see `Page`). First cut: widths and script only. */
+/**
+ * Makes a source text plain for the rules (see `Page`): chrome set apart and left out of `plain`, script, widths,
+ * blanks and debris tidied, sentences cut. Linear in the length of the text. `page.source` has the blocks as marked here.
+ */
 export function makePage(source: SourceText, simplify: Simplify): Page {
-  let plain = '';
-  const at: number[] = [];
-  for (let i = 0; i < source.text.length; i += 1) {
-    const c = plainChar(source.text, i, simplify);
-    if (c === '') continue;
-    plain += c;
-    at.push(i);
-  }
-  at.push(source.text.length);
-  return { source, plain, at: Uint32Array.from(at), sentences: sentencesOf(plain, source, at), publishedOn: source.publishedOn };
-}
-
-const WIDE: Record<string, string> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '!': '！', '?': '？' };
-
-function plainChar(text: string, i: number, simplify: Simplify): string {
-  const c = text.charAt(i);
-  const code = c.charCodeAt(0);
-  if (code >= 0xff10 && code <= 0xff19) return String.fromCharCode(code - 0xfee0);
-  if ((c === ',' || c === ':') && /\d/.test(text.charAt(i - 1)) && /\d/.test(text.charAt(i + 1))) return c;
-  if (WIDE[c]) return WIDE[c];
-  if (/[ \t\u00a0\u3000]/.test(c)) return '';
-  return simplify(c);
-}
-
-function sentencesOf(plain: string, source: SourceText, at: number[]): Sentence[] {
-  const out: Sentence[] = [];
-  let p = 0;
-  source.blocks.forEach((block, index) => {
+  const shaped = withShape(source, (text) => simpler(withoutPinyin(text), simplify));
+  const debris = findDebris(shaped.text);
+  const normaliser = new Normaliser(shaped.text, simplify, debris);
+  const blocks: PlainBlock[] = [];
+  shaped.blocks.forEach((block, index) => {
     if (block.kind === 'chrome' || block.kind === 'image') return;
-    while (p < plain.length && (at[p] ?? 0) < block.start) p += 1;
-    let start = p;
-    for (; p < plain.length && (at[p] ?? 0) < block.end; p += 1) {
-      if (!/[。！？；\n]/.test(plain.charAt(p))) continue;
-      push(start, p + 1);
-      start = p + 1;
-    }
-    push(start, p);
-    function push(from: number, to: number) {
-      const text = plain.slice(from, to);
-      if (text.trim() === '') return;
-      out.push({ start: from, end: to, text, block: index, kind: block.kind, headline: block.kind === 'heading' });
-    }
+    const start = normaliser.length;
+    normaliser.block(block.start, block.end);
+    if (normaliser.length > start) blocks.push({ index, kind: block.kind, start, end: normaliser.length });
+    normaliser.boundary(block.end);
   });
+  const { plain, at } = normaliser.finish();
+  const { sentences, repeated } = sentencesOf(plain, blocks, shaped.summary);
+  const warnings: ReadingWarning[] = [...shaped.warnings, ...debris.warnings];
+  if (repeated >= 3) warnings.push({ code: 'document.body_twice', detail: String(repeated), start: null, end: null });
+  const found = shaped.publishedOn === null ? dayOfText(shaped) : null;
+  const printed = shaped.publishedOn ?? (found?.basis === 'address' ? null : (found?.day ?? null));
+  const { summary: _, ...rest } = shaped;
+  return {
+    source: { ...rest, publishedOn: printed, warnings },
+    plain,
+    at,
+    sentences,
+    publishedOn: printed ?? found?.day ?? null,
+    around: addressMonth(source.origin),
+  };
+}
+
+function simpler(text: string, simplify: Simplify): string {
+  let out = '';
+  for (let i = 0; i < text.length; i += 1) out += simplify(text.charAt(i), text.charAt(i + 1), text.charAt(i - 1));
   return out;
+}
+
+function dayOfText(source: SourceText): ReturnType<typeof publishedDayOf> {
+  const lines = source.blocks.map((b) => source.text.slice(b.start, Math.min(b.end, b.start + 400)).trim());
+  return publishedDayOf(lines, source.origin);
 }

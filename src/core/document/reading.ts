@@ -93,6 +93,8 @@ export interface PlaceReading extends Quoted {
   placeId: string;
   /** The words of the text (灵寿, 三县 …). */
   printed: string;
+  /** Every mention of the place in the source text, the first one first; offsets as in `Quoted`. */
+  mentions?: { start: number; end: number }[];
 }
 
 /** The lines of work (工作条线) that a task stands under. */

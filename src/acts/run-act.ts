@@ -1,0 +1,149 @@
+import { postFor, reachOf, reaches, type Actor, type Belonging } from '../core/access/reach.ts';
+import type { Ability } from '../core/access/role.ts';
+import { canonical } from '../core/kernel/canonical.ts';
+import { dayOf, type Instant, type PlainDate } from '../core/kernel/plain-date.ts';
+import { problem, type Problem, type ProblemCode } from '../core/kernel/problem.ts';
+import { ok, refused, type Result } from '../core/kernel/result.ts';
+import { findAct, insertAct } from '../storage/act/act-log.ts';
+import { inTransaction, type Tx } from '../storage/database/transaction.ts';
+import { sqlStateOf, violationOf } from '../storage/database/violation.ts';
+import { sm3, type House } from './house.ts';
+
+/** What an act works with: one transaction, who acts, and the moment. */
+export interface ActContext {
+  tx: Tx;
+  actor: Actor;
+  now: Instant;
+  today: PlainDate;
+  house: House;
+  /** Post that the act is done as; set by `allow`. */
+  post: string | null;
+}
+
+/** What an act did: its answer and the line for the log. */
+export interface Done<Answer> {
+  answer: Answer;
+  subject: { kind: string; id: string } | null;
+  before?: unknown;
+  after?: unknown;
+  /** The answer holds a secret: it is not kept, and a repetition is refused instead of replayed. */
+  secret?: boolean;
+}
+
+/** One thing a person does. `perform` loads with a lock, checks, decides and stores; it never commits. */
+export interface Act<Input, Answer> {
+  name: string;
+  /** The county that the act is about: its chain in the log; left out: none. */
+  county?(input: Input): string;
+  /** What a broken constraint means to the user. */
+  violations?: Partial<Record<string, ProblemCode>>;
+  perform(context: ActContext, input: Input): Promise<Result<Done<Answer>, Problem>>;
+}
+
+/** Who calls, and under which id: the same id with the same input is answered from the log. */
+export interface Call<Input> {
+  actId: string;
+  actor: Actor;
+  input: Input;
+  dryRun?: boolean | undefined;
+  requestId?: string | null;
+}
+
+const NO_COUNTY = '0';
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+
+/** Nobody signed in: for acts that a one-time link opens. */
+export const nobody: Actor = { personId: NOBODY, name: '', posts: [], limits: null };
+
+/**
+ * The one door for every write: seen before? → perform in one transaction → append to the log → commit.
+ * A dry run is the same, rolled back. A refusal leaves nothing behind.
+ */
+export async function runAct<Input, Answer>(house: House, act: Act<Input, Answer>, call: Call<Input>): Promise<Result<Answer, Problem>> {
+  const inputHash = sm3(canonical([act.name, call.actor.personId, call.input]));
+  const key = { countyId: act.county?.(call.input) ?? NO_COUNTY, actId: call.actId, inputHash };
+  const seen = await replay<Answer>(house, key);
+  if (seen !== null) return seen;
+  try {
+    return await inTransaction(house.app, (tx) => once(tx, house, act, call, key), { rollBack: call.dryRun === true });
+  } catch (error) {
+    if (error instanceof Refusal) return refused(...error.problems);
+    const violation = violationOf(error);
+    // Two of the same at once: the other one is done by now.
+    if (violation?.name === 'act_log_pkey') return (await replay<Answer>(house, key)) ?? refused(problem('act.busy'));
+    const meaning = violation?.name ? act.violations?.[violation.name] : undefined;
+    if (meaning !== undefined) return refused(problem(meaning));
+    if (['55P03', '40001', '40P01'].includes(sqlStateOf(error) ?? '')) return refused(problem('act.busy'));
+    throw error;
+  }
+}
+
+/** Thrown to roll back; caught by `runAct` and nowhere else. */
+class Refusal extends Error {
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    super(problems.map((one) => one.code).join(', '));
+    this.problems = problems;
+  }
+}
+
+async function once<Input, Answer>(
+  tx: Tx,
+  house: House,
+  act: Act<Input, Answer>,
+  call: Call<Input>,
+  key: Key,
+): Promise<Result<Answer, Problem>> {
+  await tx.query("set local lock_timeout = '5s'");
+  const now = house.clock();
+  const context: ActContext = { tx, actor: call.actor, now, today: dayOf(now), house, post: null };
+  const result = await act.perform(context, call.input);
+  if (!result.ok) throw new Refusal(result.problems);
+  const done = result.value;
+  await insertAct(tx, {
+    countyId: key.countyId,
+    id: key.actId,
+    act: act.name,
+    personId: call.actor === nobody ? null : call.actor.personId,
+    postId: context.post,
+    at: now,
+    requestId: call.requestId ?? null,
+    subjectKind: done.subject?.kind ?? null,
+    subjectId: done.subject?.id ?? null,
+    inputHash: key.inputHash,
+    beforeHash: done.before === undefined ? null : sm3(canonical(done.before)),
+    afterHash: done.after === undefined ? null : sm3(canonical(done.after)),
+    answer: done.secret === true ? { secret: true } : { value: done.answer },
+  });
+  return ok(done.answer);
+}
+
+/** What makes two calls the same. */
+interface Key {
+  countyId: string;
+  actId: string;
+  inputHash: Buffer;
+}
+
+async function replay<Answer>(house: House, key: Key): Promise<Result<Answer, Problem> | null> {
+  const seen = await findAct(house.app, key.countyId, key.actId);
+  if (seen === null) return null;
+  const kept = seen.answer as { value?: Answer; secret?: boolean };
+  if (!seen.inputHash.equals(key.inputHash) || kept.secret === true) return refused(problem('act.id_used'));
+  return ok(kept.value as Answer);
+}
+
+/**
+ * Whether the actor may do this to the thing; notes the post for the log.
+ * A thing that the actor does not even reach for reading is missing; one that is only not his to change is forbidden.
+ */
+export function allow(context: ActContext, ability: Ability, thing: Belonging, toRead?: Ability): Problem | null {
+  const post = postFor(context.actor, ability, thing);
+  if (post !== null) {
+    context.post ??= post.id;
+    return null;
+  }
+  const seen = toRead !== undefined && reaches(reachOf(context.actor, toRead), thing);
+  return problem(seen ? 'access.forbidden' : 'access.missing');
+}

@@ -1,0 +1,28 @@
+import type { Page } from './page.ts';
+import { readFacts } from './facts/read-facts.ts';
+import { readMeeting } from './meeting/read-meeting.ts';
+import { readPlaces } from './places/read-places.ts';
+import { readTasks } from './tasks/read-tasks.ts';
+import type { Gazetteer } from '../place/gazetteer.ts';
+import type { Reading } from './reading.ts';
+
+/** What the readers know of the world beside the page. */
+export interface World {
+  gazetteer: Gazetteer | null;
+}
+
+/** A point of the reading that has been reached; for benches. */
+export type Stage = 'places' | 'meeting' | 'facts' | 'tasks';
+
+/** Reads all that a page says. Pure. `reached` is told when a stage is done. */
+export function readPage(page: Page, world: World, reached: (stage: Stage) => void = () => {}): Reading {
+  const places = world.gazetteer === null ? [] : readPlaces(page, world.gazetteer);
+  reached('places');
+  const meeting = readMeeting(page);
+  reached('meeting');
+  const facts = readFacts(page, places);
+  reached('facts');
+  const tasks = readTasks(page, meeting);
+  reached('tasks');
+  return { title: page.source.title, publishedOn: page.source.publishedOn, meeting, facts, places, tasks, warnings: page.source.warnings };
+}

@@ -1,0 +1,23 @@
+/** 文件读不了的原因与办法；{…} 由参数填入，名字以 Mb 结尾的按兆字节显示。 */
+export const fileProblemZh = {
+  'file.not_found': '没有这个文件。',
+  'file.not_readable': '系统不允许读取这个文件（{detail}）。',
+  'file.empty': '文件是空的。',
+  'file.too_large': '文件过大（{bytesMb} MB），最大 {limitMb} MB。',
+  'file.no_text': '文件里没有可读的文字。',
+  'file.scanned': '这是扫描件（{pages} 页图像，没有文字层），请先做文字识别（OCR）或找原文件。',
+  'file.encrypted': '文件有密码，请先取消密码再读。',
+  'file.damaged': '文件已损坏，打不开。请重新下载或另存后再试。',
+  'file.bomb': '文件解压后异常巨大，已拒绝打开。',
+  'file.is_image': '这是图片（{kind}），不是文字材料，请先做文字识别（OCR）。',
+  'file.is_spreadsheet': '这是表格（{kind}）。表格请用“导入”功能，这里只读文字材料。',
+  'file.is_old_word': '这是旧版 Word（.doc），请用 Word 或 WPS 另存为 .docx。',
+  'file.is_presentation': '这是演示文稿（{kind}），请另存为 PDF 或 Word。',
+  'file.is_archive': '这是压缩包（{kind}），请先解压，再选里面的文件。',
+  'file.is_ofd': '这是 OFD 版式文件，请另存为 PDF 或 Word。',
+  'file.is_odf': '这是 OpenDocument 文件，请另存为 .docx。',
+  'file.is_rtf': '这是 RTF 文件，请另存为 .docx。',
+  'file.is_media': '这是音视频（{kind}），不是文字材料。',
+  'file.is_program': '这是程序文件，不是文字材料。',
+  'file.unknown_kind': '认不出文件内容。可读的有：Markdown、HTML、TXT、DOCX、带文字的 PDF。',
+};

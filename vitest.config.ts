@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+const databaseSetup = './test/support/global-setup.ts';
+
+/** Four kinds of tests: core in milliseconds, formats on files, api on a real database, walk in a real browser. */
+export default defineConfig({
+  test: {
+    // The machine may have two cores, and the database needs one of them.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'core',
+          include: ['test/core/**/*.test.ts', 'test/tidy/**/*.test.ts', 'test/words/**/*.test.ts'],
+        },
+      },
+      {
+        test: { name: 'formats', include: ['test/formats/**/*.test.ts', 'test/cli/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        test: {
+          name: 'api',
+          include: ['test/{storage,acts,api}/**/*.test.ts'],
+          globalSetup: [databaseSetup],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'walk',
+          include: ['test/walk/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
