@@ -51,7 +51,8 @@ function lastOf(list: readonly Candidate[], accept: (c: Candidate) => boolean): 
 function isRoundingOf(c: Candidate, exact: Candidate): boolean {
   if (exact.headline && !c.headline) return false;
   const looser = c.headline && c.approx === 'over';
-  if (compare(exact.figure.exact, c.figure.exact) === 0 || !roundsTo(exact.figure.exact, c.figure.exact, looser)) return false;
+  if (compare(exact.figure.exact, c.figure.exact) === 0 || !roundsTo(exact.figure.exact, c.figure.exact, looser))
+    return false;
   if (c.approx === 'over' && compare(exact.figure.exact, c.figure.exact) < 0) return false;
   return overlap(c.words, exact.words) >= (c.headline ? 0.3 : 0.5);
 }
@@ -87,7 +88,8 @@ function differentPlaces(a: Candidate, b: Candidate): boolean {
 const BODIES = [/单位|部门|机构/, /企业|央企|公司/, /高校|学校|大学|院校/, /^[^，]{0,8}县/, /^[^，]{0,8}省|^区市/];
 
 function sameBodies(a: Candidate, b: Candidate): boolean {
-  if (a.figure.unit !== b.figure.unit || !/^[家所个户]$/.test(a.figure.unit) || significant(a) + significant(b) < 2) return false;
+  if (a.figure.unit !== b.figure.unit || !/^[家所个户]$/.test(a.figure.unit) || significant(a) + significant(b) < 2)
+    return false;
   const one = nounBehind(a);
   const two = nounBehind(b);
   return BODIES.some((body) => body.test(one) && body.test(two));
@@ -117,5 +119,9 @@ function overlap(a: string, b: string): number {
 }
 
 function unitKey(c: Candidate): string {
-  return /^[人名位户家个]$/.test(c.plainUnit) ? (c.plainUnit === '位' || c.plainUnit === '名' ? '人' : c.plainUnit) : c.plainUnit;
+  return /^[人名位户家个]$/.test(c.plainUnit)
+    ? c.plainUnit === '位' || c.plainUnit === '名'
+      ? '人'
+      : c.plainUnit
+    : c.plainUnit;
 }
