@@ -14,10 +14,10 @@ export function statesSomething(inText: Figure, whole: string): boolean {
     numberStart: inText.numberStart - from,
   };
   const before = text.slice(Math.max(0, figure.start - 16), figure.start);
-  const after = text.slice(figure.end, figure.end + 16);
+  const after = text.slice(figure.end, figure.end + 24);
   if (isOrdinal(figure, text, before) || isIndefinite(figure, text) || isDate(figure, text)) return false;
   if (inNameOrSlogan(text, figure) || isChrome(figure, text)) return false;
-  if (isPointList(figure, before, after)) return false;
+  if (isPointList(figure, before, after) || isAttendance(figure, before, after)) return false;
   if (figure.kind === 'chinese' && figure.exact.digits <= 10n && SET_PHRASE.test(figure.unit + after)) return false;
   if (
     figure.unit === '人' &&
@@ -52,6 +52,8 @@ function isOrdinal(figure: Figure, text: string, before: string): boolean {
 function isIndefinite(figure: Figure, text: string): boolean {
   const prior = text.charAt(figure.numberStart - 1);
   if (/[数几好各每某]/.test(prior) && figure.kind !== 'arabic') return true;
+  // 两个100%, 6个200万: a slogan of equal parts.
+  if (prior === '个' && /[\d两二三四五六七八九十]/.test(text.charAt(figure.numberStart - 2))) return true;
   if (figure.value === '一' && figure.scale === 0 && figure.unit !== '番') return true;
   if (
     /(?:这|那|该|上述|前述|其余|另外?)$/.test(text.slice(Math.max(0, figure.start - 2), figure.start)) &&
@@ -93,7 +95,20 @@ function inNameOrSlogan(text: string, figure: Figure): boolean {
   const close = text.indexOf('”', figure.end - 1);
   if (close < 0) return false;
   const inner = text.slice(quote + 1, close);
+  // “人均增收2000元” is a statement though it is short; “四个意识” is none.
+  if (/^(?:元|亩|人次|公里|吨|千瓦|兆瓦)/.test(figure.plainUnit)) return false;
   return inner.length <= 24 && !/[，。！？；]/.test(inner);
+}
+
+/** 200余人参加会议, 应到32人: how many sat in a meeting says nothing of the work. */
+function isAttendance(figure: Figure, before: string, after: string): boolean {
+  if (!/^(?:人|名|位|人次)$/.test(figure.plainUnit)) return false;
+  if (/(?:应到|实到|与会|参会)(?:人员|代表|人数)?(?:共|达|约)?$/.test(before)) return true;
+  return (
+    /^[^，。；]{0,10}(?:参会|与会|(?:参加|出席|列席)(?:了)?(?:本次|此次|这次)?(?:会议|大会|座谈会?|推进会|联席会|[^，。；]{0,8}(?:会议|座谈会|推进会|开班仪式|启动仪式|仪式))?)(?:[，。；]|$)/.test(
+      after,
+    ) && !/培训/.test(after.slice(0, 12))
+  );
 }
 
 /** Counters and reading notes of the page itself. */

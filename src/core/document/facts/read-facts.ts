@@ -39,13 +39,16 @@ interface Carry {
   plan: boolean;
   /** What the document's own title says. */
   planTitle: boolean;
+  /** The year that a plan or report has in its title. */
+  titleWhen: FoundDate | null;
 }
 
 /** Every figure of the page that states something about the work, in reading order, repetitions left out. */
 export function readFacts(page: Page, places: readonly PlaceReading[]): FactReading[] {
   const index = new PlaceIndex(places);
   const planTitle = PLAN_TITLE.test(page.source.title ?? '');
-  const carry: Carry = { block: -1, when: null, year: null, places: [], plan: planTitle, planTitle };
+  const titleWhen = titleYear(page.source.title ?? '');
+  const carry: Carry = { block: -1, when: null, year: null, places: [], plan: planTitle, planTitle, titleWhen };
   const cells = new Cells(page);
   const out: Candidate[] = [];
   for (const sentence of page.sentences) {
@@ -90,7 +93,7 @@ function readSentence(page: Page, sentence: Sentence, text: string, index: Place
       approx: figure.approx,
       what,
       words: what + text.slice(Math.max(0, figure.start - 14), figure.start) + text.slice(figure.end, figure.end + 8),
-      when: whenOf(text, figure, dates) ?? carry.when,
+      when: whenOf(text, figure, dates) ?? carry.when ?? carry.titleWhen,
       where: whereOf(text, figure.start, mentions, carry.places),
       planned: isPlanned(
         text.slice(Math.max(0, figure.end - 400), figure.end),
@@ -114,6 +117,13 @@ function inPlaceName(figure: Figure, mentions: readonly PlaceMention[]): boolean
 function withFarMarker(figure: Figure, text: string): Figure {
   const far = figure.approx === null ? farMarker(text, figure.start) : null;
   return far ? { ...figure, approx: far[1], approxText: far[0] } : figure;
+}
+
+/** The year of 2024年度工作计划, 2021年工作总结: doubtful, since the text does not say it of the figure. */
+function titleYear(title: string): FoundDate | null {
+  if (!/(?:计划|方案|要点|总结|报告|情况|综述|清单)/.test(title)) return null;
+  const found = findDates(title, { start: 0, end: title.length }, { publishedOn: null })[0];
+  return found?.grain === 'year' ? { ...found, doubtful: true } : null;
 }
 
 function noteHeading(sentence: Sentence, carry: Carry): void {

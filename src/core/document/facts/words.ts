@@ -91,7 +91,7 @@ export const COUNTED_NOUN =
 
 /** Words that make a span of time (N年, N天) a result of the work. */
 export const SPAN_BEFORE =
-  /(?:驻村时间达到|时间达到|时间达|连续|持续|历经|走过|走过了|长达|历时|坚持|整整|连着|为期|累计|驻点|在岗|住村|年均|人均|缩短|缩短到|缩短至|提前|延长|驻村|不少于|平均|已有|达|帮扶|扎根|坚守|奋战|奋斗)(?:了)?$/;
+  /(?:驻村时间达到|时间达到|时间达|连续|持续|历经|走过|走过了|长达|历时|坚持|整整|连着|为期|累计|工期|驻点|在岗|住村|年均|人均|缩短|缩短到|缩短至|提前|延长|驻村|不少于|平均|已有|达|帮扶|扎根|坚守|奋战|奋斗)(?:了)?$/;
 
 /** What behind a span of time makes it a result or a history (30多年的历程). */
 export const SPAN_AFTER =
