@@ -1,4 +1,5 @@
 import type { Page } from '../page.ts';
+import { isImperative } from './demand.ts';
 import { unitNotesIn } from './units.ts';
 
 const PLAN_NAME = /(?:计划|方案|要点|实施意见|意见|任务清单|清单|若干措施|措施|办法|规划|任务分工|分工|工作安排|打算|责任书|细则|通知)(?:（[^）]{1,20}）)?$/;
@@ -19,8 +20,8 @@ export function isPlan(page: Page): boolean {
 /** What a section's heading makes of its sentences: `tasks`, `skip` (background, principles, results), or null where it says neither. */
 export function sectionOf(heading: string): 'tasks' | 'skip' | null {
   const words = heading.replace(/[。：\s]+$/, '');
-  if (words.length > 34) return null;
-  if (/下一步|下步|今后|打算|工作计划|工作安排|工作思路|重点工作|主要任务|重点任务|工作任务|目标任务|主要措施|工作措施|帮扶措施|保障措施|工作举措|具体措施|工作要求|有关要求|工作内容|建议/.test(words)) return 'tasks';
+  if (words.length > 34 || /《/.test(words)) return null;
+  if (!isImperative(words) && /下一步|下步|今后|打算|工作计划|工作安排|工作思路|重点工作|主要任务|重点任务|工作任务|目标任务|主要措施|工作措施|帮扶措施|保障措施|工作举措|具体措施|工作要求|有关要求|工作内容|建议/.test(words)) return 'tasks';
   if (/基本情况|指导思想|总体要求|总体思路|工作原则|基本原则|背景|现状|成效|成绩|主要做法|存在(?:的)?(?:主要)?(?:问题|困难|不足)|工作开展情况|完成情况|工作回顾|总体目标|工作目标|主要目标|发展目标|帮扶对象|附则|附件|总则|特色亮点|经验/.test(words)) return 'skip';
   return null;
 }

@@ -67,10 +67,10 @@ const MIXED_WEIGHT = 6;
 
 /** What a clause says: study of instructions counts as 组织领导 whatever they are about; a list over three lines as 综合. */
 function heard(clause: Clause): Heard[] {
-  if (STUDY.test(clause.words)) return [{ word: '学习贯彻', hit: { line: '组织领导', weight: 2, topic: null } }];
+  if (STUDY.test(clause.words)) return [{ word: '学习贯彻', hit: { line: '组织领导', weight: 3, topic: null } }];
   const all = wordsOf(clause.words);
-  const definite = new Set(all.filter(({ hit }) => hit.weight >= 3).map(({ hit }) => hit.line));
-  const listed = clause.words.split('、').length > MIXED - 1 && definite.size >= MIXED;
+  const items = clause.words.split('、').map((item) => wordsOf(item).find(({ hit }) => hit.weight >= 3)?.hit.line);
+  const listed = new Set(items.filter((line) => line !== undefined)).size >= MIXED;
   return listed ? [{ word: clause.words, hit: { line: '综合', weight: MIXED_WEIGHT, topic: null } }] : all;
 }
 
@@ -85,20 +85,26 @@ function wordsOf(words: string): Heard[] {
 }
 
 /** Who is to do it, before 要 应 将: says little of the work. */
-const SUBJECT = /^[^，。]{2,22}?(?=(?:要(?![求素点])|应|必须|将(?![^，]{0,12}作为)))/;
+const SUBJECT = /^[^，。]{2,22}?(?=(?:(?<![重主必首需])要(?![求素点])|应|必须|将(?![^，]{0,12}作为)))/;
 
+/** Clauses with what each counts; the head is the first clause of the first sentence that says anything. */
 function clausesOf(text: string): Clause[] {
   const out: Clause[] = [];
+  let said = 0;
   for (const [s, sentence] of text.split(/[。；！？]/).entries()) {
-    for (const [c, words] of sentence.split(/[，：]/).entries()) {
-      const factor = s > 0 ? 1 : c === 0 ? 6 : c === 1 ? 3 : 2;
-      const subject = c === 0 ? (SUBJECT.exec(words)?.[0] ?? '') : '';
+    for (const clause of sentence.split(/[，：]/)) {
+      const factor = s > 0 ? 1 : (FACTORS[Math.min(said, FACTORS.length - 1)] ?? 1);
+      const subject = said === 0 && s === 0 ? (SUBJECT.exec(clause)?.[0] ?? '') : '';
+      const words = clause.slice(subject.length).trim();
       if (subject !== '') out.push({ words: subject, factor: Math.min(factor, 2) });
-      if (words.trim() !== '') out.push({ words: words.slice(subject.length).trim(), factor });
+      if (words !== '') out.push({ words, factor });
+      if (said > 0 || wordsOf(words).length > 0) said += 1;
     }
   }
   return out;
 }
+
+const FACTORS = [6, 3, 2];
 
 function wordTable(): Map<string, Hit[]> {
   const table = new Map<string, Hit[]>();

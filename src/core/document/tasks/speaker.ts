@@ -88,7 +88,7 @@ function ofClause(clause: string): string | undefined {
   if (doc) return doc[0];
   const person = /^(?:会议|大会)/.test(words) ? null : (personIn(bare) ?? personIn(words));
   if (person !== null) return person;
-  if (/会$|会议$/.test(bare) && !/(?:委员|[协工妇商学])会$/.test(bare)) return '会议';
+  if (/会$|会议$/.test(bare) && !/(?:委员|联合|[协工妇商学机社])会$/.test(bare)) return '会议';
   if (/^会议/.test(words)) return '会议';
   if (/^(?:工作)?(?:报告|通知|方案|意见|文件)$/.test(bare)) return bare;
   if (endsInPost(bare) && bare.length <= 40) return bare;
