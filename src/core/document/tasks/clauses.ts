@@ -20,6 +20,8 @@ const STUDY_CLAUSE = /(?:学习|贯彻|领会|落实|学懂|学深|学透|吃透
 const LISTED = /等[两二三四五六七八九十\d]+(?:大|项|个|方面|个方面)(?:重点)?(?:工作|任务|方面)/;
 const AGAIN = /(?:，|^)(?:(?:同时|还|并且|并|也|此外|另外)，?)?(?=[一-龥]{0,12}要(?![求素点件闻务害职道领么是旨]))/g;
 const MIN = 6;
+/** Groups of clauses longer than this are not looked at again, so that a hostile sentence costs no more than its length. */
+const LONG = 300;
 
 /**
  * The requirements that one unnumbered sentence holds: what leads up to the first demand is left out (…之年，), a second
@@ -54,7 +56,7 @@ function atEachModal(sentence: string, from: number): Range[] {
   const cuts = [from];
   for (const m of sentence.slice(from).matchAll(AGAIN)) {
     const at = from + m.index + m[0].length;
-    const before = sentence.slice(cuts.at(-1) ?? from, at);
+    const before = sentence.slice(Math.max(cuts.at(-1) ?? from, at - LONG), at);
     if (m.index === 0 || before.length < MIN + 2 || !hasModal(before) || /既要|不仅|不但|如果|只有|越是/.test(before)) continue;
     const clause = /^[^，。；]*/.exec(sentence.slice(at))?.[0] ?? '';
     if (!hasModal(clause) || clause.length < MIN) continue;
@@ -82,7 +84,7 @@ function byLine(sentence: string, part: Range): Range[] {
     const words = sentence.slice(range.start, range.end).replace(/[，。；]$/, '');
     const evidence = lineOf(words);
     const definite = evidence.strongest >= 3;
-    if (open !== null && onlyStudy(sentence.slice(open.range.start, open.range.end)) && afterStudy(words, evidence)) {
+    if (open !== null && open.range.end - open.range.start < LONG && onlyStudy(sentence.slice(open.range.start, open.range.end)) && afterStudy(words, evidence)) {
       out.push(open.range);
       open = null;
     }

@@ -8,7 +8,7 @@ import { cutPoint } from './point.ts';
 import { piecesOf } from './pieces.ts';
 import type { Piece } from './pieces.ts';
 import { cuesIn } from './speaker.ts';
-import type { CueMode } from './speaker.ts';
+import type { Cue, CueMode } from './speaker.ts';
 import { unitLine } from './units.ts';
 import type { UnitNote } from './units.ts';
 
@@ -92,7 +92,7 @@ function step(walk: Walk, piece: Piece, listFollows: boolean): void {
   if (BYLINE.test(piece.text)) return;
   const cues = piece.headline ? [] : cuesIn(piece.text, walk.last);
   if (piece.marker !== null) return openPoint(walk, piece, piece.marker.level);
-  if (looksHeading(walk, piece)) return heading(walk, piece);
+  if (looksHeading(walk, piece) && !endsInCue(piece, cues)) return heading(walk, piece);
   if (cues.length > 0) {
     closeTo(walk, 0);
     for (const [i, cue] of cues.entries()) {
@@ -106,6 +106,12 @@ function step(walk: Walk, piece: Piece, listFollows: boolean): void {
     return;
   }
   plain(walk, piece, listFollows);
+}
+
+/** 会议要求—— in a line of its own: what follows is asked. */
+function endsInCue(piece: Piece, cues: Cue[]): boolean {
+  const last = cues.at(-1);
+  return last !== undefined && /^[—：\s]*$/.test(piece.text.slice(last.end));
 }
 
 /** An unnumbered heading: a block of a few words without a full stop. */
