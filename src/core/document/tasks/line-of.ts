@@ -37,17 +37,26 @@ export function lineOf(text: string): LineEvidence {
       if (seen.has(`${hit.line}${word}`)) continue;
       seen.add(`${hit.line}${word}`);
       scores.set(hit.line, (scores.get(hit.line) ?? 0) + hit.weight * clause.factor);
-      strongest.set(hit.line, Math.max(strongest.get(hit.line) ?? 0, hit.weight));
+      strongest.set(hit.line, Math.max(strongest.get(hit.line) ?? 0, hit === STUDY_HIT ? 3 : hit.weight));
       if (hit.topic !== null) topics.push(hit);
     }
   }
   const ranked = LINES.filter((line) => scores.has(line)).sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
-  const vague = (strongest.get(ranked[0] ?? '综合') ?? 0) <= 2 && ranked.filter((one) => (strongest.get(one) ?? 0) >= 3).length >= 2;
+  const vague =
+    (strongest.get(ranked[0] ?? '综合') ?? 0) <= 2 &&
+    ranked.filter((one) => (strongest.get(one) ?? 0) >= 3).length >= 2;
   const line = vague ? '综合' : (ranked[0] ?? '综合');
   const score = scores.get(line) ?? 0;
   const second = ranked[1] === undefined ? 0 : (scores.get(ranked[1]) ?? 0);
   const topic = topics.find((hit) => hit.line === line)?.topic ?? null;
-  return { line, topic, score, strongest: strongest.get(line) ?? 0, close: score > 0 && second * 10 >= score * 9, lines: new Set(ranked) };
+  return {
+    line,
+    topic,
+    score,
+    strongest: strongest.get(line) ?? 0,
+    close: score > 0 && second * 10 >= score * 9,
+    lines: new Set(ranked),
+  };
 }
 
 interface Clause {
@@ -60,14 +69,16 @@ interface Heard {
   hit: Hit;
 }
 
-const STUDY = /(?:学习|贯彻|落实|领会|传达|对标|以).{4,}(?:精神|指示|论述|讲话|部署|思想为指导)(?:要求|精神)?$/;
+const STUDY = /(?:学习|贯彻|落实|领会|传达|对标|紧扣|以).{4,}(?:精神|指示|论述|讲话|部署|思想为指导)(?:要求|精神)?$/;
+/** Study says 组织领导 outright, but lightly: work that follows it in the sentence may say more. */
+const STUDY_HIT: Hit = { line: '组织领导', weight: 2, topic: null };
 /** From how many lines a clause must name something to be mixed content. */
 const MIXED = 3;
 const MIXED_WEIGHT = 6;
 
 /** What a clause says: study of instructions counts as 组织领导 whatever they are about; a list over three lines as 综合. */
 function heard(clause: Clause): Heard[] {
-  if (STUDY.test(clause.words)) return [{ word: '学习贯彻', hit: { line: '组织领导', weight: 3, topic: null } }];
+  if (STUDY.test(clause.words)) return [{ word: '学习贯彻', hit: STUDY_HIT }];
   const all = wordsOf(clause.words);
   const items = clause.words.split('、').map((item) => wordsOf(item).find(({ hit }) => hit.weight >= 3)?.hit.line);
   const listed = new Set(items.filter((line) => line !== undefined)).size >= MIXED;
@@ -76,7 +87,7 @@ function heard(clause: Clause): Heard[] {
 
 function wordsOf(words: string): Heard[] {
   const out: Heard[] = [];
-  for (let i = 0; i < words.length; ) {
+  for (let i = 0; i < words.length;) {
     const word = (BY_FIRST.get(words.charAt(i)) ?? []).find((w) => words.startsWith(w, i));
     if (word !== undefined) for (const hit of WORDS.get(word) ?? []) out.push({ word, hit });
     i += word?.length ?? 1;
@@ -108,11 +119,14 @@ const FACTORS = [6, 3, 2];
 
 function wordTable(): Map<string, Hit[]> {
   const table = new Map<string, Hit[]>();
-  const add = (word: string, hit: Hit) => table.set(word, [...(table.get(word) ?? []).filter((h) => h.line !== hit.line), hit]);
+  const add = (word: string, hit: Hit) =>
+    table.set(word, [...(table.get(word) ?? []).filter((h) => h.line !== hit.line), hit]);
   for (const line of LINES) {
-    for (const [weight, words] of LINE_WORDS[line]) for (const word of words.split(' ')) add(word, { line, weight, topic: null });
+    for (const [weight, words] of LINE_WORDS[line])
+      for (const word of words.split(' ')) add(word, { line, weight, topic: null });
   }
-  for (const { topic, line, words } of TOPICS) for (const word of words) add(word, { line, weight: TOPIC_WEIGHT, topic });
+  for (const { topic, line, words } of TOPICS)
+    for (const word of words) add(word, { line, weight: TOPIC_WEIGHT, topic });
   for (const word of NEUTRAL_WORDS.split(' ')) table.set(word, []);
   return table;
 }
