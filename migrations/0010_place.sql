@@ -45,6 +45,7 @@ comment on column place.is_current is 'False once a later snapshot no longer has
 
 create table place_name (
   place_id text not null,
+  seq smallint not null,
   name text not null,
   code text,
   valid_from smallint,
@@ -53,6 +54,7 @@ create table place_name (
   also text[] not null default '{}',
   source text not null,
   doubt text,
+  constraint place_name_pk primary key (place_id, seq),
   constraint place_name_term_ck check (valid_from is null or valid_to is null or valid_from < valid_to)
 );
 
@@ -60,13 +62,13 @@ select place_table('place_name', 'reference');
 
 alter table place_name add constraint place_name_place_fk foreign key (place_id) references place (id);
 
-create unique index place_name_uk on place_name (place_id, name, coalesce(valid_to, 9999::smallint), coalesce(code, ''));
-
 create index place_name_by_code on place_name (code text_pattern_ops);
 
 comment on table place_name is '曾用名称和代码 · names and codes by year, for every place whose name or code changed since 2001 (its current name too)';
 
 comment on column place_name.place_id is 'The place as it is today';
+
+comment on column place_name.seq is '1 for the current name, then as shipped';
 
 comment on column place_name.name is 'Official name in those years';
 

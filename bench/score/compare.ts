@@ -85,7 +85,9 @@ function facts(score: Score, gold: readonly GoldFact[], found: readonly FactRead
     if (overlap === 0) return 0;
     return overlap + (sameUnit(g.unit, f.unit) ? 1 : 0) + dice(g.what, f.what) * 0.5;
   };
-  const matched = pairUp(gold, found, like);
+  const paired = pairUp(gold, found, like);
+  // A repetition that the reader ties to its exact twin is no fact of its own.
+  const matched = { ...paired, extra: paired.extra.filter((f) => f.twinOf === null) };
   tally(score.items.facts, matched, (g) => `${g.approx ?? ''}${g.value}${g.unit} ${g.what} | ${g.quote}`, (f) => `${f.approxText ?? ''}${f.value}${f.unit} ${f.what} | ${f.quote.slice(0, 60)}`, label);
   for (const [g, f] of matched.pairs) {
     if (g.optional) continue;

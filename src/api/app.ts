@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { House } from '../acts/house.ts';
 import { problem } from '../core/kernel/problem.ts';
 import { inRoot } from '../root.ts';
@@ -19,9 +19,9 @@ const BODY_LIMIT = 8 * 1024 * 1024;
 /** The whole server, not yet listening. */
 export async function makeApp(house: House, options: { logLevel: string; limit?: boolean }): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: options.logLevel === 'silent' ? false : { level: options.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger: options.logLevel === 'silent' ? false : { level: options.logLevel, stream: process.stderr, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     bodyLimit: BODY_LIMIT,
-    disableRequestLogging: options.logLevel !== 'debug' && options.logLevel !== 'trace',
+    logController: new LogController({ disableRequestLogging: !['debug', 'trace'].includes(options.logLevel) }),
     routerOptions: { maxParamLength: 100 },
   });
   await app.register(helmet, {

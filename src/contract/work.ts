@@ -88,3 +88,12 @@ export const actLog = route({
     subjectId: z.string().nullable(), countyId: z.string(), sealed: z.boolean(),
   })),
 });
+
+/** Walks the sealed chains of the log and names every break. */
+export const verifyLog = route({
+  id: 'log.verify', method: 'GET', path: '/log/chain', access: 'log.read',
+  answer: z.object({
+    links: z.number().int(),
+    breaks: z.array(z.object({ countyId: z.string(), seq: z.string(), actId: id.nullable(), kind: z.enum(['changed', 'missing', 'gap', 'anchor']) })),
+  }),
+});

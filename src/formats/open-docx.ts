@@ -25,7 +25,7 @@ export async function openDocx(bytes: Uint8Array): Promise<SourceText> {
   const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(packed) }, { styleMap: STYLES, transformDocument: keepAlignment, ignoreEmptyParagraphs: true });
   const page = readHtml(value);
   if (page.text.trim() === '') throw new UnreadableFile('file.no_text', { kind: 'docx' });
-  const heading = page.blocks.find((b) => b.kind === 'heading') ?? page.blocks.find((b) => b.align === 'center' && b.end - b.start >= 6 && b.end - b.start <= 60);
+  const heading = page.blocks.slice(0, 8).find((b) => (b.level === 1 || b.align === 'center') && isTitle(page.text.slice(b.start, b.end)));
   return {
     format: 'docx',
     title: heading ? page.text.slice(heading.start, heading.end).trim() : null,
@@ -37,6 +37,11 @@ export async function openDocx(bytes: Uint8Array): Promise<SourceText> {
     sourceOffsets: null,
     warnings: [],
   };
+}
+
+/** A title has some length, is no numbered heading and no sentence. */
+function isTitle(line: string): boolean {
+  return line.length >= 6 && line.length <= 60 && !/^[（(]?[一二三四五六七八九十\d]+[、.)）]|[。；：:]|^[（(]/.test(line);
 }
 
 interface WordParagraph {

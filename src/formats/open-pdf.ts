@@ -30,7 +30,7 @@ export async function openPdf(bytes: Uint8Array): Promise<SourceText> {
 }
 
 async function readPages(bytes: Uint8Array): Promise<PdfLine[][]> {
-  const document = await getDocumentProxy(bytes.slice(), { verbosity: 0 }).catch((error: unknown) => {
+  const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch((error: unknown) => {
     const name = (error as { name?: string }).name;
     throw new UnreadableFile(name === 'PasswordException' ? 'file.encrypted' : 'file.damaged', { kind: 'pdf' });
   });

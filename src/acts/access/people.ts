@@ -4,14 +4,14 @@ import type { Role } from '../../core/access/role.ts';
 import type { Instant, PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
-import { accountOf, bumpStamp, endInvitations, insertAccount, insertInvitation, setDisabled } from '../../storage/access/account.ts';
+import { accountOf, bumpStamp, endInvitations, findAccount, insertAccount, insertInvitation, setDisabled } from '../../storage/access/account.ts';
 import { countOperators, findPerson, insertPerson, insertPost, listPeople, lockPost, setPostEnd, type PersonRow } from '../../storage/access/people.ts';
 import { endSessions } from '../../storage/access/session.ts';
 import { findUnit } from '../../storage/access/unit.ts';
 import type { Tx } from '../../storage/database/transaction.ts';
-import { newSecret, sha256, type House } from '../house.ts';
+import { newId, newSecret, sha256, type House } from '../house.ts';
 import { cursorOf, pageOf } from '../paging.ts';
-import { allow, type Act, type ActContext } from '../run-act.ts';
+import { allow, nobody, runAct, type Act, type ActContext } from '../run-act.ts';
 
 /** Days that a link to set a password lasts. */
 const LINK_DAYS = 3;
@@ -171,3 +171,19 @@ export const disableAccount: Act<{ personId: string; disabled: boolean }, { id: 
     return ok({ answer: { id: input.personId }, subject, before: { disabled: person.value.disabled }, after: { disabled: input.disabled } });
   },
 };
+
+/** For the operator of the machine: a link to set the password of a sign-in name, null where there is none. */
+export async function passwordLink(house: House, login: string): Promise<string | null> {
+  const account = await findAccount(house.app, login);
+  if (account === null) return null;
+  const act: Act<{ personId: string }, { secret: string }> = {
+    name: 'people.reset',
+    async perform({ tx, now }, { personId }) {
+      await setDisabled(tx, personId, null);
+      await endSessions(tx, personId, null, now);
+      return ok({ answer: await newLink(tx, personId, now), subject: { kind: 'person', id: personId }, secret: true });
+    },
+  };
+  const done = await runAct(house, act, { actId: newId(), actor: nobody, input: { personId: account.personId } });
+  return done.ok ? done.value.secret : null;
+}

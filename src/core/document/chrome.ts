@@ -19,11 +19,11 @@ interface Lines {
 
 /**
  * Marks what surrounds the text (navigation, footers, adverts, who edited it) as chrome, finds the title where the
- * page names none, and marks the headings of plain text. A full sentence is marked only where a label says what it is.
+ * page names none, and marks the headings of plain text; `plainOf` brings a line into Simplified script for the patterns. A full sentence is marked only where a label says what it is.
  */
-export function withShape(source: SourceText): ShapedSource {
+export function withShape(source: SourceText, plainOf: (text: string) => string): ShapedSource {
   const blocks = splitBlocks(source.text, source.blocks);
-  const lines = blocks.map((b) => source.text.slice(b.start, Math.min(b.end, b.start + 400)).replace(/\s+/g, ' ').trim());
+  const lines = blocks.map((b) => plainOf(source.text.slice(b.start, Math.min(b.end, b.start + 400))).replace(/\s+/g, ' ').trim());
   blocks.forEach((block, i) => {
     const line = lines[i] ?? '';
     if (isOpen(block) && block.kind !== 'cell' && isChromeLine(line) && !(block.kind === 'heading' && bareTitle(line).length >= 8)) block.kind = 'chrome';
@@ -32,7 +32,7 @@ export function withShape(source: SourceText): ShapedSource {
   const page: Lines = { blocks, lines, first: blocks.findIndex(isBody), last: blocks.findLastIndex(isBody) };
   let title = source.title;
   if (page.first >= 0) {
-    title = markHead(page, source);
+    title = markHead(page, source, plainOf);
     markFoot(page, isBody);
   }
   if (source.format === 'txt' || source.format === 'pdf') markSections(page);
@@ -47,10 +47,10 @@ function isSentence(line: string, length: number): boolean {
 }
 
 /** The title among the lines before the body; lines that repeat it or the body become headings, what is left of a web page's head chrome. */
-function markHead({ blocks, lines, first }: Lines, source: SourceText): string | null {
-  const body = bigramsOf(blocks.slice(first).filter(isOpen).slice(0, 40).map((b) => source.text.slice(b.start, Math.min(b.end, b.start + 800))).join('\n'));
+function markHead({ blocks, lines, first }: Lines, source: SourceText, plainOf: (text: string) => string): string | null {
+  const body = bigramsOf(blocks.slice(first).filter(isOpen).slice(0, 40).map((b) => plainOf(source.text.slice(b.start, Math.min(b.end, b.start + 800)))).join('\n'));
   const head = blocks.slice(0, first).flatMap((b, i) => (isOpen(b) && b.kind !== 'cell' ? [i] : []));
-  const title = source.title ?? pickTitle(head.map((i) => lines[i] ?? ''), body);
+  const title = (source.title === null ? null : plainOf(source.title)) ?? pickTitle(head.map((i) => lines[i] ?? ''), body);
   const known = title === null ? new Set<string>() : bigramsOf(title);
   const web = source.format === 'html' || source.origin !== null || blocks.some((b) => b.kind === 'chrome');
   for (const i of head) {
@@ -58,10 +58,11 @@ function markHead({ blocks, lines, first }: Lines, source: SourceText): string |
     const line = bareTitle(lines[i] ?? '');
     if (block === undefined || block.kind === 'heading' || block.kind === 'item') continue;
     const like = Math.max(shareOf(line, body), title === null ? 0 : shareOf(line, known));
-    if (line === title || (line.length >= 8 && like >= 0.55) || /^\s*(?:——|--|原标题)/.test(lines[i] ?? '')) {
+    if (line === title || (line.length >= 8 && like >= 0.55 && !/[:：。；]/.test(line)) || /^\s*(?:——|--|原标题)/.test(lines[i] ?? '')) {
       block.kind = 'heading';
       block.level = line === title ? 1 : 2;
-    } else if (web && line.length <= 40 && !/[:：]|\d\s*[月日号]/.test(line) && !/^(?:[一二三四五六七八九十\d]+[、.]|[（(])/.test(line)) block.kind = 'chrome';
+    } else if (i === head.at(-1) && i === first - 1 && /^[\u4e00-\u9fff“”]{4,20}$/.test(line)) block.kind = 'heading';
+    else if (web && line.length <= 40 && !/[:：]|\d\s*[月日号]/.test(line) && !/^(?:[一二三四五六七八九十\d]+[、.]|[（(])/.test(line)) block.kind = 'chrome';
   }
   return title;
 }
@@ -71,13 +72,14 @@ function markFoot({ blocks, lines, first, last }: Lines, isBody: (b: Block, i: n
   const size = (from: number): number => blocks.slice(from).reduce((n, b, k) => n + (isBody(b, from + k) ? b.end - b.start : 0), 0);
   const whole = size(first);
   const end = lines.findIndex((line, i) => i > first && endsArticle(line) && size(i) <= whole * 0.25);
+  const lastLong = blocks.findLastIndex((b, i) => isOpen(b) && (lines[i] ?? '').length > 20);
   for (let i = Math.max(first + 1, end < 0 ? last + 1 : end); i < blocks.length; i += 1) {
     const block = blocks[i];
     const line = lines[i] ?? '';
     if (block === undefined || !isOpen(block) || block.kind === 'cell') continue;
     if (end >= 0 && i > end) {
       if (!isBody(block, i) || /(?:…|\.{3}|\[详细\]|全文)\s*$/.test(line)) block.kind = 'chrome';
-    } else if (i > last && line.length <= 12 && !/\d|[一二三四五六七八九十]、|年|[（(]/.test(line) && block.kind === 'paragraph') block.kind = 'chrome';
+    } else if (i > last && i > lastLong && line.length <= 12 && !/\d|[一二三四五六七八九十]、|年|[（(]/.test(line) && block.kind === 'paragraph') block.kind = 'chrome';
   }
 }
 
@@ -101,6 +103,8 @@ function summaries({ blocks, lines, first }: Lines, text: string): Set<number> {
   });
   const block = blocks[first];
   if (block === undefined || block.end - block.start > 220 || block.end - block.start < 20 || blocks.length - first < 4) return out;
+  const own = lines[first];
+  if (lines.some((line, i) => i > first && line === own)) return out;
   const rest = bigramsOf(blocks.slice(first + 1, first + 60).filter(isOpen).map((b) => text.slice(b.start, Math.min(b.end, b.start + 2000))).join('\n'));
   if (shareOf(text.slice(block.start, block.end), rest) >= 0.93) out.add(first);
   return out;

@@ -60,3 +60,8 @@ function pinyin(text: string, mark: (from: number, to: number, as: 1 | 2) => voi
     debris.warnings.push({ code: 'document.damaged_text', detail: text.slice(Math.max(0, m.index - 4), end), start: m.index, end });
   }
 }
+
+/** A short text without pinyin in brackets. */
+export function withoutPinyin(text: string): string {
+  return HAS_TONE.test(text) ? text.replace(PINYIN, (all, word: string) => (HAS_TONE.test(word) ? '' : all)) : text;
+}

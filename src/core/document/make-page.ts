@@ -1,5 +1,5 @@
 import { withShape } from './chrome.ts';
-import { findDebris } from './debris.ts';
+import { findDebris, withoutPinyin } from './debris.ts';
 import { Normaliser } from './normalise.ts';
 import type { Page } from './page.ts';
 import { addressMonth, publishedDayOf } from './published-day.ts';
@@ -12,7 +12,7 @@ import type { ReadingWarning, SourceText } from './source.ts';
  * blanks and debris tidied, sentences cut. Linear in the length of the text. `page.source` has the blocks as marked here.
  */
 export function makePage(source: SourceText, simplify: Simplify): Page {
-  const shaped = withShape(source);
+  const shaped = withShape(source, (text) => simpler(withoutPinyin(text), simplify));
   const debris = findDebris(shaped.text);
   const normaliser = new Normaliser(shaped.text, simplify, debris);
   const blocks: PlainBlock[] = [];
@@ -38,6 +38,12 @@ export function makePage(source: SourceText, simplify: Simplify): Page {
     publishedOn: printed ?? found?.day ?? null,
     around: addressMonth(source.origin),
   };
+}
+
+function simpler(text: string, simplify: Simplify): string {
+  let out = '';
+  for (let i = 0; i < text.length; i += 1) out += simplify(text.charAt(i), text.charAt(i + 1), text.charAt(i - 1));
+  return out;
 }
 
 function dayOfText(source: SourceText): ReturnType<typeof publishedDayOf> {

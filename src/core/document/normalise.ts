@@ -114,8 +114,8 @@ export class Normaliser {
     const last = this.last();
     if (wide === COMMA && (last === COMMA || last === STOP || last === 0xff1b || last === 0x3001)) return;
     if (wide === STOP && last === STOP) return;
-    if (wide === STOP && last === COMMA) {
-      this.out[this.length - 1] = STOP;
+    if ((wide === STOP || wide === 0x3001) && last === COMMA) {
+      this.out[this.length - 1] = wide;
       return;
     }
     this.push(wide, i);

@@ -1,7 +1,7 @@
 import { plainDate, type PlainDate } from '../kernel/plain-date.ts';
 
 const FULL = /((?:19|20)\d{2})\s*(?:[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)|年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日)/;
-const WITH_LABEL = new RegExp(`(?:发布|發布|发表|更新|发稿|印发|刊发|日期|时间|時間|来源)[^0-9\\n]{0,24}${FULL.source}`);
+const WITH_LABEL = new RegExp(`(?:发布|發布|发表|更新|发稿|刊发|日期|来源|來源)[^0-9\\n]{0,24}${FULL.source}|${FULL.source}\\s*(?:印发|发布|发稿)`);
 const WITH_CLOCK = new RegExp(`${FULL.source}\\s*(?:[T日]?\\s*\\d{1,2}\\s*[:：]\\s*\\d{2}|星期|来源|來源)`);
 const DATELINE = /(?:网|社|报|频道|台|讯)[^\d\n。]{0,8}(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[电讯]/;
 
@@ -37,7 +37,8 @@ function first(lines: readonly string[], pattern: RegExp, basis: PublishedDay['b
 }
 
 function dayFrom(m: RegExpExecArray): PlainDate | null {
-  return plainDate(Number(m[1]), Number(m[2] ?? m[4]), Number(m[3] ?? m[5]));
+  const [year, month, day] = m.slice(1).filter((part) => part !== undefined);
+  return plainDate(Number(year), Number(month), Number(day));
 }
 
 /** A line that is no sentence and holds little but a full date. */

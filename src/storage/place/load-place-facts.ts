@@ -15,18 +15,18 @@ export interface PlaceFlag {
 /** Writes names by year and flags anew from the shipped files; inside the caller's transaction, after the divisions. */
 export async function loadPlaceFacts(
   client: ClientBase,
-  facts: { gazetteer: Gazetteer; changed: readonly PlaceId[]; flags: readonly PlaceFlag[]; citations: Record<string, string>; doubtOf: (id: PlaceId, name: string) => string | null },
+  facts: { gazetteer: Gazetteer; changed: readonly PlaceId[]; flags: readonly PlaceFlag[]; citations: Record<string, string>; doubtOf: (this: void, id: PlaceId, name: string) => string | null },
 ): Promise<void> {
-  const names = facts.changed.flatMap((id) => facts.gazetteer.names(id));
+  const names = facts.changed.flatMap((id) => facts.gazetteer.names(id).map((name, index) => ({ ...name, seq: index + 1 })));
   await client.query('delete from place_name');
   await client.query(
-    `insert into place_name (place_id, name, code, valid_from, valid_to, kind, also, source, doubt)
-     select r.place_id, r.name, r.code, r.valid_from, r.valid_to, r.kind, r.also, r.source, r.doubt
-     from jsonb_to_recordset($1::jsonb) as r (place_id text, name text, code text, valid_from smallint, valid_to smallint, kind text, also text[], source text, doubt text)`,
+    `insert into place_name (place_id, seq, name, code, valid_from, valid_to, kind, also, source, doubt)
+     select r.place_id, r.seq, r.name, r.code, r.valid_from, r.valid_to, r.kind, r.also, r.source, r.doubt
+     from jsonb_to_recordset($1::jsonb) as r (place_id text, seq smallint, name text, code text, valid_from smallint, valid_to smallint, kind text, also text[], source text, doubt text)`,
     [
       JSON.stringify(
         names.map((name) => ({
-          place_id: name.placeId, name: name.name, code: name.code, valid_from: name.since, valid_to: name.until, kind: name.kind, also: name.also,
+          place_id: name.placeId, seq: name.seq, name: name.name, code: name.code, valid_from: name.since, valid_to: name.until, kind: name.kind, also: name.also,
           source: name.source, doubt: facts.doubtOf(name.placeId, name.name),
         })),
       ),

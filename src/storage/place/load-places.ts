@@ -29,7 +29,7 @@ const COLUMNS = 'id, parent_id, level, name, short_name, initials, bigrams';
 export async function loadPlaces(
   client: ClientBase,
   pack: { part: PackPart; digest: string; rows: Iterable<PackRow>; parents: ReadonlySet<string>; now: Date },
-  further: (client: ClientBase) => Promise<void> = async () => undefined,
+  further: (client: ClientBase) => Promise<void> = () => Promise.resolve(),
 ): Promise<PlaceLoad> {
   const version = `${pack.digest}/${RULES}`;
   await client.query('begin');

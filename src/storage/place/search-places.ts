@@ -105,7 +105,7 @@ function addCode(prefix: string, add: (sql: string) => void, values: Values, ins
   const level = levels.length === 0 ? '' : ` and p.level in (${quoted(levels)})`;
   const from = values.put(prefix);
   const to = values.put(`${prefix}~`);
-  add(`select p.id, p.name, p.level, null::text as former from place p where p.id >= ${from} and p.id < ${to} and length(p.id) <= 6${level}${inside} order by length(p.id), p.id`);
+  add(`select p.id, p.name, p.level, null::text as former from place p where p.id >= ${from} and p.id < ${to} and p.level in (${quoted(UPPER)})${level}${inside} order by length(p.id), p.id`);
   add(
     `select p.id, p.name, p.level, n.name || ' ' || n.code from place_name n join place p on p.id = n.place_id
      where n.kind <> 'current' and ${rangeOf('n.code', prefix, values)}${level}${inside} order by n.code, p.id`,
@@ -116,17 +116,16 @@ function addCode(prefix: string, add: (sql: string) => void, values: Values, ins
 function addUpperNames(text: string, levels: readonly string[], add: (sql: string) => void, values: Values, inside: string): void {
   const q = values.put(text);
   const stem = values.put(stemOf(text));
+  // Three thousand rows behind an index of their own: looked through one by one, so that a single sign finds its place too.
   add(
     `select u.id, u.name, u.level, u.former from (
        select p.id, p.name, p.level, null::text as former, p.name as matched, p.short_name as short, ${RANK} as rank from place p
-       where p.level in (${quoted(levels)}) and position(${q} in p.name) > 0${inside}
-       union all
-       select p.id, p.name, p.level, null::text, p.short_name, p.short_name, ${RANK} from place p
-       where p.level in (${quoted(levels)}) and p.short_name = ${stem} and position(${q} in p.name) = 0${inside}
+       where p.level in (${quoted(levels)}) and (position(${q} in p.name) > 0 or p.short_name = ${stem})${inside}
        union all
        select p.id, p.name, p.level, n.name, n.name, null, ${RANK} from place_name n join place p on p.id = n.place_id
        where n.kind <> 'current' and n.name <> p.name and p.level in (${quoted(levels)}) and position(${q} in n.name) > 0${inside}) u
-     order by case when u.matched = ${q} or u.short = ${q} then 0 when starts_with(u.matched, ${q}) then 1 else 2 end, u.former is not null, u.rank, u.id`,
+     order by case when u.matched = ${q} or u.short in (${q}, ${stem}) then 0 when starts_with(u.matched, ${q}) then 1 else 2 end,
+       u.matched <> ${q}, u.former is not null, u.rank, u.id`,
   );
 }
 

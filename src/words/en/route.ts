@@ -52,4 +52,5 @@ export const routeEn: Record<string, string> = {
   'fact.list': 'The filed facts within reach: of a county, of a unit, of a document',
   'home.read': 'The first page: what waits, what is late, where things stand',
   'log.list': 'The log of acts, newest first',
+  'log.verify': 'Walks the sealed chains of the log and names every break',
 };
