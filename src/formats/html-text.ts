@@ -32,11 +32,15 @@ export function readHtml(html: string, options: { markdown?: boolean; from?: num
   const from = options.from ?? 0;
   const found = { titleTag: '', meta: new Map<string, string>(), timeTag: null as string | null };
   let raw: string | null = null;
+  // A reference without its semicolon makes the tokenizer end the token before it too late: the walk goes on where it stopped.
+  let walked = { at: 0, end: -1 };
   const characters = (token: Token.CharacterToken): void => {
-    const start = (token.location?.startOffset ?? 0) + from;
+    const stated = (token.location?.startOffset ?? 0) + from;
+    const end = (token.location?.endOffset ?? 0) + from;
+    const start = stated === walked.end && walked.at < stated ? walked.at : stated;
     if (raw === 'title') found.titleTag += token.chars;
     else if (raw === 'script') found.timeTag ??= /"datePublished"\s*:\s*"([^"]{8,40})"/.exec(token.chars)?.[1] ?? null;
-    else if (raw === null) alignText(html, start, (token.location?.endOffset ?? 0) + from, token.chars, (c, at) => blocks.character(c, at));
+    else if (raw === null) walked = { at: alignText(html, start, end, token.chars, (c, at) => blocks.character(c, at)), end };
   };
   const tokenizer: Tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, {
     onComment() {},

@@ -51,13 +51,14 @@ function marginsOf(lines: PdfLine[]): Edges {
   return { left: lefts[Math.floor(lefts.length * 0.1)] ?? 0, right: rights[Math.floor(rights.length * 0.9)] ?? 0 };
 }
 
-/** Page numbers, and lines that stand at the same height on most pages. */
+/** Page numbers, and short lines that stand at the edge of most pages. */
 function runningLines(pages: PdfLine[][]): Set<PdfLine> {
   const out = new Set<PdfLine>();
   const seen = new Map<string, PdfLine[]>();
   for (const lines of pages) {
     for (const line of new Set([...lines.slice(0, 2), ...lines.slice(-2)])) {
       if (/^[-—–\s]*(第\s*)?\d{1,4}(\s*页)?(\s*[/／共]\s*\d{1,4}\s*页?)?[-—–\s]*$/.test(line.text)) out.add(line);
+      if (line.text.length > 28) continue;
       const key = line.text.replace(/\d+/g, '#');
       seen.set(key, [...(seen.get(key) ?? []), line]);
     }

@@ -74,6 +74,9 @@ function looksBinary(bytes: Uint8Array): boolean {
   return zero > 0 ? zero + control > n / 1000 : control > n / 100;
 }
 
+// Line feeds, blanks, digits 1–9, comma and point; none of them makes a common Chinese character with a zero byte.
+const COMMON = new Set([10, 13, 32, 44, 46, 49, 50, 51, 52, 53, 54, 55, 56, 57]);
+
 /** UTF-16 without a mark: line feeds, blanks and digits have their zero byte always on one side. */
 export function isUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const n = Math.min(bytes.length, 65_536) & ~1;
@@ -84,8 +87,8 @@ export function isUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     const a = bytes[i] ?? 0;
     const b = bytes[i + 1] ?? 0;
     if (a === 0 && b === 0) both += 1;
-    else if (b === 0 && a < 128) le += 1;
-    else if (a === 0 && b < 128) be += 1;
+    else if (b === 0 && COMMON.has(a)) le += 1;
+    else if (a === 0 && COMMON.has(b)) be += 1;
   }
   if (both > 0 || le + be < 2 || le + be < n / 400) return null;
   if (le > be * 20) return 'utf-16le';
