@@ -56,6 +56,7 @@ function isBreadcrumb(line: string): boolean {
 function isMenu(line: string): boolean {
   if (/[，,；;：:、]/.test(line)) return false;
   const bars = line.split(/\s*[|｜]\s*/).filter((p) => p !== '');
+  if (/^(?:\S{0,4}(?:导航|目录|返回)\S{0,4}\s*){2,}$/.test(line)) return true;
   if (bars.length >= 3 && bars.every((p) => p.length <= 12)) return true;
   const pieces = line.split(/\s+/);
   return pieces.length >= 4 && pieces.every((p) => p.length <= 12) && pieces.some((p) => p.length > 3) && !/\d/.test(line);

@@ -79,7 +79,7 @@ function markFoot({ blocks, lines, first, last }: Lines, isBody: (b: Block, i: n
     if (block === undefined || !isOpen(block) || block.kind === 'cell') continue;
     if (end >= 0 && i > end) {
       if (!isBody(block, i) || /(?:…|\.{3}|\[详细\]|全文)\s*$/.test(line)) block.kind = 'chrome';
-    } else if (i > last && i > lastLong && line.length <= 12 && !/\d|[一二三四五六七八九十]、|年|[（(]/.test(line) && block.kind === 'paragraph') block.kind = 'chrome';
+    } else if (i > last && i > lastLong && line.length <= 12 && !/\d|[一二三四五六七八九十]、|年|[（(]|[。！？；]$/.test(line) && block.kind === 'paragraph') block.kind = 'chrome';
   }
 }
 

@@ -46,7 +46,7 @@ function isDateLine(line: string): boolean {
   const m = FULL.exec(line);
   if (m === null || /[。；]/.test(line)) return false;
   const rest = line.replace(FULL, '').replace(/[\s()（）\-—|]/g, '');
-  return rest.length <= 12 && !/召开|会议|以来|至|截至/.test(rest);
+  return rest.length <= 12 && !/召开|会议|以来|至|时间|地点/.test(rest);
 }
 
 function dateline(lines: readonly string[], origin: string | null): PublishedDay | null {
