@@ -25,7 +25,7 @@ function hasSources(side) {
 const STEPS = {
   format: () => [node('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
   lint: () => [
-    node('eslint/bin/eslint.js', '--max-warnings', '0', 'src', 'test', 'bench', '*.ts').filter(
+    node('eslint/bin/eslint.js', '--max-warnings', '0', 'src', 'test', 'bench', 'scripts', '*.ts').filter(
       (arg) => arg !== 'bench' || existsSync(join(root, arg)),
     ),
   ],

@@ -2,14 +2,30 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { buildId } from '../core/kernel/id.ts';
 import type { Instant } from '../core/kernel/plain-date.ts';
+import type { Simplify } from '../core/document/simplify.ts';
 import type { Gazetteer } from '../core/place/gazetteer.ts';
+import { loadGazetteer } from '../formats/place-pack.ts';
+import { loadSimplify } from '../formats/reading-data.ts';
+import { inRoot } from '../root.ts';
+
+/** Place names and the change of script. */
+export interface ReadingWorld {
+  gazetteer: Gazetteer;
+  simplify: Simplify;
+}
+
+/** Loads the shipped data of the reader when it is first asked for. */
+export function shippedReading(): () => ReadingWorld {
+  let world: ReadingWorld | null = null;
+  return () => (world ??= { gazetteer: loadGazetteer(inRoot('data', 'places')), simplify: loadSimplify(inRoot('data', 'reading')) });
+}
 
 /** What every act stands on: the database as the app's role, the clock, and what is loaded once. */
 export interface House {
   app: Pool;
   clock(): Instant;
-  /** Place names for the reader, loaded at first use. */
-  gazetteer(): Promise<Gazetteer>;
+  /** What the reader of documents knows of the world, loaded at first use. */
+  reading(): ReadingWorld;
 }
 
 /** The clock of the machine. */

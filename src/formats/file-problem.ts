@@ -1,3 +1,5 @@
+import { MAX_FILE_BYTES } from '../core/document/limits.ts';
+
 /** Codes of what keeps a file from being read; each has its sentence in the words. */
 export const FILE_PROBLEMS = [
   'file.empty',
@@ -30,9 +32,6 @@ export interface FileProblem {
   code: FileProblemCode;
   params: { kind?: string; ending?: string; bytes?: number; limit?: number; pages?: number; detail?: string };
 }
-
-/** Largest file that is read, in bytes (30 MB). Callers check the size before they read a file into memory. */
-export const MAX_FILE_BYTES = 30 * 1024 * 1024;
 
 /** Most that a packed file (docx, pdf) may unpack to, in bytes. */
 export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;

@@ -24,10 +24,10 @@ const NOUNS = [
 
 /** What a room holds besides the nouns. */
 const OWN: Record<string, string[]> = {
-  storage: ['database', 'act'],
+  storage: ['database', 'act', 'fact'],
   acts: ['act', 'read', 'example', 'start'],
   api: ['plugins'],
-  web: ['app', 'shell', 'parts', 'home', 'styles', 'words'],
+  web: ['client', 'shell', 'parts', 'home', 'act', 'style', 'public'],
   words: ['zh-CN', 'en'],
   cli: ['read', 'admin'],
   formats: ['docx', 'pdf', 'html', 'markdown', 'text'],

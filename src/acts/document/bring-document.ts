@@ -8,7 +8,6 @@ import type { Reading } from '../../core/document/reading.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { openDocument } from '../../formats/open-document.ts';
-import { readingData } from '../../formats/reading-data.ts';
 import { loadUnitTree } from '../../storage/access/actor.ts';
 import { listUnits } from '../../storage/access/unit.ts';
 import { findByDigest, insertDocument, keepBlob } from '../../storage/document/document.ts';
@@ -43,9 +42,9 @@ export async function bringDocument(house: House, actor: Actor, file: BroughtFil
     const params = (p: object) => Object.fromEntries(Object.entries({ ...p, file: file.fileName }).map(([k, v]) => [k, sizeText(k, v as string | number)]));
     return refused(...opened.problems.map((one) => problem(one.code, 'file', params(one.params))));
   }
-  const data = await readingData();
-  const page = makePage(opened.value.source, data.simplify);
-  const reading = readPage(page, { gazetteer: await house.gazetteer() });
+  const world = house.reading();
+  const page = makePage(opened.value.source, world.simplify);
+  const reading = readPage(page, world);
   const units = await listUnits(house.app, [{ units: null, places: null }], today, false);
   const items = itemsOf(reading, { pairings: readPairings(page, reading.places), units: units as UnitName[] });
   const prepared: Prepared = { ...file, unitId, digest, reading, source: opened.value.source, items, title: file.title || reading.title };

@@ -6,7 +6,7 @@ import { unitNames } from '../../storage/access/unit.ts';
 import { insertCountyEvent, lockCountyEvent, setCountyEventWithdrawn, type CountyEventRow } from '../../storage/pairing/county-event.ts';
 import { insertPairing, listPairings, lockPairing, openPairings, setPairingEnd, type Precision } from '../../storage/pairing/pairing.ts';
 import { insertPosting, lockPosting, setPostingEnd, type PostingRow } from '../../storage/pairing/posting.ts';
-import { placeNames } from '../../storage/place/find-place.ts';
+import { placeNames } from '../../storage/place/place-names.ts';
 import { allow, type Act, type ActContext } from '../run-act.ts';
 
 /** What a new pairing says. */

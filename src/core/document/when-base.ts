@@ -68,6 +68,11 @@ function yearWordAt(text: string, at: number, context: WhenContext): BasePeriod 
 
 /** A year with what narrows it: month and day, half, quarter, 底, 初. */
 function withSub(text: string, used: number, at: number, year: number, doubtful: boolean): BasePeriod {
+  const run = /^(1[0-2]|0?[1-9])(?:[—–\-~～－至到]|——)(1[0-2]|0?[1-9])月(?:份)?(?!\d)/.exec(text.slice(used));
+  if (run) {
+    const to = at + used + run[0].length;
+    return { end: to, from: plainDate(year, Number(run[1]), 1), to: lastDay(year, Number(run[2])), grain: 'span', doubtful };
+  }
   const sub = SUB.exec(text.slice(used));
   const end = at + used + (sub?.[0].length ?? 0);
   const part = sub?.[1] ?? '';
@@ -105,6 +110,7 @@ function dayPeriod(end: number, year: number, month: number, day: number, doubtf
 }
 
 function namedAt(text: string, at: number, context: WhenContext): BasePeriod | null {
+  if (!/^[党十二“改新脱]/.test(text)) return null;
   for (const [pattern, from, to] of NAMED) {
     const m = pattern.exec(text);
     if (!m) continue;
@@ -126,6 +132,8 @@ function partialAt(text: string, at: number, context: WhenContext): BasePeriod |
     const date = context.publishedOn && addDays(context.publishedOn, step);
     return { end: at + 2, from: date, to: date, grain: 'day', doubtful: date === null };
   }
+  const months = /^(1[0-2]|0?[1-9])(?:月)?(?:[—–\-~～－至到]|——)(1[0-2]|0?[1-9])月(?:份)?(?!\d)/.exec(text);
+  if (months) return monthsBetween(at + months[0].length, Number(months[1]), Number(months[2]), context);
   const month = /^(?:(本月|上月|上个月|下个月)|(1[0-2]|0?[1-9])月(?:份)?(?!\d{3}))/.exec(text);
   if (month) return monthOnly(text, month, at, context);
   const part = /^(?:(上半年|下半年|年初|年底|年末|年内|前三季度)|(?:第)?([一二三四])季度|前(\d{1,2}|[一二三四五六七八九十]{1,2})个月)/.exec(text);
@@ -144,6 +152,14 @@ function dayOnly(end: number, day: number, context: WhenContext): BasePeriod | n
   const back = day > today;
   const [y, m] = back ? (month === 1 ? [year - 1, 12] : [year, month - 1]) : [year, month];
   return dayPeriod(end, y, m, day, false);
+}
+
+/** 1—7月: months of the year named before, else of the page's year or the one before it. */
+function monthsBetween(end: number, first: number, last: number, context: WhenContext): BasePeriod {
+  const page = context.publishedOn ? partsOf(context.publishedOn) : null;
+  const year = context.year ?? (page && (last - page.month > 5 ? page.year - 1 : page.year));
+  if (year === null || first > last) return { end, from: null, to: null, grain: 'span', doubtful: true };
+  return { end, from: plainDate(year, first, 1), to: lastDay(year, last), grain: 'span', doubtful: false };
 }
 
 function monthOnly(text: string, match: RegExpExecArray, at: number, context: WhenContext): BasePeriod | null {

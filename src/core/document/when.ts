@@ -32,7 +32,9 @@ export interface ResolvedWhen {
   doubtful: boolean;
 }
 
-const CANDIDATE = /[\d今去前明本上下同当昨年十党脱截目近过至现迄二一三四五六七八九第改新两到自从几日“全来]/g;
+/** Where an expression of time may begin; the looks ahead only save time. */
+const CANDIDATE =
+  /\d|[到至自从](?=[\d去今明上本年目现二一前“十从党])|截[至止]|今(?=[年天日（])|[去明后]年|前(?=[年天三\d（一二四五六七八九十])|明[天（]|[上本](?=[年半月个])|下(?=[半个])|[同当全]年|当前|昨|年[初底末内]|[十一二三四五六七八九两几党改新脱“](?=[\d一二三四五六七八九十〇○零两几的革中贫年季月多余])|第[一二三四]季|[近过最这](?=[去近几\d一二三四五六七八九十两年])|目前|现阶段|如今|迄今/g;
 const JOIN = /^(?:[—–\-~～－至到]|——|--)/;
 const SINCE = /^(?:以来|来|起至今|至今|到现在|迄今|起|开始)/;
 
@@ -100,8 +102,8 @@ function joinedAt(plain: string, base: BasePeriod, context: WhenContext): BasePe
   }
   const year = base.from ? partsOf(base.from).year : (context.year ?? null);
   const second = /^\d{1,2}日/.test(plain.slice(next, next + 3)) && base.from ? dayInMonth(plain, next, base.from) : baseAt(plain, next, { ...context, year });
-  if (!second?.to || (base.from && second.to < base.from)) return null;
-  return { end: second.end, from: base.from, to: second.to, grain: second.grain === 'day' ? 'day' : 'span', doubtful: base.doubtful && second.doubtful };
+  if (!second || (base.from && second.to && second.to < base.from)) return null;
+  return { end: second.end, from: base.from, to: second.to, grain: second.grain === 'day' ? 'day' : 'span', doubtful: base.doubtful || second.to === null };
 }
 
 function dayInMonth(plain: string, at: number, from: PlainDate): BasePeriod | null {

@@ -1,16 +1,15 @@
-import type { PlaceLevel } from '../document/reading.ts';
 import { formsOf } from './names.ts';
 import { parseDivisions, rowOf } from './pack.ts';
 import type { Initials, PackRow } from './pack.ts';
 import { levelOf } from './place.ts';
-import type { Place, PlaceId, PlaceName } from './place.ts';
+import type { DivisionLevel, Place, PlaceId, PlaceName } from './place.ts';
 
 /** One way to write a place; `strength` says how surely it is one. */
 export interface FormMeaning {
   id: PlaceId;
   /** `full`: an official name; `abbreviated`: 马边县, 文山州; `short`: 马边, 云南. */
   strength: 'full' | 'abbreviated' | 'short';
-  level: PlaceLevel;
+  level: DivisionLevel;
   /** The former name that is meant, null for today's. */
   former: PlaceName | null;
 }

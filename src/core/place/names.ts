@@ -1,4 +1,4 @@
-import type { PlaceLevel } from '../document/reading.ts';
+import type { DivisionLevel } from './place.ts';
 
 /** The peoples that names of autonomous areas carry (民族区域自治), longest first so that 哈萨克族 wins over 哈萨克. */
 const PEOPLES = [
@@ -17,7 +17,7 @@ const ALIASES: Record<string, readonly string[]> = {
   科尔沁右翼前旗: ['科右前旗'], 科尔沁右翼中旗: ['科右中旗'], 科尔沁左翼中旗: ['科左中旗'], 科尔沁左翼后旗: ['科左后旗'],
   察哈尔右翼前旗: ['察右前旗'], 察哈尔右翼中旗: ['察右中旗'], 察哈尔右翼后旗: ['察右后旗'], 土默特左旗: ['土左旗'], 土默特右旗: ['土右旗'],
   塔什库尔干塔吉克自治县: ['塔县'], 察布查尔锡伯自治县: ['察县'], 前郭尔罗斯蒙古族自治县: ['前郭县'], 和布克赛尔蒙古自治县: ['和丰县'],
-  呼和浩特市: ['呼市'], 内蒙古自治区: ['内蒙'], 浦东新区: ['浦东'], 积石山保安族东乡族撒拉族自治县: ['积石山自治县'],
+  呼和浩特市: ['呼市'], 内蒙古自治区: ['内蒙'], 浦东新区: ['浦东'],
 };
 
 /** How a place may be written: `abbreviated` still says its kind (马边县, 文山州), `short` does not (马边, 文山). */
@@ -30,7 +30,7 @@ export interface NameForms {
  * The shorter ways to write an official name. A short form has at least two characters (魏县 has none);
  * an autonomous area loses its peoples (马边彝族自治县 → 马边县, 马边).
  */
-export function formsOf(name: string, level: PlaceLevel): NameForms {
+export function formsOf(name: string, level: DivisionLevel): NameForms {
   const abbreviated = [...(ALIASES[name] ?? [])];
   const autonomous = name.includes('自治') ? AUTONOMOUS.exec(name) : null;
   if (autonomous) {

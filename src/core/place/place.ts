@@ -1,5 +1,4 @@
 import type { Brand } from '../kernel/brand.ts';
-import type { PlaceLevel } from '../document/reading.ts';
 
 /**
  * The stable key of a place: its code in the snapshot of 2023-06-30 without the zeros below its level
@@ -7,10 +6,13 @@ import type { PlaceLevel } from '../document/reading.ts';
  */
 export type PlaceId = Brand<string, 'PlaceId'>;
 
-const LEVEL_OF: Record<number, PlaceLevel> = { 2: 'province', 4: 'city', 6: 'county', 9: 'town', 12: 'village' };
+/** Level of a division, from 省 to 村. */
+export type DivisionLevel = 'province' | 'city' | 'county' | 'town' | 'village';
+
+const LEVEL_OF: Record<number, DivisionLevel> = { 2: 'province', 4: 'city', 6: 'county', 9: 'town', 12: 'village' };
 
 /** The level that a stable key stands for; null for a text of any other shape. */
-export function levelOf(id: string): PlaceLevel | null {
+export function levelOf(id: string): DivisionLevel | null {
   return /^\d+$/.test(id) ? (LEVEL_OF[id.length] ?? null) : null;
 }
 
@@ -23,7 +25,7 @@ export function parsePlaceId(text: string): PlaceId | null {
 export interface Place {
   id: PlaceId;
   name: string;
-  level: PlaceLevel;
+  level: DivisionLevel;
   /** First letters of the name's pinyin, lower case. */
   initials: string;
 }

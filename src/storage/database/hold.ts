@@ -27,7 +27,7 @@ const SILENT_MS = 15_000;
  * Takes the data folder for this process by `in-use.json`, written whole and linked into place, so that of two starts one
  * wins. A holder that is dead (or whose id now belongs to another process) is put aside. Process ids say nothing about
  * another container on the same volume: there the file's beat every 5 s decides.
- * Throws `data_in_use` or `data_in_use_elsewhere`.
+ * Throws `data_in_use`, `data_in_use_elsewhere` or `data_unwritable`.
  */
 export async function takeHold(dataFolder: string): Promise<Hold> {
   const path = join(dataFolder, 'in-use.json');
@@ -43,12 +43,13 @@ export async function takeHold(dataFolder: string): Promise<Hold> {
   };
   const text = `${JSON.stringify(holder, null, 2)}\n`;
   for (;;) {
-    writeFileSync(mine, text, { mode: 0o644 });
     try {
+      writeFileSync(mine, text, { mode: 0o644 });
       linkSync(mine, path);
       return keep(path, text);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code !== 'EEXIST') throw new StartProblem('data_unwritable', { data: dataFolder, reason: message });
     } finally {
       rmSync(mine, { force: true });
     }

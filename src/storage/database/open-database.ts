@@ -6,6 +6,9 @@ import { valueTypes } from './value-types.ts';
 /** The role that the app works as: only what migrations grant. */
 export const APP_ROLE = 'bangfu_app';
 
+/** The driver's pool, for rooms that hand it on to storage without looking inside. */
+export type DatabasePool = Pool;
+
 /** An open database. Run `migrate(owner)` before the first use of `app`. */
 export interface Database {
   /** Works as `bangfu_app`: what acts and queries use. */

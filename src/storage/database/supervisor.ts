@@ -49,13 +49,10 @@ export async function startEmbedded(options: SupervisorOptions): Promise<Embedde
     const program = findProgram(account, options.dataFolder);
     await stopOrphan(program, paths, account);
     const password = ensureCluster(program, paths, account);
-    const { child, port, pid } = await launch(program, paths, account, options.settings ?? {});
-    const leave = () => signal(pid, 'SIGINT');
-    process.once('exit', leave);
+    const { port, pid, forget } = await launch(program, paths, account, options.settings ?? {});
     const close = async () => {
       await stop(program, paths, account, pid);
-      process.off('exit', leave);
-      child.unref();
+      forget();
       hold.release();
     };
     return { host: '127.0.0.1', port, user: OWNER, password, version: program.version, pid, close };
@@ -114,12 +111,20 @@ async function launch(
   paths: ClusterPaths,
   account: Account,
   extra: Readonly<Record<string, string>>,
-): Promise<{ child: ChildProcess; port: number; pid: number }> {
+): Promise<{ port: number; pid: number; forget: () => void }> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const child = spawnServer(program, paths, account, serverSettings(port, extra));
+    const pid = child.pid ?? 0;
+    // Whoever leaves without closing, even while it is starting, still tells the server to end.
+    const leave = () => {
+      if (pid > 0) signal(pid, 'SIGINT');
+    };
+    process.once('exit', leave);
+    const forget = () => process.off('exit', leave);
     const failed = await ready(child, paths);
-    if (failed === null) return { child, port, pid: child.pid ?? 0 };
+    if (failed === null) return { port, pid, forget };
+    forget();
     // Somebody may have taken the port between our asking and the server's binding it.
     if (attempt < 3 && /could not bind|could not create any TCP/i.test(failed)) continue;
     throw new StartProblem('database_not_started', { log: paths.log, reason: failed });

@@ -26,7 +26,7 @@ export interface PairingRow {
 const COLUMNS = `g.id, g.unit_id as "unitId", (select v.name from unit_version v where v.unit_id = g.unit_id order by v.valid_from desc limit 1) as "unitName",
   g.county_id as "countyId", (select name from place where id = g.county_id) as "countyName", g.from_on as "fromOn", g.from_precision as "fromPrecision",
   g.to_on as "toOn", g.source, g.document_id as "documentId", g.item_id as "itemId", g.example,
-  (select count(*)::int from posting o where o.unit_id = g.unit_id and o.county_id = g.county_id and o.to_on is null) as "openPostings"`;
+  (select count(*)::int from posting o where o.county_id = g.county_id and o.to_on is null) as "openPostings"`;
 const REACH = { unit: 'g.unit_id = any({ids})', places: 'select g.county_id as place_id' };
 
 /** Pairings within reach: of a unit or county, open ones or all. */

@@ -3,7 +3,8 @@ import type { cliZh } from '../zh-CN/cli.ts';
 /** What the command line says. */
 export const cliEn: typeof cliZh = {
   usage: (names) => `Usage: bangfu <command> …\nCommands: ${names.join(', ')}`,
-  readUsage: 'Usage: bangfu read FILE… [--json] [--lang en]\nFILE may be a file, a folder, a pattern, or - for standard input.',
+  readUsage:
+    'Usage: bangfu read FILE… [--json] [--lang en]\nFILE may be a file, a folder, a pattern, or - for standard input.',
   none: '(none)',
   title: 'Title',
   publishedOn: 'Published',

@@ -7,7 +7,8 @@ export const fileProblemEn: typeof fileProblemZh = {
   'file.empty': 'The file is empty.',
   'file.too_large': 'The file is too large ({bytesMb} MB); the limit is {limitMb} MB.',
   'file.no_text': 'The file has no text to read.',
-  'file.scanned': 'This is a scan ({pages} pages of images without text). Please run text recognition (OCR) first or find the original.',
+  'file.scanned':
+    'This is a scan ({pages} pages of images without text). Please run text recognition (OCR) first or find the original.',
   'file.encrypted': 'The file has a password. Please remove it first.',
   'file.damaged': 'The file is damaged and cannot be opened. Please download or save it again.',
   'file.bomb': 'The file unpacks to an abnormal size and was refused.',

@@ -9,8 +9,8 @@ export const problemEn: Record<ProblemCode, string> = {
   'input.dates_reversed': 'The end is before the beginning.',
   'act.id_used': 'This action number was already used for something else. Please reload the page and do it again.',
   'act.busy': 'Somebody is changing the same thing. Please try again in a moment.',
-  'internal': 'Something went wrong and nothing was done. Please give the number {requestId} to the operator.',
-  'not_found': 'There is no such address.',
+  internal: 'Something went wrong and nothing was done. Please give the number {requestId} to the operator.',
+  not_found: 'There is no such address.',
   'session.required': 'Please sign in first.',
   'session.wrong': 'The sign-in name or the password is wrong.',
   'session.locked': 'Too many wrong attempts. Please try again in {minutes} minutes.',
@@ -23,7 +23,8 @@ export const problemEn: Record<ProblemCode, string> = {
   'password.too_short': 'The password needs at least 10 characters.',
   'password.wrong': 'The old password is wrong.',
   'account.login_taken': 'The sign-in name “{login}” is taken. Please choose another.',
-  'account.login_form': 'A sign-in name has 2–60 small letters, digits, dots, dashes or underscores and starts with a letter or digit.',
+  'account.login_form':
+    'A sign-in name has 2–60 small letters, digits, dots, dashes or underscores and starts with a letter or digit.',
   'token.term': 'A token lasts at most 366 days and cannot end before today.',
   'token.ability': 'You do not have “{ability}” yourself and cannot give it to a token.',
   'unit.cycle': 'A unit cannot stand under itself or under one of its own units.',
@@ -42,10 +43,13 @@ export const problemEn: Record<ProblemCode, string> = {
   'posting.county_not_paired': '{unit} is not paired with this county. Please record the pairing first.',
   'county_event.withdrawn': 'This line was already taken back.',
   'file.empty': '“{file}” is empty.',
-  'file.too_large': '“{file}” is too large ({bytes}); at most {limit}. Please bring only the part about the meeting or plan.',
-  'file.unknown_kind': '“{file}” is not a text that can be read (it looks like {kind}). Please save it as DOCX, PDF, HTML or TXT.',
+  'file.too_large':
+    '“{file}” is too large ({bytes}); at most {limit}. Please bring only the part about the meeting or plan.',
+  'file.unknown_kind':
+    '“{file}” is not a text that can be read (it looks like {kind}). Please save it as DOCX, PDF, HTML or TXT.',
   'file.is_image': '“{file}” is a picture ({kind}) without text. Please bring a version with text, or paste the text.',
-  'file.is_spreadsheet': '“{file}” is a spreadsheet ({kind}), not the text of a meeting or plan. Please save it as DOCX or PDF, or paste the text.',
+  'file.is_spreadsheet':
+    '“{file}” is a spreadsheet ({kind}), not the text of a meeting or plan. Please save it as DOCX or PDF, or paste the text.',
   'file.is_old_word': '“{file}” is an old Word file (.doc). Please save it as .docx in Word or WPS.',
   'file.is_presentation': '“{file}” is a presentation ({kind}). Please save it as PDF, or paste the text.',
   'file.is_archive': '“{file}” is an archive ({kind}). Please unpack it and bring the files one by one.',

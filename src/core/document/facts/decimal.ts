@@ -45,16 +45,18 @@ export function formatDecimal(a: Decimal): string {
   return fraction === '' ? head : `${head}.${fraction}`;
 }
 
-/** Whether `rough` is `exact` cut off or rounded at some digit that `rough` still shows (32 for 32.01, 44 for 44.35). */
-export function roundsTo(exact: Decimal, rough: Decimal): boolean {
+/**
+ * Whether `rough` is `exact` cut off or rounded at the last digit that `rough` shows (32 for 32.01, 44 for 44.35).
+ * A lone leading digit (30 for 32.4) is too coarse, unless `looser`.
+ */
+export function roundsTo(exact: Decimal, rough: Decimal, looser = false): boolean {
   const places = Math.max(exact.places, rough.places);
   const fine = scaled(exact, places);
   const coarse = scaled(rough, places);
   if (coarse === 0n || fine === coarse) return false;
   let step = 1n;
   while (coarse % (step * 10n) === 0n) step *= 10n;
-  // A lone leading digit (30 for 32.4) is too coarse to be called a rounding of it.
-  if (coarse / step < 10n && fine * 20n > coarse * 21n) return false;
+  if (!looser && coarse / step < 10n && fine * 20n > coarse * 21n) return false;
   const cut = fine - (fine % step);
   const up = ((fine + step / 2n) / step) * step;
   return coarse === cut || coarse === up;

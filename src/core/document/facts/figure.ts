@@ -62,7 +62,9 @@ function figureAt(text: string, at: number): Figure | null {
   const last = range ?? first;
   const unit = placeLike(text, last) ? null : unitAt(text, last.end);
   if (!unit && last.power < 4) return null;
-  const unitEnd = last.end + (unit?.text.length ?? 0);
+  // A noun that stands in for the measure word is not part of the figure: 17.2万|贫困人口.
+  const word = unit?.noun === true ? (last.power > 0 ? '' : unit.text) : (unit?.text ?? '');
+  const unitEnd = last.end + (unit?.noun === true ? 0 : word.length);
   const inside = last.inside ?? first.inside;
   const after = inside ? null : markerAt(text, unitEnd, MARKERS_AFTER);
   const tail = after && !swallows(text, unitEnd, after[0]) ? after : null;
@@ -76,7 +78,7 @@ function figureAt(text: string, at: number): Figure | null {
     end: unitEnd + (tail?.[0].length ?? 0),
     numberStart: at,
     value: range ? text.slice(at, at + first.printed.length) + text.slice(at + first.printed.length, last.end - last.scaleText.length - (last.inside?.[0].length ?? 0)) : first.printed,
-    unit: last.scaleText + (unit?.text ?? ''),
+    unit: last.scaleText + word,
     exact: lower,
     exactMax: range ? range.exact : null,
     plainUnit: percent ? '%' : (unit?.plain ?? ''),
@@ -108,6 +110,13 @@ function partsAt(text: string, at: number): Parts | null {
   let scaleText = '';
   if (scale) {
     ({ end, power, printed: scaleText } = scale);
+    const second = power < 4 && !inside ? laterScale(text, end) : null;
+    if (second) {
+      inside = second.marker;
+      power += second.power;
+      scaleText += second.printed;
+      end = second.end;
+    }
     exact = scaleBy(exact, power);
     const rest = inside ? null : lowerPart(text, end, power);
     if (rest) {
@@ -124,6 +133,13 @@ function partsAt(text: string, at: number): Parts | null {
     return null;
   }
   return { printed, exact, scaleText, power, end, inside, kind: number.kind };
+}
+
+/** A second scale behind a marker: 余万 in 3千余万. */
+function laterScale(text: string, at: number): { marker: readonly [string, Approx]; end: number; printed: string; power: number } | null {
+  const marker = markerAt(text, at, MARKERS_INSIDE);
+  const scale = marker && scaleAt(text, at + marker[0].length);
+  return marker && scale && scale.power >= 4 ? { marker, ...scale } : null;
 }
 
 /** The lower part of a mixed number: 2000万 in 1亿2000万, 五千 in 三万五千. */
@@ -169,6 +185,13 @@ function markerBefore(text: string, at: number, bare: boolean): readonly [string
   const found = table.find(([word]) => head.endsWith(word));
   if (!found || NOT_A_MARKER.test(head)) return null;
   return found;
+}
+
+/** 至少, 不少于 that stands earlier in the clause (每年至少为贫困户帮办1件实事). */
+export function farMarker(text: string, at: number): readonly [string, Approx] | null {
+  const clause = /[^，。；：、\d]*$/.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? '';
+  const word = /至少|最少|不少于|不低于|最多|不超过/.exec(clause)?.[0];
+  return MARKERS_BEFORE.find(([marker]) => marker === word) ?? null;
 }
 
 /** 百分之八十, 百分之80, 千分之三. */

@@ -1,13 +1,21 @@
 import type { Figure } from './figure.ts';
+import { UNIT_FROM_NOUN } from './units.ts';
 import { COUNTED_NOUN, SLOGAN_NOUN, SPAN_AFTER, SPAN_BEFORE, SPAN_IS_WHEN } from './words.ts';
 
 /** Whether a figure found by form states something about the work, judged by the words around it in its sentence. */
-export function statesSomething(figure: Figure, text: string): boolean {
+export function statesSomething(inText: Figure, whole: string): boolean {
+  // A window keeps the work linear where a damaged text has one endless sentence.
+  const from = Math.max(0, inText.start - 120);
+  const text = whole.slice(from, inText.end + 120);
+  const figure = { ...inText, start: inText.start - from, end: inText.end - from, numberStart: inText.numberStart - from };
   const before = text.slice(Math.max(0, figure.start - 16), figure.start);
   const after = text.slice(figure.end, figure.end + 16);
   if (isOrdinal(figure, text, before) || isIndefinite(figure, text) || isDate(figure, text)) return false;
   if (inNameOrSlogan(text, figure) || isChrome(figure, text)) return false;
   if (isPointList(figure, before, after)) return false;
+  // A form with its numbers left out (xx镇x个村) states none, and what it still counts is only its wording.
+  if (figure.kind === 'chinese' && /[xX×]{1,3}[镇村县乡户名个次人]/.test(text)) return false;
+  if (figure.unit === '米' && /海拔[^，。]{0,4}$/.test(before)) return false;
   if (figure.trust === 'span') return isSpanResult(figure, before, after);
   if (figure.plainUnit === '') return figure.scale > 0 && standsAlone(figure, after);
   if (figure.trust === 'arabic') return figure.kind === 'arabic' && arabicUnitFits(figure, before, after);
@@ -27,7 +35,7 @@ function isOrdinal(figure: Figure, text: string, before: string): boolean {
 function isIndefinite(figure: Figure, text: string): boolean {
   const prior = text.charAt(figure.numberStart - 1);
   if (/[数几好各每某]/.test(prior) && figure.kind !== 'arabic') return true;
-  if (figure.value === '一' && figure.scale === 0) return true;
+  if (figure.value === '一' && figure.scale === 0 && figure.unit !== '番') return true;
   if (/(?:这|那|该|上述|前述|其余|另外?)$/.test(text.slice(Math.max(0, figure.start - 2), figure.start)) && figure.kind === 'chinese') return true;
   if (figure.value === '0' && figure.plainUnit !== '%') return false;
   // 一户一策, 一对一
@@ -74,13 +82,16 @@ function isPointList(figure: Figure, before: string, after: string): boolean {
 function isSpanResult(figure: Figure, before: string, after: string): boolean {
   if (SPAN_IS_WHEN.test(after)) return false;
   if (/(?:近|每|第|过去|未来|今后|最近|前)$/.test(before) || figure.approxText === '近') return SPAN_AFTER.test(after);
+  if (figure.approx !== null && !figure.unit.startsWith('年') && !figure.unit.startsWith('周年')) return true;
   return SPAN_BEFORE.test(before) || SPAN_AFTER.test(after);
 }
 
 /** A number with 万 or 亿 and no measure word must be followed by what it counts, not by a place or a slogan. */
 function standsAlone(figure: Figure, after: string): boolean {
-  if (figure.kind === 'bare') return !/^(?:众|一|水|里|户千|分|无|象|物)/.test(after);
-  return !/^(?:水千山)/.test(after);
+  if (/^(?:众|一|水|里|户千|分|无|象|物|大山)/.test(after)) return false;
+  // 九万大山, 三亿…: Chinese numerals without a measure word count only people and things that are named right behind.
+  if (figure.kind === 'chinese' && figure.approx === null) return UNIT_FROM_NOUN.some(([noun]) => noun.test(after.slice(0, 8)));
+  return true;
 }
 
 function arabicUnitFits(figure: Figure, before: string, after: string): boolean {
@@ -92,12 +103,13 @@ function arabicUnitFits(figure: Figure, before: string, after: string): boolean 
 }
 
 function looseFits(figure: Figure, before: string, after: string): boolean {
+  if (/(?:分成|分为)(?:了)?$/.test(before)) return false;
   if (figure.kind === 'arabic') return !/^[级线版代排块站面队]$/.test(figure.unit) || /(?:支|建|共|达)$/.test(before);
   if (figure.kind === 'bare') return true;
   if (figure.approx !== null && figure.exact.digits >= 10n) return true;
   const noun = after.split(/[，。；、：（）“”《》]/)[0] ?? '';
   if (figure.unit === '个') return COUNTED_NOUN.test(noun.slice(0, 8));
-  if (figure.unit === '次') return /(?:先后|累计|共|召开|已|开展|组织|赴|分)(?:了)?$/.test(before);
+  if (figure.unit === '次') return COUNTED_NOUN.test(noun.slice(0, 4)) || /(?:先后|累计|共|召开|已|开展|组织|赴|分)(?:了)?$/.test(before);
   if (figure.unit === '批') return /(?:先后|共|累计|分)$/.test(before);
   return figure.exact.digits > 10n;
 }

@@ -11,8 +11,9 @@ export interface NumberToken {
   kind: 'arabic' | 'chinese' | 'bare';
 }
 
-const ARABIC = /\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
-const CHINESE = /[零〇一二两三四五六七八九十百千]+/y;
+// The lengths are bounded so that a damaged text of nothing but digits stays linear.
+const ARABIC = /\d{1,3}(?:[,，]\d{3}){1,6}(?!\d)(?:\.\d{1,12})?|\d{1,24}(?:\.\d{1,12})?/y;
+const CHINESE = /[零〇一二两三四五六七八九十百千]{1,12}/y;
 const DIGITS = '零一二三四五六七八九';
 const POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const SCALES: readonly (readonly [string, number])[] = [

@@ -1,6 +1,6 @@
 /** Words that make what follows a plan, a promise or a demand; each must stand as a verb, not inside a name. */
 const PLAN =
-  /(?:拟|力争|争取|承诺|预计|确保|计划(?!生育|书|的|已|完成|任务)|规划(?!的|了)|有望|打算|务必|目标(?:是|为|任务|：)|下一步|下阶段|明年|未来|即将|不少于|不低于|原则上|每[年月季周].{0,6}(?:至少|不少于|不低于)|要(?!求|点|素|闻|道|领|害|件|务|职|紧)|将(?=继续|投|达|实|新|建|在|于|为|有|再|完|帮|培|引|采|购|组|开|选|派|重|进|全|按|安|对|通|从|用|分|力|支|推|带|形|累))/g;
+  /(?:拟|力争|争取|承诺|预计|计划(?!生育|书|的|已|完成|任务)|规划(?!的|了)|有望|打算|务必|目标(?:是|为|任务|：)|下一步|下阶段|明年|未来|即将|不少于|不低于|原则上|每[年月季周].{0,6}(?:至少|不少于|不低于)|要(?!求|点|素|闻|道|领|害|件|务|职|紧)|将(?=继续|投|达|实|新|建|在|于|为|有|再|完|帮|培|引|采|购|组|开|选|派|重|进|全|按|安|对|通|从|用|分|力|支|推|带|形|累))/g;
 /** Words that make what follows done. */
 const DONE =
   /(?:已(?!经济)|累计(?!投入.{0,6}不[少低])|完成了|实现了|截至|截止|目前|了(?=\d|[一二三四五六七八九十近约超])|共(?=投|选|派|培|引|购|实|帮|建|有|举|开|发|落|组)|先后|超额完成|实际|现有|去年|上年|以来|增长了|同比)/g;
@@ -23,7 +23,8 @@ export function isPlanned(before: string, after: string, base: boolean): boolean
   const plan = lastOf(open, PLAN, (text, at, word) => !(/^(?:计|规)划/.test(word) && PLAN_NAME.test(text.slice(0, at))) && !/[主重需必只首][要]$/.test(text.slice(0, at + 1)));
   const done = lastOf(open, DONE, () => true);
   if (/^(?:的)?(?:目标|任务(?:目标)?)/.test(after) && plan < 0 && done < 0) return true;
-  if (plan < 0 && done < 0) return base;
+  const ensured = lastOf(open, /确保/g, () => true);
+  if (plan < 0 && done < 0) return base || (ensured >= 0 && !/始终|一直/.test(open.slice(ensured)));
   if (plan < 0) return false;
   if (done < 0) return true;
   return plan > done;

@@ -1,7 +1,8 @@
 import { quoteOf, type Page, type Sentence } from '../page.ts';
 import type { Approx, FactReading, PlaceReading } from '../reading.ts';
 import { findDates, type FoundDate } from '../when.ts';
-import { exactText, figuresIn, type Figure } from './figure.ts';
+import { Cells } from './cells.ts';
+import { exactText, farMarker, figuresIn, type Figure } from './figure.ts';
 import { statesSomething } from './judge.ts';
 import { DONE_HEADING, isPlanned, PLAN_HEADING } from './planned.ts';
 import { withoutRepetitions } from './twins.ts';
@@ -41,20 +42,22 @@ interface Carry {
 export function readFacts(page: Page, places: readonly PlaceReading[]): FactReading[] {
   const index = new PlaceIndex(places);
   const carry: Carry = { block: -1, when: null, year: null, places: [], plan: PLAN_TITLE.test(page.source.title ?? '') };
+  const cells = new Cells(page);
   const out: Candidate[] = [];
   for (const sentence of page.sentences) {
-    for (const one of readSentence(page, sentence, index, carry)) out.push(one);
+    const text = cells.clauseOf(sentence) ?? sentence.text;
+    for (const one of readSentence(page, sentence, text, index, carry)) out.push(one);
   }
   return withoutRepetitions(out).map((c) => factOf(page, c));
 }
 
 const PLAN_TITLE = /(?:计划|方案|要点|规划|清单|安排|打算|目标)(?:[（）—\-_|].*)?$/;
 
-function readSentence(page: Page, sentence: Sentence, index: PlaceIndex, carry: Carry): Candidate[] {
-  const text = sentence.text;
+function readSentence(page: Page, sentence: Sentence, text: string, index: PlaceIndex, carry: Carry): Candidate[] {
   if (sentence.block !== carry.block) Object.assign(carry, { block: sentence.block, when: /^其中/.test(text) ? carry.when : null, year: null });
   noteHeading(sentence, carry);
-  const figures = /[\d一二两三四五六七八九十百千万亿]/.test(text) ? figuresIn(text).filter((f) => statesSomething(f, text) && !(f.trust === 'span' && sentence.headline)) : [];
+  const all = /[\d一二两三四五六七八九十百千万亿]/.test(text) ? figuresIn(text) : [];
+  const figures = all.filter((f) => statesSomething(f, text) && !(f.trust === 'span' && sentence.headline)).map((f) => withFarMarker(f, text));
   const dates = findDates(page.plain, sentence, { publishedOn: page.publishedOn, year: carry.year })
     .map((d) => ({ ...d, start: d.start - sentence.start, end: d.end - sentence.start }));
   const mentions = index.mentions(text);
@@ -72,7 +75,7 @@ function readSentence(page: Page, sentence: Sentence, index: PlaceIndex, carry: 
       words: what + text.slice(Math.max(0, figure.start - 14), figure.start) + text.slice(figure.end, figure.end + 8),
       when: whenOf(text, figure, dates) ?? carry.when,
       where: whereOf(text, figure.start, mentions, carry.places),
-      planned: isPlanned(text.slice(0, figure.end), text.slice(figure.end, figure.end + 8), carry.plan),
+      planned: isPlanned(text.slice(Math.max(0, figure.end - 400), figure.end), text.slice(figure.end, figure.end + 8), carry.plan),
       doubts,
     });
   });
@@ -80,6 +83,11 @@ function readSentence(page: Page, sentence: Sentence, index: PlaceIndex, carry: 
   const group = lastGroup(text, mentions);
   if (group.length > 0) carry.places = group;
   return out;
+}
+
+function withFarMarker(figure: Figure, text: string): Figure {
+  const far = figure.approx === null ? farMarker(text, figure.start) : null;
+  return far ? { ...figure, approx: far[1], approxText: far[0] } : figure;
 }
 
 function noteHeading(sentence: Sentence, carry: Carry): void {
@@ -92,29 +100,45 @@ function noteHeading(sentence: Sentence, carry: Carry): void {
 
 /** The last date before the figure that says when; a day only from the figure's own clause, never what it is compared with. */
 function whenOf(text: string, figure: Figure, dates: readonly FoundDate[]): FoundDate | null {
-  const clause = Math.max(...['，', '；', '。', '：'].map((c) => text.lastIndexOf(c, figure.start - 1)));
-  let best: FoundDate | null = null;
-  for (const date of dates) {
-    if (date.start >= figure.end) break;
-    if (/(?:较|比|是|与|于|占)$/.test(text.slice(Math.max(0, date.start - 1), date.start))) continue;
-    if (date.grain === 'day' && date.start < clause) continue;
-    best = date;
+  const clause = clauseStart(text, figure.start);
+  let i = dates.length;
+  while (i > 0 && (dates[i - 1]?.start ?? 0) >= figure.end) i -= 1;
+  for (i -= 1; i >= 0; i -= 1) {
+    const date = dates[i];
+    if (!date) break;
+    if (isComparison(text, date) || (date.grain === 'day' && date.start < clause)) continue;
+    return date;
   }
-  return best;
+  return null;
+}
+
+/** 较年初, 比上年, 是2015年的: what a figure is compared with. */
+const isComparison = (text: string, date: FoundDate): boolean => /[较比是与于占]/.test(text.charAt(date.start - 1));
+
+function clauseStart(text: string, at: number): number {
+  let i = at - 1;
+  const stop = Math.max(-1, at - 400);
+  while (i > stop && !'，；。：'.includes(text.charAt(i))) i -= 1;
+  return i;
 }
 
 function leave(text: string, dates: readonly FoundDate[], carry: Carry): void {
   for (const date of dates) {
-    if (/(?:较|比|是)$/.test(text.slice(Math.max(0, date.start - 1), date.start))) continue;
+    if (isComparison(text, date)) continue;
     const known = date.from ?? date.to;
     if (known !== null && !date.doubtful) carry.year = Number(known.slice(0, 4));
     if (date.grain !== 'day') carry.when = date;
   }
 }
 
+/** The plain unit of a number without measure word, from the nouns behind it, else from what it counts. */
 function guessUnit(text: string, figure: Figure, what: string): string {
-  const near = `${text.slice(figure.end, figure.end + 12)} ${what}`;
-  return UNIT_FROM_NOUN.find(([pattern]) => pattern.test(near))?.[1] ?? '';
+  const behind = text.slice(figure.end, figure.end + 14);
+  for (const words of [behind, what]) {
+    const found = UNIT_FROM_NOUN.find(([pattern]) => pattern.test(words));
+    if (found) return found[1];
+  }
+  return '';
 }
 
 function factOf(page: Page, c: Candidate): FactReading {

@@ -23,22 +23,35 @@ function dropIn(list: readonly Candidate[], dropped: Set<Candidate>): void {
   for (const c of list) {
     const same = exact.get(c.exact);
     if (same) {
-      const twin = same.find((d) => !dropped.has(d) && repeats(d, c));
+      const twin = lastOf(same, (d) => !dropped.has(d) && repeats(d, c));
       if (twin) dropped.add(twin.headline && !c.headline ? twin : c);
       same.push(c);
     } else exact.set(c.exact, [c]);
   }
   const rough = list.filter((c) => !dropped.has(c) && (c.headline || c.approx !== null));
-  if (rough.length === 0 || rough.length * list.length > 4_000_000) return;
+  // Long tables have no headlines to tie; the product is bounded so that they stay quick.
+  if (rough.length * list.length > 1_000_000) return;
   for (const c of rough) {
     const twin = list.find((d) => d !== c && !dropped.has(d) && isRoundingOf(c, d));
     if (twin) dropped.add(c);
   }
 }
 
+/** How many equal figures back a repetition is looked for. */
+const REACH = 40;
+
+function lastOf(list: readonly Candidate[], accept: (c: Candidate) => boolean): Candidate | undefined {
+  for (let i = list.length - 1; i >= Math.max(0, list.length - REACH); i -= 1) {
+    const c = list[i];
+    if (c && accept(c)) return c;
+  }
+  return undefined;
+}
+
 function isRoundingOf(c: Candidate, exact: Candidate): boolean {
   if (exact.headline && !c.headline) return false;
-  if (compare(exact.figure.exact, c.figure.exact) === 0 || !roundsTo(exact.figure.exact, c.figure.exact)) return false;
+  const looser = c.headline && c.approx === 'over';
+  if (compare(exact.figure.exact, c.figure.exact) === 0 || !roundsTo(exact.figure.exact, c.figure.exact, looser)) return false;
   if (c.approx === 'over' && compare(exact.figure.exact, c.figure.exact) < 0) return false;
   return overlap(c.words, exact.words) >= (c.headline ? 0.3 : 0.5);
 }
@@ -47,9 +60,36 @@ function isRoundingOf(c: Candidate, exact: Candidate): boolean {
 function repeats(a: Candidate, b: Candidate): boolean {
   if (a.sentenceText === b.sentenceText) return a.sentence !== b.sentence && a.figure.start === b.figure.start;
   if (a.sentence === b.sentence) return false;
+  if (sameBodies(a, b)) return true;
+  if (differentTimes(a, b)) return false;
   const alike = overlap(a.words, b.words);
+  // The same number told once with and once without measure word (25万人, 25万农村民众).
+  if ((a.figure.plainUnit === '') !== (b.figure.plainUnit === '') && significant(a) >= 2 && alike >= 0.1) return true;
   if (a.headline || b.headline) return alike >= 0.25 || significant(a) >= 3;
   return alike >= 0.6 || (significant(a) >= 3 && alike >= 0.4) || (significant(a) >= 4 && alike >= 0.2);
+}
+
+/** Told of two periods that do not touch: 2021年 and 2022年. */
+function differentTimes(a: Candidate, b: Candidate): boolean {
+  if (!a.when?.from || !a.when.to || !b.when?.from || !b.when.to || a.headline || b.headline) return false;
+  return a.when.to < b.when.from || b.when.to < a.when.from;
+}
+
+/** Bodies that a report counts again and again (9家中央单位 … 9家单位), class by class. */
+const BODIES = [/单位|部门|机构/, /企业|央企|公司/, /高校|学校|大学|院校/, /^[^，]{0,8}县/, /^[^，]{0,8}省|^区市/];
+
+function sameBodies(a: Candidate, b: Candidate): boolean {
+  if (a.figure.unit !== b.figure.unit || !/^[家所个户]$/.test(a.figure.unit) || significant(a) + significant(b) < 2) return false;
+  const one = nounBehind(a);
+  const two = nounBehind(b);
+  return BODIES.some((body) => body.test(one) && body.test(two));
+}
+
+/** The counted noun, where the figure opens its clause or stands behind 这, 等, 由, 全部. */
+function nounBehind(c: Candidate): string {
+  const before = c.sentenceText.slice(Math.max(0, c.figure.start - 2), c.figure.start);
+  const opens = before === '' || /[，。；：、这等由的部市省州县山和共]$/.test(before);
+  return opens ? (/^[^，。；：、（]{0,12}/.exec(c.sentenceText.slice(c.figure.end, c.figure.end + 12))?.[0] ?? '') : '';
 }
 
 /** Digits that tell one figure from another: 3 for 44.0亿 … 2 for 1200. */

@@ -45,8 +45,10 @@ function shortName(name: string): string {
 
 /** The places that a figure at `at` is about: the nearest group before it, else `carried` where the words point back (三县). */
 export function whereOf(text: string, at: number, mentions: readonly PlaceMention[], carried: readonly PlaceReading[]): string[] {
-  const before = mentions.filter((m) => m.end <= at);
-  const back = /([两三四五六七八九十\d]{1,2})个?[县市区]/.exec(text.slice(0, at));
+  let last = mentions.length;
+  while (last > 0 && (mentions[last - 1]?.end ?? 0) > at) last -= 1;
+  const before = mentions.slice(Math.max(0, last - 40), last);
+  const back = /([两三四五六七八九十\d]{1,2})个?[县市区]/.exec(text.slice(Math.max(0, at - 80), at));
   if (before.length === 0) {
     const count = back ? (/\d/.test(back[1] ?? '') ? Number(back[1]) : parseChinese(back[1] ?? '')) : null;
     return count !== null && count === carried.length ? names(carried) : [];
@@ -78,7 +80,13 @@ export function lastGroup(text: string, mentions: readonly PlaceMention[]): Plac
 }
 
 function isWithin(child: PlaceReading, parent: PlaceReading): boolean {
-  return child.code !== parent.code && child.code.startsWith(parent.code);
+  return child.code !== parent.code && child.code.startsWith(stem(parent));
+}
+
+/** The code without the zeros that fill it up below the place's own level. */
+function stem(place: PlaceReading): string {
+  if (place.level === 'province') return place.code.slice(0, 2);
+  return place.level === 'city' ? place.code.slice(0, 4) : place.code;
 }
 
 function names(places: readonly PlaceReading[]): string[] {

@@ -17,9 +17,11 @@ export interface ClauseItem {
 const VERBS = Object.keys(AGENDA_VERBS).sort((a, b) => b.length - a.length);
 const NOUN = VERBS.filter((v) => v !== '听取').join('|');
 const ABOUT = new RegExp(
-  `^(?:就|对(?!口)|围绕|针对|聚焦)(?<what>.+?)(?:进行|作出|做出|(?<![工合协运操动创制写])作|做|开展|展开|予以|提出)(?:了)?(?<how>(?:(?!进行|作出|作了|情况)[^，]){0,8}?)(?<noun>${NOUN})(?:和[^，]{0,6}|、再[^，]*)?(?:（.*）)?$`,
+  `^(?:就|对(?!口)|围绕|针对|聚焦)(?<what>.+?)(?:进行|作出|做出|(?<![工合协运操动创制写])作(?!用|为|风|品|物|业)|做(?!好|强|优|大|实)|开展|展开|予以|提出)(?:了)?(?<how>(?:(?!进行|作出|作了|情况)[^，]){0,8}?)(?<noun>${NOUN})(?:辅导|培训|说明)?(?:和[^，]{0,6}|、再[^，]*)?(?:（.*）)?$`,
 );
-const DID = new RegExp(`^(?:(?:进行|作|做)(?:了)?(?<how>(?!了?总结|了)[^，]{0,4}?)(?<noun>${NOUN})|(?<speech>(?:交流|表态|座谈|典型|经验交流|大会)发言))(?:（.*）)?$`);
+/** 就某事交流了意见: the matter stands before the verb. */
+const ABOUT_THEN = /^(?:就|围绕|针对)(?<what>.{3,80}?)(?<noun>交流|讨论|研讨|座谈)了?(?:[^，]{0,10}(?:意见|建议|看法|经验|体会))?$/;
+const DID = new RegExp(`^(?:(?:进行|作|做)(?:了)?(?<how>(?!了?总结|了|了?自我)(?:(?!总结)[^，]){0,4}?)(?<noun>${NOUN})|(?<speech>(?:交流|表态|座谈|典型|经验交流|大会)发言))(?:（.*）)?$`);
 
 /** The items that a clause states with the meeting as subject: 传达学习…, 就…作了部署. Empty where it states none. */
 export function itemsWithVerbFirst(clause: Clause): ClauseItem[] {
@@ -39,12 +41,14 @@ export function itemsWithAgent(clause: Clause): ClauseItem[] {
 export function withoutAdverbs(clause: Clause): Clause {
   let at = 0;
   for (let i = 0; i < 6; i += 1) {
-    const match = ADVERBS.exec(clause.masked.slice(at));
+    const match = ADVERBS.exec(clause.masked.slice(at)) ?? IN_VIEW_OF.exec(clause.masked.slice(at));
     if (!match || verbAt(clause.masked, at) !== null) break;
     at += match[0].length;
   }
   return partOf(clause, at, clause.text.length);
 }
+
+const IN_VIEW_OF = /^结合[^，]{2,20}?(?<!工)(?=作(?!作)|做|进行)/;
 
 /** The longest agenda verb at the place, or null. */
 function verbAt(masked: string, at: number): string | null {
@@ -57,8 +61,7 @@ function pieces(clause: Clause): Clause[] {
   for (const m of clause.masked.matchAll(/(?:并(?:就|对)|、|并|以及|和)(?:还)?/g)) {
     const at = m.index + m[0].length;
     if (m.index === 0 || VERBS.includes(clause.masked.slice(cuts.at(-1) ?? 0, m.index).replace(/^[、并]/, ''))) continue;
-    const rest = clause.masked.slice(at);
-    if (/(?:就|对)$/.test(m[0]) ? ABOUT.test(clause.masked.slice(at - 1)) : STRONG_VERBS.test(rest) && !verbOnly(rest)) cuts.push(m.index);
+    if (beginsItem(m[0], clause.masked.slice(at), clause.masked.slice(at - 1))) cuts.push(m.index);
   }
   const out: Clause[] = [];
   let from = 0;
@@ -70,6 +73,12 @@ function pieces(clause: Clause): Clause[] {
   return out;
 }
 
+function beginsItem(link: string, rest: string, withLast: string): boolean {
+  if (/(?:就|对)$/.test(link)) return /进行|作/.test(withLast);
+  if (link.startsWith('并')) return verbAt(rest, 0) !== null && !verbOnly(rest);
+  return STRONG_VERBS.test(rest) && !verbOnly(rest);
+}
+
 /** A verb that is itself part of a noun (…和通报情况) or ends the clause. */
 function verbOnly(rest: string): boolean {
   const verb = verbAt(rest, 0) ?? '';
@@ -77,10 +86,10 @@ function verbOnly(rest: string): boolean {
 }
 
 function itemOf(clause: Clause, agent: string | null): ClauseItem[] {
-  const about = ABOUT.exec(clause.masked);
+  const about = ABOUT.exec(clause.masked) ?? ABOUT_THEN.exec(clause.masked);
   if (about) return aboutItem(clause, about, agent);
   const did = DID.exec(clause.masked);
-  if (did && agent !== null) return didItem(clause, did, agent);
+  if (did && (agent !== null || /发言$/.test(clause.masked))) return didItem(clause, did, agent);
   const verb = verbAt(clause.masked, 0);
   if (verb === null) return [];
   const type = AGENDA_VERBS[verb] ?? '研究';
@@ -95,14 +104,14 @@ function aboutItem(clause: Clause, match: RegExpExecArray, agent: string | null)
   return [{ type, title: titleOf(clause.text.slice(from, from + what.length)), clause, agent }];
 }
 
-function didItem(clause: Clause, match: RegExpExecArray, agent: string): ClauseItem[] {
+function didItem(clause: Clause, match: RegExpExecArray, agent: string | null): ClauseItem[] {
   const noun = match.groups?.noun ?? match.groups?.speech ?? '';
   const type = match.groups?.speech === undefined ? AGENDA_VERBS[noun] : '交流';
   if (type === undefined || !['交流', '汇报', '通报'].includes(type)) return [];
   return [{ type, title: `${match.groups?.how ?? ''}${noun}`, clause, agent }];
 }
 
-const NO_OBJECT = /^(?:$|会|工作$|讲话|要点|精神$|室|意见|发言|问题$|其他事项|有关事项$|相关事项$|领域|机制)/;
+const NO_OBJECT = /^(?:$|会|和|与|工作$|讲话|要点|精神$|室|意见|发言|问题$|其他事项|有关事项$|相关事项$|领域|机制)/;
 
 function objectItems(clause: Clause, verb: string, type: AgendaType, agent: string | null): ClauseItem[] {
   let from = verb.length;
@@ -118,7 +127,7 @@ function objectItems(clause: Clause, verb: string, type: AgendaType, agent: stri
   if (NO_OBJECT.test(masked) && verb !== '听取') return [];
   if (verb === '听取') return heardItems(clause, object, agent);
   if (masked.length < 4) return [];
-  const papers = type === '审议' || type === '签订' ? papersOf(object, masked) : null;
+  const papers = papersOf(object, masked);
   if (papers !== null) return papers.map((title) => ({ type, title, clause, agent }));
   return [{ type, title: titleOf(object.replace(/^同意/, '')), clause, agent }];
 }
@@ -133,16 +142,26 @@ function heardItems(clause: Clause, object: string, agent: string | null): Claus
   return [{ type, title: title.length < 2 ? object : title, clause, agent }];
 }
 
-/** The papers of a list 《…》《…》和《…》, each with its brackets; null where the object is not only papers. */
+/** The papers of a list 《甲》、《乙》和《丙》, each with what belongs to it; null where there are not at least two side by side. */
 function papersOf(object: string, masked: string): string[] | null {
-  if (!/^《□*》(?:（□*）)?(?:(?:、|和|及|以及)?《□*》(?:（□*）)?)*(?:等.{0,12}|.{0,4})?$/.test(masked)) return null;
+  if (/》(?:（□*）)?的[^《》]*$/.test(masked)) return null;
+  const cuts: number[] = [];
+  for (const m of masked.matchAll(/(?:(?<=[》）])|[、和及与]|以及)《/g)) if (masked.slice(0, m.index).includes('》')) cuts.push(m.index);
+  if (cuts.length === 0 || masked.indexOf('《') > LONGEST_ISSUER) return null;
   const out: string[] = [];
-  for (const m of masked.matchAll(/《□*》/g)) out.push(object.slice(m.index, m.index + m[0].length));
+  let from = 0;
+  for (const cut of [...cuts, object.length]) {
+    out.push(titleOf(object.slice(from, cut).replace(/^(?:、|和|及|与|以及)+/, '')));
+    from = cut;
+  }
   return out;
 }
 
+/** Who issued a paper may stand before its brackets; longer words are a sentence of their own. */
+const LONGEST_ISSUER = 24;
+
 function titleOf(text: string): string {
-  return text.replace(/(?:以及|及|和)对.{2,40}提出了?.{2,20}$/, '').replace(/^[：，、]+/, '').replace(/[，、。；]+$/, '');
+  return text.replace(/(?<![今前最以])后$/, '').replace(/(?:以及|及|和)对.{2,40}提出了?.{2,20}$/, '').replace(/^[：，、]+/, '').replace(/[，、。；]+$/, '');
 }
 
 /** Where the words for the one who acts end and the verb begins; null where the clause has no such form. */
@@ -152,21 +171,28 @@ function agentEnd(clause: Clause): number | null {
     if (!startsPredicate(masked, at)) continue;
     const before = withoutEndAdverbs(masked.slice(0, at));
     if (/(?:要|应|须|将|需|为|必须|着力|继续|持续|不断|的|得到|获|受|被|请|工作|情况|精神|问题)$/.test(before)) return null;
-    if (isAgent(clause.text.slice(0, before.length))) return at;
+    if (isAgent(clause.text.slice(0, before.length)) && !onlyListens(before, masked.slice(at), masked.slice(before.length, at))) return at;
   }
   return null;
 }
 
+/** A leader who listens, or bodies that are to learn, state no item: 某某认真听取了汇报, 各部门深入学习贯彻…. */
+function onlyListens(agent: string, rest: string, between: string): boolean {
+  if (rest.startsWith('听取')) return personAtEnd(agent) !== null;
+  const verb = verbAt(rest, 0) ?? '';
+  return verb.includes('学习') && !verb.includes('传达') && !rest.startsWith('了', verb.length) && !/组织|带领/.test(between);
+}
+
 function startsPredicate(masked: string, at: number): boolean {
   const rest = masked.slice(at);
-  if (/^(?:就|对|围绕)/.test(rest)) return ABOUT.test(rest);
+  if (/^(?:就|对|围绕)/.test(rest)) return ABOUT.test(rest) || ABOUT_THEN.test(rest);
   if (/^(?:进行|作|做)/.test(rest) || /^[\u4e00-\u9fff]{2,4}发言/.test(rest)) return !/[工合协运操动创制写]$/.test(masked.slice(0, at)) && DID.test(rest);
   const verb = verbAt(masked, at);
   return verb !== null && rest.length - verb.length >= 3;
 }
 
 function withoutEndAdverbs(words: string): string {
-  return words.replace(/(?:分别|从.{2,60}?(?:方面|角度)|依次|先后|逐一|首先|随后|还|也|共同|现场|书面|详细|结合[^，]{2,20}|简要|全面|重点|集中|一一|最后|带领与会人员|带领大家|率先|就此)+$/, '');
+  return words.replace(/(?:分别|从.{2,60}?(?:方面|角度)|依次|先后|逐一|首先|随后|还|也|共同|现场|书面|详细|结合[^，]{2,20}|简要|全面|重点|集中|一一|最后|率先|就此|(?:组织|带领)(?:全体|与会|参会|大家|人员|党员|干部|同志)*|集体|认真|专题|深入|全面|系统)+$/, '');
 }
 
 function isAgent(text: string): boolean {

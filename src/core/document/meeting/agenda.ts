@@ -4,6 +4,7 @@ import type { AgendaItem } from '../reading.ts';
 import { itemsWithAgent, itemsWithVerbFirst } from './agenda-clause.ts';
 import type { ClauseItem } from './agenda-clause.ts';
 import type { Opening } from './opening.ts';
+import { personAtEnd } from './person.ts';
 import { clausesOf, partOf } from './text.ts';
 import type { Clause } from './text.ts';
 import { REQUIREMENT } from './words.ts';
@@ -34,12 +35,18 @@ export function findAgenda(page: Page, body: Sentence[], opening: Opening): Agen
     before = sentence;
     for (const item of items) if (!repeats(found, item)) found.push({ item, sentence });
   }
-  return found.map(({ item, sentence }) => ({
+  return found.filter((one) => !isVague(one, found)).map(({ item, sentence }) => ({
     ...quoteOf(page, sentence.start + item.clause.start, sentence.start + item.clause.end),
     doubts: [],
     type: item.type,
     title: item.title,
   }));
+}
+
+/** 传达有关精神, 审议有关事项: only a heading where the same kind is told in full elsewhere. */
+function isVague(one: Found, all: Found[]): boolean {
+  const vague = (f: Found) => /^(?:有关|相关|其他)(?:工作|文件|会议|事项)?(?:精神|情况|事项|文件|工作|议题)?$/.test(f.item.title);
+  return vague(one) && all.some((f) => f !== one && f.item.type === one.item.type && !vague(f));
 }
 
 /** Items in what follows 召开… in the opening sentence. */
@@ -79,7 +86,7 @@ function itemsIn(sentence: Sentence, continued: boolean): ClauseItem[] {
   const clauses = clausesOf(sentence.text);
   const first = clauses[0];
   if (first === undefined) return [];
-  const own = continued || isOwn(sentence);
+  const own = continued || isOwn(sentence) || /^(?:听取|传达|学习|审议|通报|研究|安排|部署)[^，]{0,6}了/.test(sentence.text);
   if (!own && PAST.test(first.masked)) return [];
   const out: ClauseItem[] = [];
   let after = own;
@@ -90,11 +97,16 @@ function itemsIn(sentence: Sentence, continued: boolean): ClauseItem[] {
       break;
     }
     const items = clauseItems(withoutOpening(clause), after);
-    const kept = own ? items : items.filter((i) => standsAlone(i, after));
+    const kept = (own ? items : items.filter((i) => standsAlone(i, after))).filter((i) => !detailsSpeech(i, out));
     out.push(...kept);
     after = after || kept.length > 0;
   }
   return out;
+}
+
+/** …作了交流发言，分别介绍了好做法: the second clause tells what the speeches were about. */
+function detailsSpeech(item: ClauseItem, before: ClauseItem[]): boolean {
+  return item.agent === null && item.type === '汇报' && before.at(-1)?.title.endsWith('发言') === true;
 }
 
 /** Without 会上 or 会议 or a number before the verb, only these say that something happened at the meeting. */
@@ -109,7 +121,7 @@ function joined(clauses: Clause[], text: string): Clause[] {
   for (let i = 0; i < clauses.length; i += 1) {
     const clause = clauses[i];
     if (clause === undefined) continue;
-    const last = OPEN_LIST.test(clause.masked) ? closingClause(clauses, i) : i;
+    const last = OPEN_LIST.test(clause.masked) && !CLOSES_LIST.test(clause.masked) ? closingClause(clauses, i) : i;
     const end = clauses[last] ?? clause;
     out.push(last === i ? clause : { start: clause.start, end: end.end, text: text.slice(clause.start, end.end), masked: listMask(clauses.slice(i, last + 1)) });
     i = last;
@@ -117,8 +129,8 @@ function joined(clauses: Clause[], text: string): Clause[] {
   return out;
 }
 
-const OPEN_LIST = /(?:围绕|就|针对|聚焦)(?!(?:.*(?:进行|作|开展|展开)))[^，]{2,}$/;
-const CLOSES_LIST = /(?:等|方面|工作|问题|内容|情况|事宜)?(?:进行|作|开展|展开)(?:了)?[^，]{0,8}(?:讨论|研讨|交流|汇报|部署|研究|座谈|发言|安排|通报|介绍)$/;
+const OPEN_LIST = /(?:围绕|就|针对|聚焦)[^，]{2,}$/;
+const CLOSES_LIST = /(?:等|方面|工作|问题|内容|情况|事宜)?(?:进行|作|开展|展开)(?:了)?[^，]{0,8}(?:讨论|研讨|交流|汇报|部署|研究|座谈|发言|安排|通报|介绍|解读|学习|布置)$/;
 
 function closingClause(clauses: Clause[], from: number): number {
   for (let k = from + 1; k < clauses.length && k <= from + 5; k += 1) if (CLOSES_LIST.test(clauses[k]?.masked ?? '')) return k;
@@ -147,12 +159,21 @@ function clauseItems(clause: Clause, own: boolean): ClauseItem[] {
   return first.length > 0 ? first : itemsWithAgent(clause);
 }
 
-const ENDS_IN_REQUIREMENT = new RegExp(`(?<![的和与及、关作])${REQUIREMENT.source}(?:了)?(?:[一二三四五六七八九十\\d]+(?:点|个方面|条|项)(?:要求|意见|建议|希望)|(?:明确|具体|工作|相关|有关)*(?:要求|意见|建议|希望))?$`);
 const SAYS = new RegExp(`^(?:会议|大会|座谈会|全会)?(?:还|并|同时|进一步|也)*${REQUIREMENT.source}`);
+const ASKS = /提出(?:了)?[^，]{0,12}(?:要求|意见|建议|希望)$/;
+const SPEAKER_THEN = /(?:指出|强调|认为|号召)$|(?:他|她|讲话中|时|会议|大会|同志|书记|长)(?:要求|希望|建议|提出|明确|表示)$/;
+const TOLD = /(?:汇报|交流|介绍|通报|传达|听取|审议|解读|宣读|分享|讨论|学习|研究|总结|部署|安排)了/;
 
+/** Whether the clause begins what someone demands, so that the agenda ends there. */
 function isRequirement(clause: Clause): boolean {
-  return ENDS_IN_REQUIREMENT.test(clause.masked) || SAYS.test(clause.masked) || /(?:强调|指出|要求)(?:，|要|各|全)/.test(clause.masked);
+  const { masked } = clause;
+  if (SAYS.test(masked) || ASKS.test(masked) || /(?:强调|指出|要求)(?:，|要|各|全)/.test(masked)) return true;
+  if (SPEAKER_THEN.test(masked)) return !TOLD.test(masked);
+  const verb = /(?:要求|希望|建议|提出|明确|表示)$/.exec(masked);
+  return verb !== null && verb.index <= LONGEST_SPEAKER && personAtEnd(masked.slice(0, verb.index)) !== null;
 }
+
+const LONGEST_SPEAKER = 40;
 
 /** What stands before 并强调 in the same clause; null where the requirement begins it. */
 function headBeforeRequirement(clause: Clause): Clause | null {

@@ -29,7 +29,7 @@ function groupsIn(page: Page, sentence: Sentence): AttendeeGroup[] {
     const start = from === null || isSetting(from.masked) ? clause.start : from.start;
     const text = cleaned(sentence.text.slice(start, whoEnd));
     from = null;
-    if (text.length < 2 || /^(?:会议|要|必须)/.test(text)) continue;
+    if (text.length < 2 || /^(?:会议|要|必须)|并$/.test(text)) continue;
     const place = quoteOf(page, sentence.start + start, sentence.start + clause.end);
     out.push({ ...place, doubts: [], category: match.groups?.verb ?? '', text });
   }

@@ -38,13 +38,23 @@ const FORMS = new RegExp(
 
 /** The first date in the text that can be the day of a meeting; null where there is none. */
 export function findMeetingDate(text: string, context: DateContext): MeetingDate | null {
+  return datesIn(text)[0]?.(context) ?? null;
+}
+
+/** The last such date: the one nearest to what follows the text (据5月9日消息，5月8日，某单位召开 → 5月8日). */
+export function lastMeetingDate(text: string, context: DateContext): MeetingDate | null {
+  return datesIn(text).at(-1)?.(context) ?? null;
+}
+
+function datesIn(text: string): ((context: DateContext) => MeetingDate)[] {
+  const out: ((context: DateContext) => MeetingDate)[] = [];
   for (const match of text.matchAll(FORMS)) {
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 3);
-    if (/^(?:电|讯|以来|以前|前|起|会议|常|之前|年)/.test(after)) continue;
+    if (/^(?:电|讯|消息|以来|以前|前|起|会议|常|之前|年)/.test(after)) continue;
     if (match.groups?.near !== undefined && !nearIsDay(match[0], after)) continue;
-    return resolve(match, context);
+    out.push((context) => resolve(match, context));
   }
-  return null;
+  return out;
 }
 
 /** 昨 and 今 alone are days only with a bracket, 日/天 or an hour after them (今年, 今后 are not). */

@@ -75,7 +75,7 @@ function beforePlace(masked: string): number | null {
 }
 
 const LEAD = new RegExp(
-  '^.*(?:讯|电|消息)(?=（|[^\\u4e00-\\u9fff])(?:（[^（）]*）)?|' +
+  '^.*(?:[报网社台闻刊]讯|日[电讯]|讯(?=（|\\d)|电(?=（)|消息(?=\\d))(?:（[^（）]*）)?|' +
     '^（[^（）]*）|^(?:原标题：|会上|据悉|本报讯|本网讯)|' +
     '^(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日(?:(?:至|—|-|到)(?:\\d{1,2}月)?\\d{1,2}日)?(?:凌晨|上午|中午|下午|晚上|晚)?(?:\\d{1,2}(?:时|点)(?:\\d{1,2}分|半)?|\\d{1,2}[:：]\\d{2})?|' +
     '^\\d{1,2}日(?:上午|下午|晚上|晚)?|^(?:昨日|昨天|今日|今天|近日|日前|近期|最近|昨（\\d+日?）日?|昨)(?:上午|下午|晚上|晚)?|' +
@@ -107,7 +107,7 @@ export function isGeneric(name: string): boolean {
 
 /** The number in 第N次 or 第N届…: null where the name has none. */
 export function ordinalOf(name: string): number | null {
-  const matches = [...name.matchAll(/第([零〇一二两三四五六七八九十百\d]{1,5})(?:次|轮|期)/g)];
+  const matches = [...name.matchAll(/第([零〇一二两三四五六七八九十百\d]{1,5})次/g)];
   const last = matches[matches.length - 1];
   if (last?.[1] !== undefined) return smallNumber(last[1]);
   const session = /第([零〇一二两三四五六七八九十百\d]{1,5})届/.exec(name);
@@ -116,7 +116,7 @@ export function ordinalOf(name: string): number | null {
 }
 
 const GROUP = /^(?:(?!年).){2,30}?(?:领导小组|委员会|指挥部|常委会|常委|党委|党组)/;
-const BODY = /^(?:(?!定点|对口|工作|东西部|扶贫|乡村|脱贫|巩固).){1,20}?(?:局|厅|委|部(?!门|分|署|长)|医院|学院|研究院|公司|集团|大学|银行|政府|办公室)(?!长|员|校|分)(?:党组|党委)?/;
+const BODY = /^(?:(?!定点|对口|工作|东西部|扶贫|乡村|脱贫|巩固).){1,20}?(?:局|厅|委|(?<!干)部(?!门|分|署|长)|医院|学院|研究院|公司|集团|大学|银行|政府|办公室)(?!长|员|校|分)(?:党组|党委)?/;
 
 /** The body that the name begins with (国家发展改革委…会议 → 国家发展改革委), where it shows; else null. */
 export function bodyInName(name: string): string | null {

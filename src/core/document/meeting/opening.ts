@@ -1,8 +1,8 @@
 import type { Page, Sentence } from '../page.ts';
-import { findMeetingDate } from './meeting-date.ts';
+import { findMeetingDate, lastMeetingDate } from './meeting-date.ts';
 import type { DateContext, MeetingDate } from './meeting-date.ts';
 import { nameAfter, nameBefore } from './meeting-name.ts';
-import { clausesOf } from './text.ts';
+import { clausesOf, mask } from './text.ts';
 import type { Clause } from './text.ts';
 import { HOLD_VERBS, NOT_HELD_AFTER, NOT_HELD_BEFORE } from './words.ts';
 
@@ -44,7 +44,7 @@ function openingAt(sentence: Sentence, clause: Clause, at: number, verb: string,
   if (/^的/.test(after)) return null;
   const taken = /^(?:了|过)/.test(after) ? 1 : 0;
   after = after.slice(taken);
-  const date = dateOf(sentence, clause, context);
+  const date = dateOf(sentence, clause, at, context);
   const common = { sentence, clause, date, mention: CITED.test(sentence.text.slice(0, clause.end)) && /上$|获悉|了解到/.test(clause.masked.slice(-6)) };
   const behind = nameAfter(clause.text.slice(at + verb.length + taken), after);
   if (behind !== null) {
@@ -58,20 +58,23 @@ function openingAt(sentence: Sentence, clause: Clause, at: number, verb: string,
 }
 
 /** The date in the clause, in those before it, or anywhere in the sentence. */
-function dateOf(sentence: Sentence, clause: Clause, context: DateContext): MeetingDate | null {
-  const lead = findMeetingDate(sentence.text.slice(0, clause.end), context);
+function dateOf(sentence: Sentence, clause: Clause, at: number, context: DateContext): MeetingDate | null {
+  const lead = lastMeetingDate(mask(sentence.text.slice(0, clause.start + at)), context);
   return lead ?? findMeetingDate(sentence.text, context);
 }
 
+/** 本报讯（记者某某）, 某社某地9月21日电 before the news itself. */
+export const DATELINE = /^.*(?:[报网社台闻刊]讯|日[电讯]|讯(?=（|\d)|电(?=（)|消息(?=\d))(?:（[^（）]*）)?/;
 const PLACE = /(?:^|(?<=[^\u4e00-\u9fff]))在[^，。；]{2,40}?$/;
 const HOW = /(?:立即|随即|专题|组织|联合|主持|共同|隆重|线上|视频|通过视频|以视频形式|以.{2,12}形式|专门|再次|连夜|迅速|及时|会同|如期|顺利|正式|成功|胜利|圆满)+$/;
 
 /** The words before the verb without dateline, date, place and manner. */
 export function subjectOf(words: string): string {
-  let text = words.replace(/^.*(?:讯|电|消息)(?:（[^（）]*）)?/, '').replace(/^（[^（）]*）/, '');
+  let text = words.replace(DATELINE, '').replace(/^（[^（）]*）/, '');
   text = text.replace(/^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:(?:至|—|-|到)(?:\d{1,2}月)?\d{1,2}日)?(?:凌晨|上午|中午|下午|晚上|晚)?(?:\d{1,2}[时点:：]\d{0,2}分?)?/, '');
   text = text.replace(/^(?:\d{1,2}日|昨日|昨天|今日|今天|近日|日前|近期|最近|昨（\d+）?日?)(?:上午|下午|晚上|晚)?/, '');
   text = text.replace(HOW, '');
+  text = text.replace(/于(?:\d{4}年)?\d{1,2}月\d{1,2}日.*$/, '');
   const place = /在[^在]{2,40}$/.exec(text);
   if (place && place.index > 0) text = text.slice(0, place.index);
   else if (place) text = '';

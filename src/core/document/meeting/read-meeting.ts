@@ -11,6 +11,7 @@ import { bodyInName, isGeneric, ordinalOf } from './meeting-name.ts';
 import { headlinesOf } from './opening.ts';
 import { findReport } from './report.ts';
 import type { Report } from './report.ts';
+import { BODY_END } from './words.ts';
 
 /**
  * The meeting that the page reports, with its chair, attendees and agenda; null where the page reports none
@@ -44,8 +45,16 @@ export function readMeeting(page: Page): MeetingReading | null {
 function organiserOf(report: Report): string | null {
   const subject = report.opening.subject.replace(/作为.*$/, '');
   const isBody = subject.length >= 2 && subject.length <= 40 && !/主持|书记|主任|长$|同志|，/.test(subject);
-  if (isBody) return subject;
+  if (isBody) return joinedBodies(subject);
   return bodyInName(report.name);
+}
+
+/** Two bodies that hold a meeting together, as a list: 某局与某学院 → 某局、某学院. */
+function joinedBodies(subject: string): string {
+  const [first, second, ...more] = subject.split(/与|联合|会同/);
+  if (first === undefined || second === undefined || more.length > 0) return subject;
+  if (BODY_END.test(first) && BODY_END.test(second)) return `${first}、${second}`;
+  return /会同/.test(subject) && BODY_END.test(first) ? first : subject;
 }
 
 function doubtsOf(report: Report, chair: Chair | null): string[] {

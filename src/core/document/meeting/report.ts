@@ -26,15 +26,49 @@ const TOP = 5;
 export function findReport(page: Page, headlines: Sentence[], body: Sentence[], context: DateContext): Report | null {
   const titled = headlines.flatMap((s) => headlineOpening(s, context));
   const evidence = body.reduce((n, s) => n + (s.text.match(SPEAKS)?.length ?? 0), 0);
-  const titles = [page.source.title ?? '', ...headlines.map((s) => s.text)];
-  const isVisit = titled.length === 0 && titles.some((t) => VISIT.test(t)) && !titles.some((t) => /会(?:议)?(?:$|召开|举行)/.test(t));
+  if (titled.length === 0 && CITING.test(textOf(body.slice(0, 3)))) return null;
+  if (titled.length === 0 && isVisit(page, headlines, body)) return withinVisit(body, context);
   const opening = bodyOpening(body, titled, context);
   if (opening === null) return fromHeadline(titled, body, evidence, context);
-  if (isVisit || evidence === 0 && titled.length === 0) return null;
-  if (CITING.test(body.slice(0, 2).map((s) => s.text).join('')) && titled.length === 0) return null;
-  if (isGeneric(opening.name) && titled.length === 0 && body.slice(0, 2).some((s) => VISIT.test(s.text))) return null;
-  if (isOld(opening, context) && titled.length === 0) return null;
+  if (titled.length > 0) return complete(opening, titled, body, context);
+  if (evidence === 0 && !tellsNews(opening, body)) return null;
+  if (isOld(opening, context)) return null;
   return complete(opening, titled, body, context);
+}
+
+function textOf(sentences: Sentence[]): string {
+  return sentences.map((s) => s.text).join('');
+}
+
+/** A page about a visit: its headline says so, or its first sentences do before any meeting is named. */
+function isVisit(page: Page, headlines: Sentence[], body: Sentence[]): boolean {
+  const titles = [page.source.title ?? '', ...headlines.map((s) => s.text)];
+  if (titles.some((t) => VISIT.test(t) && !/会(?:议)?(?:$|召开|举行)/.test(t))) return true;
+  const first = body[0]?.text ?? '';
+  return VISIT.test(first) && !/召开|举行/.test(first);
+}
+
+/** The 座谈会 held during a visit: only where the text says that it was held, and what was said there. */
+function withinVisit(body: Sentence[], context: DateContext): Report | null {
+  for (const sentence of body) {
+    const opening = openingsIn(sentence, context).find((o) => !o.mention) ?? mentionedSitting(sentence, context);
+    if (opening === null) continue;
+    const after = body.slice(body.indexOf(sentence), body.indexOf(sentence) + 4);
+    if (!/汇报|介绍|交流|发言|传达|通报|听取|主持/.test(textOf(after))) continue;
+    const report = complete(opening, [], body, context);
+    const dated = report.date ?? body.slice(0, 2).map((s) => findMeetingDate(s.text, context)).find((d) => d !== null) ?? null;
+    return { ...report, date: dated, doubts: [...report.doubts, 'meeting.within_visit'] };
+  }
+  return null;
+}
+
+/** 在（随后召开的）某座谈会上，某人汇报了…: a sitting of the visit without a statement of its own. */
+function mentionedSitting(sentence: Sentence, context: DateContext): Opening | null {
+  const [clause] = clausesOf(sentence.text);
+  const match = /^(?:在)?(?:随后|当天|当日|下午|接着)?(?:召开的|举行的)?(?<name>[^，]{0,30}(?:座谈会|座谈交流会|对接会|推进会|汇报会|见面会))上$/.exec(clause?.masked ?? '');
+  if (clause === undefined || !match?.groups?.name || /总书记|中央|全国/.test(clause.text)) return null;
+  const name = clause.text.slice(clause.text.indexOf(match.groups.name), -1);
+  return { sentence, clause, name, subject: '', restAt: clause.end, date: findMeetingDate(clause.text, context), mention: false };
 }
 
 /** The statement in the body: the first with a name of its own, near the top. */
@@ -47,6 +81,11 @@ function bodyOpening(body: Sentence[], titled: Opening[], context: DateContext):
   if (same !== undefined) return same;
   if (first !== null && isGeneric(first.name) && named !== undefined && named.sentence.start - first.sentence.start < 200) return named;
   return first;
+}
+
+/** A dated statement in the first sentence is news of a meeting even where nothing more is told of it. */
+function tellsNews(opening: Opening, body: Sentence[]): boolean {
+  return opening.sentence === body[0] && opening.date !== null && !isGeneric(opening.name);
 }
 
 /** Whether two names share most of the shorter one. */
@@ -89,7 +128,7 @@ function fromHeadline(titled: Opening[], body: Sentence[], evidence: number, con
   const opening = titled[0];
   const lead = body[0];
   if (opening === undefined || lead === undefined || evidence === 0) return null;
-  if (CITING.test(body.slice(0, 3).map((s) => s.text).join(''))) return null;
+  if (CITING.test(textOf(body.slice(0, 3)))) return null;
   const dated = body.slice(0, 3).map((s) => findMeetingDate(s.text, context)).find((d) => d !== null) ?? null;
   return complete({ ...opening, sentence: lead, restAt: 0, date: dated }, titled, body, context);
 }
@@ -98,7 +137,7 @@ function complete(opening: Opening, titled: Opening[], body: Sentence[], context
   const doubts: string[] = [];
   const name = bestName(opening, titled);
   const year = Number(/(20\d{2}|19\d{2})年/.exec(name)?.[1] ?? 0);
-  const withYear: DateContext = { ...context, year: year === 0 ? yearOfText(body.map((s) => s.text).join('')) : year };
+  const withYear: DateContext = { ...context, year: year === 0 ? yearOfText(textOf(body)) : year };
   let date = opening.date === null ? null : findMeetingDate(opening.date.dateText, withYear);
   if (date === null) date = nearbyDate(opening, body, withYear);
   return { opening, name, date, doubts };

@@ -9,19 +9,19 @@ import type { Mention } from './scan.ts';
  * Decides which mentions are places. First what says its kind and what has only one meaning, then the ambiguous on that
  * ground, then chains that drop 县 (莎车、泽普、叶城、巴楚县), then short names that something beside them makes a place.
  */
-export function acceptMentions(mentions: readonly Mention[], page: Page, home: string | null, gazetteer: Gazetteer): Resolved[] {
+export function acceptMentions(mentions: readonly Mention[], page: Page, place: { home: string | null; year: number | null }, gazetteer: Gazetteer): Resolved[] {
   const sure = new Set<string>();
   for (const mention of mentions) {
     const [meaning] = mention.meanings;
-    if (!meaning || mention.meanings.length > 1) continue;
+    if (!meaning || mention.meanings.length > 1 || meaning.former?.kind === 'merged') continue;
     if (mention.full || (isBroad(mention) && !mention.ordinary)) for (const id of gazetteer.path(meaning.id)) sure.add(id);
   }
-  const ground: Ground = { sure, home };
+  const ground: Ground = { sure, ...place };
   const chains = chainsOf(mentions, page);
   const out: Resolved[] = [];
   let last: Resolved | null = null;
   for (const mention of mentions) {
-    const before = last !== null && last.mention.end === mention.start ? (last.meaning.id as PlaceId) : null;
+    const before = last !== null && last.mention.end === mention.start ? last.meaning.id : null;
     const chain = chains.get(mention) ?? [];
     const near = chain.flatMap((other) => (other === mention ? [] : other.meanings.map((meaning) => meaning.id)));
     const resolved = resolveMention(mention, before, near, ground, gazetteer);

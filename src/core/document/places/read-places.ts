@@ -17,7 +17,7 @@ import { readSmallPlaces } from './small-places.ts';
  */
 export function readPlaces(page: Page, gazetteer: Gazetteer): PlaceReading[] {
   const year = yearOf(page);
-  const accepted = acceptMentions(scanMentions(page, gazetteer), page, homeOf(page), gazetteer);
+  const accepted = acceptMentions(scanMentions(page, gazetteer), page, { home: homeOf(page), year }, gazetteer);
   const small = readSmallPlaces(page, accepted, gazetteer);
   const byPlace = new Map<string, PlaceReading>();
   for (const resolved of [...accepted, ...small].sort((a, b) => a.mention.start - b.mention.start)) {

@@ -16,6 +16,8 @@ export interface Ground {
   sure: ReadonlySet<string>;
   /** Provinces of the page's own organ, from its address. */
   home: string | null;
+  /** Year of the text; null where it tells none. */
+  year: number | null;
 }
 
 /** Municipalities and provincial capitals: their districts are meant where nothing says otherwise. */
@@ -27,7 +29,7 @@ const RANK = { province: 3, city: 2, county: 1, town: 0, village: 0 } as const;
  * Null where two remain equal and nothing decides.
  */
 export function resolveMention(mention: Mention, before: PlaceId | null, near: readonly PlaceId[], ground: Ground, gazetteer: Gazetteer): Resolved | null {
-  const scored = mention.meanings.map((meaning) => ({ meaning, score: scoreOf(meaning, before, near, ground, gazetteer) }));
+  const scored = heldMeanings(mention.meanings, ground.year).map((meaning) => ({ meaning, score: scoreOf(meaning, before, near, ground, gazetteer) }));
   scored.sort((a, b) => b.score - a.score);
   const [best, next] = scored;
   if (!best) return null;
@@ -36,6 +38,12 @@ export function resolveMention(mention: Mention, before: PlaceId | null, near: r
   const [only] = capitals;
   if (only && capitals.length === 1 && mention.full) return { mention, meaning: only.meaning, doubts: ['place.ambiguous'] };
   return null;
+}
+
+/** Without the former names that had ended by the year of the text, where a name of that time is written the same (昭通市, 东乡县). */
+function heldMeanings(meanings: readonly FormMeaning[], year: number | null): readonly FormMeaning[] {
+  const held = meanings.filter(({ former }) => former === null || (year !== null && year <= (former.until ?? 9999)));
+  return held.length > 0 ? held : meanings;
 }
 
 function scoreOf(meaning: FormMeaning, before: PlaceId | null, near: readonly PlaceId[], ground: Ground, gazetteer: Gazetteer): number {

@@ -71,6 +71,8 @@ function mentionOf(text: string, start: number, hit: Hit, sentence: Sentence, be
   const full = hit.meanings.some((meaning) => meaning.strength !== 'short');
   const follows = before?.end === start;
   if (hit.form.length === 2 && full && !standsAlone(hit.form, left, follows)) return null;
+  // 温县长 is 温's title.
+  if (hit.form.length === 2 && full && /^长(?![期江征久])/.test(right)) return null;
   if (isDateline(left, right)) return null;
   if (!full && (OTHER_AFTER.test(right) || (!follows && TITLE_BEFORE.test(left)))) return null;
   if (!full && isOrganisation(right)) return null;

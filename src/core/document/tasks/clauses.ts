@@ -14,12 +14,11 @@ const OUTCOME =
   /^(?:不断|切实|持续|有效|努力|真正|全力|更好|进一步|奋力|合力|共同|最终|全面|高质量|高标准|着力)*(?:以|为|让|使|从而|确保|做到|实现|推动|促进|助力|带动|达到|形成|防止|提升|提高|增强|保证|力争|争取|打造|开创|谱写|凝聚|树立|成为|将|把|奠定|拓宽|夯实|激发|帮助)/;
 /** Clauses of manner lead up to the next clause. */
 const MANNER = /^(?:通过|利用|结合|围绕|按照|根据|依托|针对|对照|立足|聚焦|对标|紧扣|坚持以|以|在|借助)/;
-const ATTITUDE = /站位|认识|担当|使命|政治责任|高度重视|思想|意识|信心|责任感/;
+const ATTITUDE = /嘱托|站位|认识|担当|使命|政治责任|高度重视|思想|意识|信心|责任感/;
 const STUDY_CLAUSE = /(?:学习|贯彻|领会|落实|学懂|学深|学透|吃透|悟透|把握|理解|对标).*(?:精神|指示|论述|部署|要求|讲话|思想|批示)(?:要求|精神)?$/;
-const STUDY = /^[^，]*(?:学习|贯彻|领会).*(?:精神|指示|论述|部署|要求|讲话|思想|批示)(?:要求|精神)?，$/;
 /** 围绕A，B，C等六大重点工作: each part is a piece of work. */
 const LISTED = /等[两二三四五六七八九十\d]+(?:大|项|个|方面|个方面)(?:重点)?(?:工作|任务|方面)/;
-const AGAIN = /(?:，|^)(?:同时|还|并且|并|也|此外|另外|二)?，?(?=(?:[一-龥]{0,12})?要(?![求素点件闻务害职道领么是旨]))/g;
+const AGAIN = /(?:，|^)(?:(?:同时|还|并且|并|也|此外|另外)，?)?(?=[一-龥]{0,12}要(?![求素点件闻务害职道领么是旨]))/g;
 const MIN = 6;
 
 /**
@@ -35,6 +34,8 @@ export function requirementsIn(sentence: string): Range[] {
 
 /** Where the demand begins: behind leading clauses that only state or report. */
 export function leadIn(sentence: string): number {
+  const ahead = sentence.search(/(?<=[，；])(?:下一步|下步|下阶段|下一阶段|接下来)/);
+  if (ahead > 0) return ahead;
   const modal = modalAt(sentence);
   let at = 0;
   for (const clause of clausesOf(sentence)) {
@@ -62,9 +63,17 @@ function atEachModal(sentence: string, from: number): Range[] {
   return cuts.map((start, i) => ({ start, end: cuts[i + 1] ?? sentence.length }));
 }
 
+interface Open {
+  range: Range;
+  line: Line | null;
+  topic: string | null;
+  /** Every line its head speaks for. */
+  lines: ReadonlySet<Line>;
+}
+
 function byLine(sentence: string, part: Range): Range[] {
   const out: Range[] = [];
-  let open: { range: Range; line: Line | null; topic: string | null } | null = null;
+  let open: Open | null = null;
   const clauses = clausesOf(sentence.slice(part.start, part.end));
   const listed = clauses.findIndex((clause) => LISTED.test(sentence.slice(part.start + clause.start, part.start + clause.end)));
   if (listed > 1) return asList(clauses, listed, part);
@@ -73,17 +82,17 @@ function byLine(sentence: string, part: Range): Range[] {
     const words = sentence.slice(range.start, range.end).replace(/[，。；]$/, '');
     const evidence = lineOf(words);
     const definite = evidence.strongest >= 3;
-    if (open !== null && STUDY.test(sentence.slice(open.range.start, open.range.end)) && afterStudy(words, evidence)) {
+    if (open !== null && onlyStudy(sentence.slice(open.range.start, open.range.end)) && afterStudy(words, evidence)) {
       out.push(open.range);
       open = null;
     }
-    if (open === null) open = { range, line: definite ? evidence.line : null, topic: evidence.topic };
+    if (open === null) open = { range, line: definite ? evidence.line : null, topic: evidence.topic, lines: evidence.lines };
     else if (definite && open.line !== null && opensAnother(words, open, evidence)) {
       out.push(open.range);
-      open = { range, line: evidence.line, topic: evidence.topic };
+      open = { range, line: evidence.line, topic: evidence.topic, lines: evidence.lines };
     } else {
       open.range.end = range.end;
-      if (definite && open.line === null) open = { range: open.range, line: evidence.line, topic: evidence.topic };
+      if (definite && open.line === null) open = { range: open.range, line: evidence.line, topic: evidence.topic, lines: evidence.lines };
     }
   }
   if (open) out.push(open.range);
@@ -95,15 +104,21 @@ function asList(clauses: Range[], last: number, part: Range): Range[] {
   return clauses.slice(from, last + 1).map((clause, i) => ({ start: part.start + (i === 0 ? 0 : clause.start), end: part.start + clause.end }));
 }
 
+/** Whether a group of clauses only studies instructions and takes them to heart. */
+function onlyStudy(group: string): boolean {
+  const parts = group.split('，').filter((part) => part !== '');
+  return parts.some((part) => STUDY_CLAUSE.test(part)) && parts.every((part) => STUDY_CLAUSE.test(part) || ATTITUDE.test(part) || part.length <= 4);
+}
+
 /** Study of instructions (学习贯彻…精神) stands by itself where work of some line follows. */
 function afterStudy(words: string, evidence: LineEvidence): boolean {
   return !STUDY_CLAUSE.test(words) && !ATTITUDE.test(words) && evidence.strongest >= 2 && isImperative(words) && !OUTCOME.test(words) && !MANNER.test(words);
 }
 
-function opensAnother(words: string, open: { range: Range; line: Line | null; topic: string | null }, evidence: LineEvidence): boolean {
+function opensAnother(words: string, open: Open, evidence: LineEvidence): boolean {
   if (words.length < MIN || words.length > 13 || open.range.end - open.range.start > 26) return false;
   if (open.line === null || OUTCOME.test(words) || MANNER.test(words) || !isImperative(words)) return false;
-  if (evidence.line !== open.line) return !evidence.lines.has(open.line);
+  if (evidence.line !== open.line) return !evidence.lines.has(open.line) && !open.lines.has(evidence.line);
   return evidence.topic !== null && open.topic !== null && evidence.topic !== open.topic;
 }
 

@@ -25,7 +25,7 @@ const VERB = words(VERBS);
 /** 要 as a demand: not within 需要 重要 主要 …, not before 求 素 点 …. */
 const MODAL = /(?:^|[^主重需首纪摘只简概次紧想将提扼险])要(?![求素点件闻务害职道领么是塞旨义目])|必须|务必|务求|应当|应该|应(?=认真|加强|进一步|切实|积极|充分|按照|按|及时|把|继续|坚持|做好|严格|主动|加快|突出|不断|深入|立即)|(?:^|[^所急必无之供])需(?=进一步|加强|持续|继续|切实|认真|积极|在|按|于|严格)|不得(?!不)|严禁/;
 const PAST =
-  /(?:取得|得到|获得|受到|实现|完成|作出|做出|开展|发挥|帮助|投入|建成|落实|形成|推动|促进|增强|提升|走过|赢得|交出|涌现|制定|召开|建立|听取|进行|完善|改善|解决|带动|选派|派出)了|已经?(?![成确])|累计|近年来|以来[，]|一年来|年来|截至|截止|目前[，为已]|去年|过去|圆满完成.{0,12}(?:任务|目标)[，。]?$|成效(?:显著|明显)|成绩来之不易|给予.{0,6}(?:肯定|认可)|表示(?:感谢|肯定|祝贺|欢迎|慰问)|(?:充分|高度)(?:肯定|评价|认可)/;
+  /(?:取得|得到|获得|受到|实现|完成|作出|做出|开展|发挥|帮助|投入|建成|落实|形成|推动|促进|增强|提升|走过|赢得|交出|涌现|制定|召开|建立|听取|进行|完善|改善|解决|带动|选派|派出)了|已经?(?![成确])(?!.{0,8}的)|累计|近年来|以来[，]|一年来|年来|截至|截止|目前[，为已]|去年|过去|(?:已|均|顺利|全部|得到)圆满完成|成效(?:显著|明显)|成绩来之不易|给予.{0,6}(?:肯定|认可)|表示(?:感谢|肯定|祝贺|欢迎|慰问)|(?:充分|高度)(?:肯定|评价|认可)/;
 const STATEMENT =
   /是.{0,60}(?:举措|任务|之年|途径|抓手|要求|保证|保障|大事|工程|部署|制度|体现|需要|责任|支撑|基础|使命|关键|期|机遇|力量|担当|一年|路径|优势|决策|安排|一环|内容|节点)[，。；]?$|意义(?:重大|深远)|(?:至关|十分|非常|尤为)重要[，。]?$|(?:指明|明确)了.{0,14}方向|提供了.{0,20}(?:遵循|指引|保障)/;
 const NARRATIVE =
@@ -69,6 +69,20 @@ export function isNarrative(sentence: string): boolean {
   return NARRATIVE.test(sentence);
 }
 
+const MANNER = /^(?:根据|按照|按|围绕|针对|结合|通过|依托|立足|利用|对照)/;
+
+/** Whether a sentence asks for something by itself. */
+export function asks(text: string): boolean {
+  if (tellsPast(text) && !hasModal(text)) return false;
+  return hasModal(text) || isImperative(text) || opensLater(text);
+}
+
+/** 围绕…，加强…: the demand stands behind clauses of place or manner. */
+function opensLater(text: string): boolean {
+  const clauses = text.split('，').slice(0, 3);
+  return /^(?:在|以|对|从|围绕|针对|结合|通过|按照|根据|立足|聚焦|为|各|驻村|相关|要|全|帮扶)/.test(clauses[0] ?? '') && (clauses.slice(1).some((c) => isImperative(c)) || (MANNER.test(text) && holdsVerb(clauses[0]?.slice(2) ?? '')));
+}
+
 /** By first character, so that one look at a clause costs a few comparisons. */
 type Words = Map<string, string[]>;
 
@@ -88,7 +102,7 @@ function longest(list: Words, text: string): string | null {
 }
 
 /** Whether a verb of doing of two characters or more stands somewhere in the words. */
-export function holdsVerb(text: string): boolean {
+function holdsVerb(text: string): boolean {
   for (let i = 0; i < text.length; i += 1) if ((longest(VERB, text.slice(i, i + 6)) ?? '').length >= 2) return true;
   return false;
 }

@@ -1,9 +1,9 @@
 import type { MeetingReading } from '../reading.ts';
 import type { Page } from '../page.ts';
 import { requirementsIn } from './clauses.ts';
-import { hasModal, holdsVerb, isImperative, isNarrative, isStatement, tellsPast } from './demand.ts';
+import { asks, hasModal, isImperative, isNarrative, isStatement, tellsPast } from './demand.ts';
 import { personOpening } from './names.ts';
-import { isPlan, sectionOf } from './genre.ts';
+import { isPlan, isSpeech, sectionOf } from './genre.ts';
 import { cutPoint } from './point.ts';
 import { piecesOf } from './pieces.ts';
 import type { Piece } from './pieces.ts';
@@ -51,24 +51,33 @@ interface Walk {
   block: number;
   /** Whether this speaker has demanded something already, so that verbs of doing without 要 go on demanding. */
   asked: boolean;
+  /** Whether the last demand ended with ；, so that what follows goes on listing. */
+  chained: boolean;
   hasMeeting: boolean;
 }
 
-const WILL = '(?:将(?!近|军|士|来|于.{0,8}(?:召开|举行))|拟(?=[在于对投组开])|计划(?=[在于对投引组开选安培采帮])|要(?=[在把进继持不深加]))';
-/** What the organiser announces: 下一步 … 将 …, 学校将 …, 将继续 …. */
-const INTENTION = new RegExp(
-  `(?:下一步|下步|下一阶段|下阶段|接下来|下半年|近期|今后|后续|明年|新的一年).{0,60}?${WILL}|(?:学校|学院|公司|集团|我[市县省区委局校院行]|双方|两地|该[行县市局校]|全[市县省州]|[一-龥]{2,6}[局委部厅县市区]).{0,16}?(?<!即)将(?=[一-龥]{0,6}(?:继续|进一步|持续|充分|认真|围绕|全力|坚决|按照|积极|不断|组织|坚持|把|以|秉承|深入|聚焦|加大|重点|在))|^.{0,24}将(?:继续|进一步|以此|持续|充分|认真|围绕|全力|一如既往|坚决|按照|积极|不断)`,
-);
+/** Words of time that open an announcement (下一步，…将…). */
+const AHEAD = /(?:^|[，；])(?:下一步|下步|下一阶段|下阶段|接下来|下半年|近期|今后|后续|未来|明年|新的一年|展望未来)(?:，|[^，]{0,30}(?:将|拟|计划|要|力争)|工作(?:中|计划|打算)?)/;
+/** A body that may announce, and its 将. */
+const BODY_WILL =
+  /(?:^|[，；：])[^，。；]{0,20}(?:[局委部厅处办院校行司团县市区州省们组门]|公司|集团|中心|单位|双方|两地|党组|支部|工会)(?:也|还|都|均|一定)?将(?=(.{2,8}))/;
+/** The organiser's own announcement, whoever spoke before. */
+const OURS = /^(?:下一步|下步|下一阶段|接下来)，?(?:学校|学院|公司|集团|我[市县省区委局校院]|[一-龥]{2,10}[局委厅处院校行司])[^，。]{0,10}将/;
+const WISH = /答卷|新篇章|辉煌|蓝图|华章/;
+const ONWARD = /^(?:在|以(?!来)|把|围绕|按照|紧紧|始终|继续|一如既往|秉承|坚定|与|同|对|从|严格|聚焦)/;
 const LEADS_IN = /(?:[：]|以下|如下|(?:[几两二三四五六七八九十\d]|“[^”]{1,6}”)(?:个|点|项)(?:方面)?(?:的)?(?:工作|要求|意见|任务|方面|建议|希望)?[：。，；]?)$/;
 const TITLE_LIKE = /^[^，。；]{4,50}(?:计划|方案|要点|意见|清单|措施|办法)$|(?:制定|制订|拟定)(?:了)?[^。]{0,30}(?:计划|方案|意见|要点|办法|措施)[。：]?$|(?:提出|制定)(?:如下|以下)[^。]{0,8}(?:意见|措施|方案|计划)|印发给你们/;
-const MANNER = /^(?:根据|按照|按|围绕|针对|结合|通过|依托|立足|利用|对照)/;
+/** Where the article ends and the page leads on to others. */
+const MORE = /^(?:相关(?:文章|新闻|阅读|链接|推荐|报道|资讯)|推荐(?:阅读|内容|新闻)|延伸阅读|热点推荐|热门(?:文章|推荐)|猜你喜欢|上一篇|下一篇)(?:$|[：:]|.{0,40}$)/;
 const BYLINE = /^(?:（[^）]{2,60}）|【[^】]{1,40}】|[（]?(?:来源|编辑|责任编辑|责编|审核|撰稿|供稿|作者|图文|摄影|文\/|图\/|初审|终审|校对|监制).{0,80})[。]?$/;
 
 /** All tasks of the body's sentences, in reading order. */
 export function draftsOf(page: Page, meeting: MeetingReading | null): Draft[] {
-  const base: Mode = isPlan(page) ? 'plan' : null;
-  const walk: Walk = { out: [], open: [], speaker: null, mode: null, last: null, base, section: null, block: -1, asked: false, hasMeeting: meeting !== null };
-  const pieces = piecesOf(page).filter((piece) => piece.kind !== 'cell');
+  const base: Mode = isPlan(page) ? 'plan' : isSpeech(page) ? 'point' : null;
+  const walk: Walk = { out: [], open: [], speaker: null, mode: null, last: null, base, section: null, block: -1, asked: false, chained: false, hasMeeting: meeting !== null || /会议|座谈会|推进会|大会/.test(page.plain.slice(0, 4000)) };
+  const all = piecesOf(page).filter((piece) => piece.kind !== 'cell');
+  const more = all.findIndex((piece, i) => i > 3 && piece.first && MORE.test(piece.text));
+  const pieces = more < 0 ? all : all.slice(0, more);
   pieces.forEach((piece, i) => {
     step(walk, piece, pieces[i + 1]?.marker?.n === 1);
     walk.block = piece.block;
@@ -99,9 +108,11 @@ function step(walk: Walk, piece: Piece, listFollows: boolean): void {
   plain(walk, piece, listFollows);
 }
 
-/** An unnumbered heading of a plan: a block of a few words without a full stop. */
+/** An unnumbered heading: a block of a few words without a full stop. */
 function looksHeading(walk: Walk, piece: Piece): boolean {
-  return piece.headline || (baseMode(walk) === 'plan' && piece.first && piece.text.length <= 36 && !/[。；：，！？]$/.test(piece.text) && !/，.*，/.test(piece.text));
+  if (piece.headline) return true;
+  const limit = baseMode(walk) === 'plan' ? 36 : 24;
+  return piece.first && piece.text.length <= limit && !/[。；：，！？]$/.test(piece.text) && !/，.*，/.test(piece.text);
 }
 
 function heading(walk: Walk, piece: Piece): void {
@@ -129,7 +140,7 @@ function plain(walk: Walk, piece: Piece, listFollows: boolean): void {
   }
   if (walk.mode === null) {
     walk.mode = baseMode(walk);
-    if (walk.mode === null && INTENTION.test(piece.text) && !isNarrative(piece.text)) walk.mode = 'intend';
+    if (walk.mode === null && announces(piece.text) && !isNarrative(piece.text)) walk.mode = 'intend';
   }
   if (walk.mode !== null) requirement(walk, piece, piece.textStart, piece.textStart + piece.text.length, { direct: false, listFollows });
 }
@@ -142,7 +153,7 @@ function continues(walk: Walk, top: Point, piece: Piece, newBlock: boolean): boo
   if (!newBlock) return !(isNarrative(piece.text) && top.mode !== 'plan');
   if (top.mode === 'plan') return true;
   const only = top.pieces.length === 1 && (top.pieces[0]?.text.length ?? 0) <= 40;
-  return (only || top.level <= 30) && !isNarrative(piece.text);
+  return (only || top.level <= 30 || (walk.base === 'point' && top.level <= 60)) && !isNarrative(piece.text);
 }
 
 function openPoint(walk: Walk, piece: Piece, level: number): void {
@@ -174,32 +185,34 @@ function closeTo(walk: Walk, level: number): void {
   }
 }
 
-/** Whether a sentence asks for something by itself. */
-export function asks(text: string): boolean {
-  if (tellsPast(text) && !hasModal(text)) return false;
-  return hasModal(text) || isImperative(text) || opensLater(text);
-}
-
-/** 围绕…，加强…: the demand stands behind clauses of place or manner. */
-function opensLater(text: string): boolean {
-  const clauses = text.split('，').slice(0, 3);
-  return /^(?:在|以|对|从|围绕|针对|结合|通过|按照|根据|立足|聚焦|为|各|驻村|相关|要|全|帮扶)/.test(clauses[0] ?? '') && (clauses.slice(1).some((c) => isImperative(c)) || (MANNER.test(text) && holdsVerb(clauses[0]?.slice(2) ?? '')));
+/** Whether a sentence tells what a body is about to do: 下一步 … 将 …, 学校将继续 …; not what it has done with 将. */
+function announces(text: string): boolean {
+  if (/^(?:未来|展望未来)/.test(text) && WISH.test(text)) return false;
+  const ahead = AHEAD.exec(text);
+  if (ahead && /将|拟|计划|要|力争|希望|继续/.test(text.slice(ahead.index))) return true;
+  if (tellsPast(text)) return false;
+  const will = BODY_WILL.exec(text);
+  return will?.[1] !== undefined && (ONWARD.test(will[1]) || isImperative(will[1]));
 }
 
 function requirement(walk: Walk, piece: Piece, start: number, end: number, at: { direct: boolean; listFollows: boolean }): void {
   const words = piece.text.slice(start - piece.textStart, end - piece.textStart);
   const bare = words.replace(/[，。；：！\s]+$/, '');
   if (bare.length < 5 || (LEADS_IN.test(words) && (at.listFollows || bare.length < 24))) return;
-  if (!wanted(walk, words, at.direct)) return;
+  const counts = wanted(walk, words, at.direct);
+  walk.chained = false;
+  if (!counts) return;
   walk.asked = true;
+  walk.chained = /；$/.test(words);
+  const spoken = walk.mode !== 'intend' && walk.mode !== 'plan' && !(walk.mode !== 'say' && !at.direct && OURS.test(words));
   for (const range of requirementsIn(words)) {
     const part = words.slice(range.start, range.end);
     if (part.replace(/[，。；\s]/g, '').length < 4) continue;
     walk.out.push({
       start: start + range.start,
-      end: start + range.start + part.replace(/[，；、\s]+$/, '').length,
-      speaker: walk.mode === 'intend' || walk.mode === 'plan' ? null : walk.speaker,
-      speakerUnknown: walk.speaker === null && walk.mode !== 'intend' && walk.mode !== 'plan',
+      end: start + range.start + part.replace(/(?:[，；、\s]+|[，；](?:同时|并且?|也|还|此外|另外))+$/, '').length,
+      speaker: spoken ? walk.speaker : null,
+      speakerUnknown: spoken && walk.speaker === null,
       context: walk.open.at(-1)?.pieces[0]?.text.slice(0, 40) ?? '',
       notes: [],
       term: null,
@@ -213,10 +226,11 @@ function wanted(walk: Walk, words: string, direct: boolean): boolean {
   const modal = hasModal(words);
   const past = tellsPast(words) && !modal;
   if (past) walk.asked = false;
-  if (past && !(mode === 'intend' && /下一步|下步|接下来|下半年|今后/.test(words))) return false;
+  if (past && !/下一步|下步|接下来|下半年|今后/.test(words)) return false;
+  if (walk.chained && !past) return true;
   if (isStatement(words) && !modal) return false;
   if (mode === 'plan') return !TITLE_LIKE.test(words) && (asks(words) || /将|拟|计划|力争/.test(words));
-  if (INTENTION.test(words)) return true;
+  if (announces(words) || (walk.asked && /^(?:还|也)?将/.test(words))) return true;
   if (mode === 'require') return direct || asks(words);
   if (mode === 'say') return modal || /一定(?=[要会将深认坚积切全继])/.test(words) || /将(?!近)|愿(?!景)|希望/.test(words) || (walk.asked && asks(words));
   if (mode === 'intend') return /将/.test(words) || (walk.asked && asks(words));

@@ -21,7 +21,7 @@ const DEADLINES: readonly (readonly [RegExp, (p: Parts, year: number) => PlainDa
   [new RegExp(`${YEAR}第?(?<q>[一二三四1234])季度(?:[末底内]?${BEFORE}?)`), (p, year) => endOfMonth(year, quarter(p.q) * 3)],
   [new RegExp(`${YEAR}上半年(?:[内底]?${BEFORE}?)(?=完成|全部|实现|启动|开展|建成|，)`), (_p, year) => plainDate(year, 6, 30)],
   [
-    new RegExp(`(?:(?<y>20\\d{2})年|(?<next>明年|次年)|今年|本年度?|当年|年)(?:年?[底末]${BEFORE}?|度?内)`),
+    new RegExp(`(?:(?<y>20\\d{2})年|(?<next>明年|次年)|今年|本年度?|当年|年)(?:年?[底末]${BEFORE}?|内)`),
     (_p, year) => plainDate(year, 12, 31),
   ],
   [/(?:到|至)(?<y>20\d{2})年/, (_p, year) => plainDate(year, 12, 31)],

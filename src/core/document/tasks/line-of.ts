@@ -42,7 +42,8 @@ export function lineOf(text: string): LineEvidence {
     }
   }
   const ranked = LINES.filter((line) => scores.has(line)).sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
-  const line = ranked[0] ?? '综合';
+  const vague = (strongest.get(ranked[0] ?? '综合') ?? 0) <= 2 && ranked.filter((one) => (strongest.get(one) ?? 0) >= 3).length >= 2;
+  const line = vague ? '综合' : (ranked[0] ?? '综合');
   const score = scores.get(line) ?? 0;
   const second = ranked[1] === undefined ? 0 : (scores.get(ranked[1]) ?? 0);
   const topic = topics.find((hit) => hit.line === line)?.topic ?? null;
@@ -83,11 +84,17 @@ function wordsOf(words: string): Heard[] {
   return out;
 }
 
+/** Who is to do it, before 要 应 将: says little of the work. */
+const SUBJECT = /^[^，。]{2,22}?(?=(?:要(?![求素点])|应|必须|将(?![^，]{0,12}作为)))/;
+
 function clausesOf(text: string): Clause[] {
   const out: Clause[] = [];
   for (const [s, sentence] of text.split(/[。；！？]/).entries()) {
     for (const [c, words] of sentence.split(/[，：]/).entries()) {
-      if (words.trim() !== '') out.push({ words: words.trim(), factor: s > 0 ? 1 : c === 0 ? 6 : c === 1 ? 3 : 2 });
+      const factor = s > 0 ? 1 : c === 0 ? 6 : c === 1 ? 3 : 2;
+      const subject = c === 0 ? (SUBJECT.exec(words)?.[0] ?? '') : '';
+      if (subject !== '') out.push({ words: subject, factor: Math.min(factor, 2) });
+      if (words.trim() !== '') out.push({ words: words.slice(subject.length).trim(), factor });
     }
   }
   return out;

@@ -32,6 +32,7 @@ const BLOCK_MARKS: readonly (readonly [number, RegExp])[] = [
   [30, /^[（(]([一二三四五六七八九十]{1,3})[）)]、?/],
   [40, /^(\d{1,2})[.．、](?!\d)/],
   [50, /^[（(](\d{1,2})[）)]、?/],
+  [45, /^([⒈-⒛])/],
   [55, /^([①-⑳])/],
 ];
 /** Marks that may also follow a comma. */
@@ -114,6 +115,7 @@ function markAt(text: string, at: number, strong: boolean): Cut | null {
 function numberOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   if (/[①-⑳]/.test(text)) return text.charCodeAt(0) - 0x2460 + 1;
+  if (/[⒈-⒛]/.test(text)) return text.charCodeAt(0) - 0x2488 + 1;
   const ten = text.indexOf('十');
   if (ten < 0) return NUMERALS.indexOf(text) + 1;
   const high = ten === 0 ? 1 : NUMERALS.indexOf(text.charAt(0)) + 1;

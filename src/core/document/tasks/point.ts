@@ -1,5 +1,5 @@
 import type { Draft, Point } from './drafts.ts';
-import { hasModal, isImperative, isStatement, tellsPast } from './demand.ts';
+import { asks, hasModal, isImperative, isStatement, tellsPast } from './demand.ts';
 import { sectionOf } from './genre.ts';
 import type { Piece } from './pieces.ts';
 import { unitNotesIn } from './units.ts';
@@ -13,14 +13,19 @@ export function cutPoint(point: Point): Draft[] {
   if (head === undefined || !wantedPoint(point, head)) return [];
   if (sectionOf(head.text) !== null) {
     const asking = body.filter((piece) => sentenceAsks(piece.text));
-    return asking.map((piece) => draft(point, piece.textStart, endOf(piece), head.text));
+    return asking.map((piece) => draft(point, piece.textStart, endOf(noteBehind(body, piece) ?? piece), head.text));
   }
   const noted = point.pieces.filter((piece) => unitNotesIn(piece.text).length > 0);
   if (noted.length > 1) return byNotes(point, head);
-  const blocks = new Set(body.map((piece) => piece.block));
-  if (point.mode === 'plan' && point.level <= 20 && blocks.size > 1) return byBlocks(point, head, body);
+  if (point.mode === 'plan' && point.level <= 20 && body.length > 0) return bySentences(point, head, body);
   const last = point.pieces.at(-1) ?? head;
   return [draft(point, head.start, endOf(last), '')];
+}
+
+/** The note of units in brackets that stands behind a sentence's full stop, else undefined. */
+function noteBehind(body: Piece[], piece: Piece): Piece | undefined {
+  const next = body[body.indexOf(piece) + 1];
+  return next && next.block === piece.block && /^[（〔［【]/.test(next.text) && unitNotesIn(next.text).length > 0 ? next : undefined;
 }
 
 function wantedPoint(point: Point, head: Piece): boolean {
@@ -35,8 +40,7 @@ function wantedPoint(point: Point, head: Piece): boolean {
 }
 
 function sentenceAsks(text: string): boolean {
-  if (tellsPast(text) && !hasModal(text)) return false;
-  return hasModal(text) || isImperative(text) || /将|力争/.test(text) || text.split('，').slice(1, 3).some((c) => isImperative(c));
+  return asks(text) || (/将|力争/.test(text) && !tellsPast(text));
 }
 
 function byNotes(point: Point, head: Piece): Draft[] {
@@ -51,15 +55,12 @@ function byNotes(point: Point, head: Piece): Draft[] {
   return out;
 }
 
-function byBlocks(point: Point, head: Piece, body: Piece[]): Draft[] {
-  const out: Draft[] = [];
-  for (const block of new Set(body.map((piece) => piece.block))) {
-    const own = body.filter((piece) => piece.block === block);
-    const first = own[0];
-    const last = own.at(-1);
-    if (first && last && own.some((piece) => sentenceAsks(piece.text))) out.push(draft(point, first.start, endOf(last), head.text));
-  }
-  return out;
+/** 一、 in a plan is a section: each sentence below its heading is a measure, the first too where it stands in the heading's line. */
+function bySentences(point: Point, head: Piece, body: Piece[]): Draft[] {
+  const own = head.text.length > 34 ? [head, ...body] : body;
+  return own
+    .filter((piece) => sentenceAsks(piece.text) || /^(?:为|在|对|按|将|把|每|由|以)/.test(piece.text))
+    .map((piece) => draft(point, piece.textStart, endOf(noteBehind(body, piece) ?? piece), head.text));
 }
 
 function isHeading(piece: Piece): boolean {

@@ -38,7 +38,7 @@ export function unitLine(text: string): UnitNote | null {
   LABELS.lastIndex = 0;
   if (m?.index !== 0 && !/^[〔［\[【（]/.test(text)) return null;
   const bare = text.replace(/^[〔［\[【（]/, '').replace(/[〕］\]】）。；]+$/, '');
-  if (m === null && !SIGNS.test(bare)) return null;
+  if (m === null && (!SIGNS.test(bare) || (/^（/.test(text) && !/[：:]|(?:负责|牵头|配合|落实|承办)$/.test(bare) && !/牵头/.test(bare)))) return null;
   if (bare.length > 220) return null;
   return { ...unitsOf(bare), start: 0, end: text.length };
 }

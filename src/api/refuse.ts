@@ -1,0 +1,29 @@
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { PROBLEMS, problem, type Problem, type ProblemCode, type ProblemKind } from '../core/kernel/problem.ts';
+
+const STATUS: Record<ProblemKind, number> = {
+  invalid: 422, unauthenticated: 401, forbidden: 403, missing: 404, conflict: 409, gone: 410, busy: 429, internal: 500,
+};
+
+/** The only place where a problem becomes HTTP: the status of the first one, and all of them. */
+export function refuse(reply: FastifyReply, problems: readonly Problem[]): FastifyReply {
+  const first = problems[0] ?? problem('internal');
+  const status = STATUS[PROBLEMS[first.code]];
+  if (status === 429) void reply.header('retry-after', '10');
+  return reply.status(status).send({ problems, requestId: reply.request.id });
+}
+
+/** What a shape of the contract found wrong, as problems of the fields; codes stand in the shape's messages. */
+export function problemsOf(error: z.ZodError): Problem[] {
+  return error.issues.slice(0, 100).map((issue) => {
+    const at = issue.path.join('.');
+    return problem(codeOf(issue), at === '' ? undefined : at);
+  });
+}
+
+function codeOf(issue: z.core.$ZodIssue): ProblemCode {
+  if (Object.hasOwn(PROBLEMS, issue.message)) return issue.message as ProblemCode;
+  if (issue.code === 'too_big') return 'input.too_long';
+  return issue.code === 'invalid_type' && issue.input === undefined ? 'input.required' : 'input.invalid';
+}

@@ -1,0 +1,107 @@
+import type { FastifyInstance } from 'fastify';
+import { firstLink } from '../acts/access/first-operator.ts';
+import { exampleUnattended } from '../acts/example/unattended.ts';
+import type { House } from '../acts/house.ts';
+import { anchorDay, sealActs } from '../acts/seal.ts';
+
+import { openHouse, type OpenHouse } from '../acts/start/open-house.ts';
+import { StartProblem } from '../core/kernel/start-problem.ts';
+import { loadShippedPlaces } from '../acts/start/shipped-places.ts';
+import { readSettings, type Settings } from '../settings.ts';
+import { describeStartProblem } from '../words/describe-start-problem.ts';
+import { terminalWords } from '../words/terminal.ts';
+import { makeApp } from './app.ts';
+
+const SEAL_EVERY_MS = 5_000;
+const ANCHOR_EVERY_MS = 3_600_000;
+
+/** Starts the product; Ctrl-C and SIGTERM end it in order. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const say = (text: string) => process.stdout.write(`${text}\n`);
+  const words = terminalWords[settings.lang];
+  say(words.opening(settings.databaseUrl === null ? settings.dataFolder : 'DATABASE_URL'));
+  const open = await openHouse(settings);
+  const stop = stopper(open);
+  try {
+    await loadShippedPlaces(open.database.owner, 'divisions');
+    const app = await makeApp(open.house, { logLevel: settings.logLevel });
+    stop.app = app;
+    await listen(app, settings);
+    const address = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${portOf(app, settings)}`;
+    await welcome(open.house, settings, address, say);
+    startJobs(open, app, stop);
+  } catch (error) {
+    await stop.now();
+    throw error;
+  }
+}
+
+async function welcome(house: House, settings: Settings, address: string, say: (text: string) => void): Promise<void> {
+  const words = terminalWords[settings.lang];
+  if (settings.example) {
+    const made = await exampleUnattended(house);
+    if (made !== null) say(words.accounts(made));
+  }
+  const link = await firstLink(house);
+  say(link === null ? words.ready(address) : words.first(`${address}/start?link=${link}`));
+}
+
+async function listen(app: FastifyInstance, settings: Settings): Promise<void> {
+  try {
+    await app.listen({ port: settings.port, host: settings.host });
+  } catch (error) {
+    if ((error as { code?: string }).code === 'EADDRINUSE') throw new StartProblem('port_busy', { port: String(settings.port), host: settings.host });
+    throw error;
+  }
+}
+
+function portOf(app: FastifyInstance, settings: Settings): number {
+  const address = app.server.address();
+  return typeof address === 'object' && address !== null ? address.port : settings.port;
+}
+
+interface Stopper {
+  app: FastifyInstance | null;
+  timers: NodeJS.Timeout[];
+  now(): Promise<void>;
+}
+
+function stopper(open: OpenHouse): Stopper {
+  let stopping: Promise<void> | null = null;
+  const stop: Stopper = {
+    app: null,
+    timers: [],
+    now: () =>
+      (stopping ??= (async () => {
+        stop.timers.forEach((timer) => clearInterval(timer));
+        await stop.app?.close();
+        await open.close();
+      })()),
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => void stop.now().then(() => process.exit(0), () => process.exit(1)));
+  }
+  return stop;
+}
+
+/** What goes on beside the requests: villages of a first start, sealing the log, keeping the heads of its chains. */
+function startJobs(open: OpenHouse, app: FastifyInstance, stop: Stopper): void {
+  const job = (name: string, work: () => Promise<unknown>) => () =>
+    void work().catch((error: unknown) => {
+      app.log.error({ err: error, job: name }, 'job failed');
+    });
+  job('villages', () => loadShippedPlaces(open.database.owner, 'villages'))();
+  const seal = job('seal', () => sealActs(open.house));
+  const anchor = job('anchor', () => anchorDay(open.house));
+  seal();
+  anchor();
+  stop.timers.push(setInterval(seal, SEAL_EVERY_MS), setInterval(anchor, ANCHOR_EVERY_MS));
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof StartProblem ? describeStartProblem(error) : String(error instanceof Error ? error.stack : error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});
+

@@ -1,0 +1,39 @@
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import type { BroughtFile } from '../acts/document/bring-document.ts';
+import { isId } from '../core/kernel/id.ts';
+import { problem, type Problem } from '../core/kernel/problem.ts';
+import { ok, refused, type Result } from '../core/kernel/result.ts';
+import { MAX_FILE_BYTES } from '../core/document/limits.ts';
+
+/** Reads `actId`, `unitId` and one `file` from a multipart request; a file over the limit is refused without reading it whole. */
+export async function uploadOf(request: FastifyRequest): Promise<Result<BroughtFile, Problem>> {
+  if (!request.isMultipart()) return refused(problem('file.missing', 'file'));
+  const fields: Record<string, string> = {};
+  let file: { bytes: Buffer; fileName: string } | null = null;
+  for await (const part of request.parts({ limits: { files: 1, fileSize: MAX_FILE_BYTES, fields: 10, fieldSize: 2000 } })) {
+    if (part.type === 'field') {
+      fields[part.fieldname] = String(part.value);
+      continue;
+    }
+    const read = await bytesOf(part);
+    if (!read.ok) return read;
+    file = read.value;
+  }
+  if (file === null) return refused(problem('file.missing', 'file'));
+  const { actId = '', unitId = '' } = fields;
+  if (!isId(actId)) return refused(problem('input.invalid', 'actId'));
+  if (unitId !== '' && !isId(unitId)) return refused(problem('input.invalid', 'unitId'));
+  return ok({ ...file, actId, unitId: unitId === '' ? null : unitId });
+}
+
+async function bytesOf(part: MultipartFile): Promise<Result<{ bytes: Buffer; fileName: string }, Problem>> {
+  const fileName = part.filename.replace(/[\u0000-\u001f\u007f]/g, '').split(/[\\/]/).pop() || 'file';
+  const chunks: Buffer[] = [];
+  for await (const chunk of part.file) chunks.push(chunk as Buffer);
+  if (part.file.truncated) {
+    const limit = `${MAX_FILE_BYTES / 1024 / 1024} MB`;
+    return refused(problem('file.too_large', 'file', { file: fileName, bytes: `> ${limit}`, limit }));
+  }
+  return ok({ bytes: Buffer.concat(chunks), fileName });
+}

@@ -1,0 +1,15 @@
+import type { Problem } from '../../core/kernel/problem.ts';
+import { fill, words, type Language } from '../../words/words.ts';
+import { Refused } from './call.ts';
+
+/** The sentence of a problem in a language. */
+export function problemText(problem: Problem, language: Language, requestId = ''): string {
+  const sentence = words[language].problem[problem.code] ?? words[language].problem.internal;
+  return fill(sentence, { requestId, ...problem.params });
+}
+
+/** All that an error says, one sentence a line: the refusal's reasons, or that the server was not reached. */
+export function errorText(error: unknown, language: Language): string[] {
+  if (error instanceof Refused) return error.problems.map((one) => problemText(one, language, error.requestId));
+  return [words[language].common.offline];
+}

@@ -1,0 +1,35 @@
+import { accessRoutes, openRoutes } from './access/routes.tsx';
+import { actRoutes } from './act/routes.tsx';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { documentRoutes } from './document/routes.tsx';
+import { homeRoutes } from './home/routes.tsx';
+import { pairingRoutes } from './pairing/routes.tsx';
+import { meetingRoutes } from './meeting/routes.tsx';
+import { RouteCrashed } from './parts/error-boundary.tsx';
+import { placeRoutes } from './place/routes.tsx';
+import { planRoutes } from './plan/routes.tsx';
+import { Frame } from './shell/frame.tsx';
+import { NoSuchPage } from './shell/no-such-page.tsx';
+
+/** Pages inside the frame, for whoever is signed in. Each noun brings its own. */
+const inside: RouteObject[] = [
+  ...homeRoutes,
+  ...documentRoutes,
+  ...meetingRoutes,
+  ...planRoutes,
+  ...pairingRoutes,
+  ...placeRoutes,
+  ...accessRoutes,
+  ...actRoutes,
+  { path: '*', element: <NoSuchPage /> },
+];
+
+/** Every page there is. */
+export const router = createBrowserRouter([
+  ...openRoutes.map((route) => ({ ...route, errorElement: <RouteCrashed /> })),
+  {
+    element: <Frame />,
+    errorElement: <RouteCrashed />,
+    children: [{ errorElement: <RouteCrashed />, children: inside }],
+  },
+]);

@@ -1,0 +1,30 @@
+import { GlobalOutlined, HighlightOutlined } from '@ant-design/icons';
+import { Button, Popover } from 'antd';
+import { useWords } from '../client/use-words.ts';
+import { usePreferences } from '../client/preferences.tsx';
+import { DisplayChoices } from './display-choices.tsx';
+
+/** Language at a press; appearance and density one press further. */
+export function DisplayMenu() {
+  const { shell } = useWords();
+  return (
+    <div style={{ display: 'flex' }}>
+      <LanguageButton />
+      <Popover content={<DisplayChoices />} title={shell.display} trigger="click" placement="bottomRight">
+        <Button type="text" icon={<HighlightOutlined />} aria-label={shell.display} title={shell.display} />
+      </Popover>
+    </div>
+  );
+}
+
+/** Switches between the two languages. */
+export function LanguageButton() {
+  const { shell } = useWords();
+  const { preferences, change } = usePreferences();
+  const other = preferences.language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <Button type="text" icon={<GlobalOutlined />} lang={other} onClick={() => change({ language: other })}>
+      {other === 'en' ? shell.english : shell.chinese}
+    </Button>
+  );
+}

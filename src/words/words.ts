@@ -1,0 +1,73 @@
+import { commonEn } from './en/common.ts';
+import { countyEn } from './en/county.ts';
+import { homeEn } from './en/home.ts';
+import { logEn } from './en/log.ts';
+import { peopleEn } from './en/people.ts';
+import { placeEn } from './en/place.ts';
+import { problemEn } from './en/problem.ts';
+import { sessionEn } from './en/session.ts';
+import { shellEn } from './en/shell.ts';
+import { termEn } from './en/term.ts';
+import { unitEn } from './en/unit.ts';
+import { commonZh } from './zh-CN/common.ts';
+import { countyZh } from './zh-CN/county.ts';
+import { homeZh } from './zh-CN/home.ts';
+import { logZh } from './zh-CN/log.ts';
+import { peopleZh } from './zh-CN/people.ts';
+import { placeZh } from './zh-CN/place.ts';
+import { problemZh } from './zh-CN/problem.ts';
+import { sessionZh } from './zh-CN/session.ts';
+import { shellZh } from './zh-CN/shell.ts';
+import { termZh } from './zh-CN/term.ts';
+import { unitZh } from './zh-CN/unit.ts';
+
+const zh = {
+  common: commonZh,
+  term: termZh,
+  shell: shellZh,
+  session: sessionZh,
+  home: homeZh,
+  county: countyZh,
+  unit: unitZh,
+  people: peopleZh,
+  place: placeZh,
+  log: logZh,
+  problem: problemZh,
+};
+
+/** All sentences of one language; Chinese is the source of the shape. */
+export type Words = typeof zh;
+
+const en: Words = {
+  common: commonEn,
+  term: termEn,
+  shell: shellEn,
+  session: sessionEn,
+  home: homeEn,
+  county: countyEn,
+  unit: unitEn,
+  people: peopleEn,
+  place: placeEn,
+  log: logEn,
+  problem: problemEn,
+};
+
+/** The words of each language. */
+export const words = { 'zh-CN': zh, en } as const;
+/** A language that the product speaks. */
+export type Language = keyof typeof words;
+
+/**
+ * Fills a sentence: `{name}` by the parameter, `{count|task|tasks}` by its first form when the parameter is 1, else by its second.
+ * What has no parameter stays as it is written.
+ */
+export function fill(sentence: string, params: Readonly<Record<string, string | number>> = {}): string {
+  return sentence.replace(
+    /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g,
+    (whole, name: string, one?: string, many?: string) => {
+      const value = params[name];
+      if (value === undefined) return whole;
+      return one === undefined ? String(value) : String(value) === '1' ? one : (many ?? '');
+    },
+  );
+}
