@@ -4,9 +4,15 @@ const REFERENCE = /&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?/y;
  * Walks decoded text beside the raw range that it came from and tells for each unit where it stands. Character
  * references take several raw units for one or two; "\r\n" takes two for one. Answers where the walk ended.
  */
-export function alignText(raw: string, start: number, end: number, chars: string, each: (char: string, at: number) => void): number {
+export function alignText(
+  raw: string,
+  start: number,
+  end: number,
+  chars: string,
+  each: (char: string, at: number) => void,
+): number {
   let i = start;
-  for (let j = 0; j < chars.length; ) {
+  for (let j = 0; j < chars.length;) {
     const char = chars.charAt(j);
     const c = raw.charAt(i);
     const reference = c === '&' ? referenceAt(raw, i, chars, j) : null;

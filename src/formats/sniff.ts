@@ -2,13 +2,12 @@ import type { FileProblemCode } from './file-problem.ts';
 import { listZip } from './unzip-bounded.ts';
 
 /** What the bytes are: a kind that can be opened, or the problem that names what they are instead. */
-export type Sniffed =
-  | { open: 'pdf' | 'docx' | 'text' }
-  | { open: null; code: FileProblemCode; kind: string };
+export type Sniffed = { open: 'pdf' | 'docx' | 'text' } | { open: null; code: FileProblemCode; kind: string };
 
 /** Tells by content what a file is; the name plays no part. */
 export function sniff(bytes: Uint8Array): Sniffed {
-  for (const [code, kind, ...starts] of MAGIC) if (starts.some((s) => startsWith(bytes, s))) return { open: null, code, kind };
+  for (const [code, kind, ...starts] of MAGIC)
+    if (starts.some((s) => startsWith(bytes, s))) return { open: null, code, kind };
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return sniffZip(bytes);
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) return sniffOle(bytes);
   if (ascii(bytes, 0, 1024).includes('%PDF-')) return { open: 'pdf' };

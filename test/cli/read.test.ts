@@ -14,16 +14,27 @@ afterAll(() => rm(folder, { recursive: true }));
 interface Answer {
   code: number | null;
   out: string;
-  lines: { file: string; error?: { code: string; message: string }; facts?: { value: string; quote: string; start: number; end: number }[] }[];
+  lines: {
+    file: string;
+    error?: { code: string; message: string };
+    facts?: { value: string; quote: string; start: number; end: number }[];
+  }[];
 }
 
 function bangfu(args: string[], input = ''): Promise<Answer> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', inRoot('src', 'cli', 'main.ts'), ...args], { cwd: inRoot() });
+    const child = spawn(process.execPath, ['--import', 'tsx', inRoot('src', 'cli', 'main.ts'), ...args], {
+      cwd: inRoot(),
+    });
     let out = '';
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')));
     child.on('close', (code) => {
-      const json = args.includes('--json') ? out.trim().split('\n').map((line) => JSON.parse(line) as Answer['lines'][number]) : [];
+      const json = args.includes('--json')
+        ? out
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line) as Answer['lines'][number])
+        : [];
       resolve({ code, out, lines: json });
     });
     child.stdin.end(input);
@@ -37,9 +48,21 @@ it('prints one object a file in the order asked for, and goes on after one that 
   const large = await open(join(folder, 'c.txt'), 'w');
   await large.truncate(200 * 1024 * 1024);
   await large.close();
-  const { code, lines } = await bangfu(['read', join(folder, 'a.txt'), join(folder, 'b.docx'), join(folder, 'c.txt'), join(folder, 'none.txt'), '--json']);
+  const { code, lines } = await bangfu([
+    'read',
+    join(folder, 'a.txt'),
+    join(folder, 'b.docx'),
+    join(folder, 'c.txt'),
+    join(folder, 'none.txt'),
+    '--json',
+  ]);
   expect(code).toBe(1);
-  expect(lines.map((line) => line.error?.code)).toEqual([undefined, 'file.is_image', 'file.too_large', 'file.not_found']);
+  expect(lines.map((line) => line.error?.code)).toEqual([
+    undefined,
+    'file.is_image',
+    'file.too_large',
+    'file.not_found',
+  ]);
   for (const fact of lines[0]?.facts ?? []) expect(text.slice(fact.start, fact.end)).toBe(fact.quote);
   expect(lines[0]?.facts?.map((fact) => fact.value)).toEqual(['320', '45']);
 });

@@ -1,7 +1,8 @@
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { MAX_FILE_BYTES, sizeProblem } from '../../src/formats/file-problem.ts';
+import { MAX_FILE_BYTES } from '../../src/core/document/limits.ts';
+import { sizeProblem } from '../../src/formats/file-problem.ts';
 import { openDocument, type OpenedDocument } from '../../src/formats/open-document.ts';
 import { originalRange } from '../../src/formats/original-range.ts';
 import { gb18030 } from '../support/gb18030.ts';
@@ -51,7 +52,14 @@ describe('plain text', () => {
   });
 
   it('reads rare names of GB18030 (four bytes)', async () => {
-    const rare = Uint8Array.of(...gb18030('会议由'), 0x82, 0x35, 0x87, 0x38, ...gb18030('主持，各单位负责人参加会议。'));
+    const rare = Uint8Array.of(
+      ...gb18030('会议由'),
+      0x82,
+      0x35,
+      0x87,
+      0x38,
+      ...gb18030('主持，各单位负责人参加会议。'),
+    );
     expect((await opened(rare)).encoding).toBe('gb18030');
   });
 
@@ -71,7 +79,9 @@ describe('plain text', () => {
   });
 
   it('joins lines that were broken at a fixed width', async () => {
-    const text = Array.from({ length: 12 }, (_, i) => '要持续做好产业帮扶消费帮扶和就业帮扶各项工作并加强'.slice(0, i === 11 ? 10 : 24)).join('\n');
+    const text = Array.from({ length: 12 }, (_, i) =>
+      '要持续做好产业帮扶消费帮扶和就业帮扶各项工作并加强'.slice(0, i === 11 ? 10 : 24),
+    ).join('\n');
     expect((await opened(utf8(`　　${text}。\n`))).source.blocks).toHaveLength(1);
   });
 });
@@ -89,29 +99,59 @@ describe('html and markdown', () => {
     expect(source.title).toBe('领导小组会议 召开');
     expect(source.text).not.toMatch(/隐藏|看不见|亿元"|p\{/);
     expect(source.text).toContain('投入资金3.2亿元——其中<甲>占5&6。');
-    expect(source.blocks.filter((b) => b.kind === 'chrome').map((b) => source.text.slice(b.start, b.end))).toEqual(['首页要闻', '版权所有']);
+    expect(source.blocks.filter((b) => b.kind === 'chrome').map((b) => source.text.slice(b.start, b.end))).toEqual([
+      '首页要闻',
+      '版权所有',
+    ]);
     expect(source.blocks.find((b) => b.align === 'center')).toBeDefined();
     expect(source.blocks.filter((b) => b.kind === 'item')).toHaveLength(2);
-    expect(source.blocks.filter((b) => b.kind === 'cell').map((b) => [b.table?.row, b.table?.column])).toEqual([[0, 0], [0, 1], [1, 0], [1, 1], [2, 1]]);
+    expect(source.blocks.filter((b) => b.kind === 'cell').map((b) => [b.table?.row, b.table?.column])).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+      [2, 1],
+    ]);
     expect(source.blocks.find((b) => b.kind === 'image')?.alt).toBe('合影');
     expect(source.marks.map((m) => source.text.slice(m.start, m.end))).toEqual(['3.2']);
     expectPositions(document);
     const start = source.text.indexOf('投入');
     const range = originalRange(source, document.decoded, start, source.text.indexOf('。', start) + 1);
-    expect(document.decoded.slice(range.start, range.end)).toBe('投入&#36164;金<b>3.2</b>亿元&mdash;&mdash;其中&lt;甲&gt;占5&amp;6。');
+    expect(document.decoded.slice(range.start, range.end)).toBe(
+      '投入&#36164;金<b>3.2</b>亿元&mdash;&mdash;其中&lt;甲&gt;占5&amp;6。',
+    );
   });
 
   it('reads a page that declares gb2312, and line ends of Windows', async () => {
-    const document = await opened(gb18030('<html><head><meta charset=gb2312></head><body>\r\n<p>会议\r\n召开，镕基。</p>\r\n</body></html>'));
+    const document = await opened(
+      gb18030('<html><head><meta charset=gb2312></head><body>\r\n<p>会议\r\n召开，镕基。</p>\r\n</body></html>'),
+    );
     expect(lines(document)).toEqual(['会议 召开，镕基。']);
     expectPositions(document);
   });
 
   it('reads front matter and HTML inside Markdown', async () => {
-    const text = '---\ntitle: "领导小组会议"\ndate: Tue, 15 Jun 2021 17:00:00 GMT\nauthor: 某社\n---\n\n## 一、概况\n\n共**3**项，[详见](http://x/y)通知。\n\n- 甲\n- 乙\n\n| 项目 | 数 |\n| --- | --- |\n| 丙 | 4 |\n\n<div><p>　　会议&ldquo;召开&rdquo;。</p></div>\n';
+    const text =
+      '---\ntitle: "领导小组会议"\ndate: Tue, 15 Jun 2021 17:00:00 GMT\nauthor: 某社\n---\n\n## 一、概况\n\n共**3**项，[详见](http://x/y)通知。\n\n- 甲\n- 乙\n\n| 项目 | 数 |\n| --- | --- |\n| 丙 | 4 |\n\n<div><p>　　会议&ldquo;召开&rdquo;。</p></div>\n';
     const document = await opened(utf8(text), 'a.md');
-    expect(document.source).toMatchObject({ format: 'md', title: '领导小组会议', publishedOn: '2021-06-16', origin: '某社' });
-    expect(lines(document)).toEqual(['领导小组会议', '一、概况', '共3项，详见通知。', '甲', '乙', '项目', '数', '丙', '4', '　　会议“召开”。']);
+    expect(document.source).toMatchObject({
+      format: 'md',
+      title: '领导小组会议',
+      publishedOn: '2021-06-16',
+      origin: '某社',
+    });
+    expect(lines(document)).toEqual([
+      '领导小组会议',
+      '一、概况',
+      '共3项，详见通知。',
+      '甲',
+      '乙',
+      '项目',
+      '数',
+      '丙',
+      '4',
+      '　　会议“召开”。',
+    ]);
     expectPositions(document);
   });
 
@@ -128,26 +168,47 @@ describe('pdf', () => {
   it('joins lines back to paragraphs over a page end, page numbers apart', async () => {
     const text = ['会议指出，要持续做好定点帮扶工作，'.repeat(8) + '完。', '会议要求，加强统筹。'];
     const document = await opened(makePdf(setText(text, { perPage: 3, title: '某某大学召开工作会' })), 'a.pdf');
-    expect(document.source.blocks.filter((b) => b.kind !== 'chrome').map((b) => document.source.text.slice(b.start, b.end))).toEqual(['某某大学召开工作会', ...text]);
+    expect(
+      document.source.blocks.filter((b) => b.kind !== 'chrome').map((b) => document.source.text.slice(b.start, b.end)),
+    ).toEqual(['某某大学召开工作会', ...text]);
     expect(document.source.title).toBe('某某大学召开工作会');
   });
 
   it('turns look-alike radicals into the characters they show', async () => {
-    expect((await opened(makePdf(setText(['⼯作⽅案已经制定完成并印发各⾃单位执⾏。'])))).source.text).toContain('工作方案已经制定完成并印发各自单位执行。');
+    expect((await opened(makePdf(setText(['⼯作⽅案已经制定完成并印发各⾃单位执⾏。'])))).source.text).toContain(
+      '工作方案已经制定完成并印发各自单位执行。',
+    );
   });
 
   it.each([
     ['a scan', makePdf([[], []], { scan: true }), 'file.scanned'],
     ['a password', makePdf(setText(['会议召开。']), { encrypt: true }), 'file.encrypted'],
     ['a torn file', makePdf(setText(['会议召开。'])).slice(0, 200), 'file.damaged'],
-    ['a bomb', makePdf(setText(['会议召开。']), { streams: [deflateSync(Buffer.alloc(210 * 1024 * 1024))] }), 'file.bomb'],
+    [
+      'a bomb',
+      makePdf(setText(['会议召开。']), { streams: [deflateSync(Buffer.alloc(210 * 1024 * 1024))] }),
+      'file.bomb',
+    ],
   ])('refuses %s', async (_, bytes, code) => {
     expect(await problem(bytes, 'a.pdf')).toBe(code);
   });
 });
 
 describe('what cannot be read has its own code', () => {
-  const ole = (name: string): Uint8Array => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600), ...Buffer.from(name, 'utf16le'), ...new Uint8Array(600));
+  const ole = (name: string): Uint8Array =>
+    Uint8Array.of(
+      0xd0,
+      0xcf,
+      0x11,
+      0xe0,
+      0xa1,
+      0xb1,
+      0x1a,
+      0xe1,
+      ...new Uint8Array(600),
+      ...Buffer.from(name, 'utf16le'),
+      ...new Uint8Array(600),
+    );
   const zip = (name: string): Uint8Array => zipSync({ [name]: utf8('<a/>') });
   it.each<[string, Uint8Array, string]>([
     ['empty.txt', new Uint8Array(), 'file.empty'],

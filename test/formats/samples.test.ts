@@ -11,7 +11,8 @@ it('the shipped samples are read as well as is asked of real documents', async (
   expect(ratesOf(items.agenda).f1, items.agenda.errors.join('\n')).toBeGreaterThanOrEqual(0.9);
   expect(ratesOf(items.places).f1, items.places.errors.join('\n')).toBeGreaterThanOrEqual(0.95);
   expect(ratesOf(items.tasks).f1, items.tasks.errors.join('\n')).toBeGreaterThanOrEqual(0.85);
-  for (const share of [shares.name, shares.date, shares.chair]) expect(share.right / share.of, share.errors.join('\n')).toBeGreaterThanOrEqual(0.9);
+  for (const share of [shares.name, shares.date, shares.chair])
+    expect(share.right / share.of, share.errors.join('\n')).toBeGreaterThanOrEqual(0.9);
   expect(shares.notInvented.errors).toEqual([]);
   expect(shares.publishedOn.errors).toEqual([]);
 });

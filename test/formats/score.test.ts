@@ -16,7 +16,9 @@ describe('matching', () => {
   });
 
   it('pairs one to one, the likeliest first', () => {
-    const { pairs, missed, extra } = pairUp(['ab', 'abc', 'x'], ['abc', 'y'], (g, f) => (f.startsWith(g) ? g.length : 0));
+    const { pairs, missed, extra } = pairUp(['ab', 'abc', 'x'], ['abc', 'y'], (g, f) =>
+      f.startsWith(g) ? g.length : 0,
+    );
     expect(pairs).toEqual([['abc', 'abc']]);
     expect(missed).toEqual(['ab', 'x']);
     expect(extra).toEqual(['y']);
@@ -24,6 +26,10 @@ describe('matching', () => {
 
   it('nothing to find and nothing found is right', () => {
     expect(ratesOf({ right: 0, missed: 0, extra: 0, errors: [] }).f1).toBe(1);
-    expect(ratesOf({ right: 3, missed: 1, extra: 3, errors: [] })).toMatchObject({ precision: 0.5, recall: 0.75, f1: 0.6 });
+    expect(ratesOf({ right: 3, missed: 1, extra: 3, errors: [] })).toMatchObject({
+      precision: 0.5,
+      recall: 0.75,
+      f1: 0.6,
+    });
   });
 });
