@@ -1,7 +1,9 @@
 import { plainDate, type PlainDate } from '../kernel/plain-date.ts';
 
 const FULL = /((?:19|20)\d{2})\s*(?:[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)|年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日)/;
-const WITH_LABEL = new RegExp(`(?:发布|發布|发表|更新|发稿|刊发|日期|来源|來源)[^0-9\\n]{0,24}${FULL.source}|${FULL.source}\\s*(?:印发|发布|发稿)`);
+const WITH_LABEL = new RegExp(
+  `(?:发布|發布|发表|更新|发稿|刊发|日期|来源|來源)[^0-9\\n]{0,24}${FULL.source}|${FULL.source}\\s*(?:印发|发布|发稿)`,
+);
 const WITH_CLOCK = new RegExp(`${FULL.source}\\s*(?:[T日]?\\s*\\d{1,2}\\s*[:：]\\s*\\d{2}|星期|来源|來源)`);
 const DATELINE = /(?:网|社|报|频道|台|讯)[^\d\n。]{0,8}(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[电讯]/;
 
@@ -21,7 +23,11 @@ export function publishedDayOf(lines: readonly string[], origin: string | null):
   return (
     first(head, WITH_LABEL, 'label') ??
     first(head, WITH_CLOCK, 'clock') ??
-    first(head.filter((line) => isDateLine(line)), FULL, 'line') ??
+    first(
+      head.filter((line) => isDateLine(line)),
+      FULL,
+      'line',
+    ) ??
     dateline(lines, origin) ??
     addressDay(origin)
   );
@@ -37,7 +43,7 @@ function first(lines: readonly string[], pattern: RegExp, basis: PublishedDay['b
 }
 
 function dayFrom(m: RegExpExecArray): PlainDate | null {
-  const [year, month, day] = m.slice(1).filter((part) => part !== undefined);
+  const [year, month, day] = (m.slice(1) as (string | undefined)[]).filter((part) => part !== undefined);
   return plainDate(Number(year), Number(month), Number(day));
 }
 
@@ -46,7 +52,7 @@ function isDateLine(line: string): boolean {
   const m = FULL.exec(line);
   if (m === null || /[。；]/.test(line)) return false;
   const rest = line.replace(FULL, '').replace(/[\s()（）\-—|]/g, '');
-  return rest.length <= 12 && !/召开|会议|以来|至|截至/.test(rest);
+  return rest.length <= 12 && !/召开|会议|以来|至|时间|地点/.test(rest);
 }
 
 function dateline(lines: readonly string[], origin: string | null): PublishedDay | null {
@@ -76,7 +82,8 @@ export function addressMonth(origin: string | null): { year: number; month: numb
 function addressDay(origin: string | null): PublishedDay | null {
   if (origin === null) return null;
   const m =
-    /[/_t](20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(origin) ?? /\/(20\d{2})\/[^/]*?_?(?<!\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\//.exec(origin);
+    /[/_t](20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(origin) ??
+    /\/(20\d{2})\/[^/]*?_?(?<!\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\//.exec(origin);
   const day = m ? plainDate(Number(m[1]), Number(m[2]), Number(m[3])) : null;
   return day === null ? null : { day, basis: 'address' };
 }
