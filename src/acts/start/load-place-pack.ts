@@ -10,7 +10,12 @@ import { loadPlaces, type PlaceLoad } from '../../storage/place/load-places.ts';
  */
 export async function loadPlacePack(
   client: ClientBase,
-  options: { folder: string; now: Date; parts?: readonly ('divisions' | 'villages')[]; loaded?: (load: PlaceLoad) => void },
+  options: {
+    folder: string;
+    now: Date;
+    parts?: readonly ('divisions' | 'villages')[];
+    loaded?: (load: PlaceLoad) => void;
+  },
 ): Promise<PlaceLoad[]> {
   const pack = readPlacePack(options.folder);
   const { parents } = pack;
@@ -19,7 +24,9 @@ export async function loadPlacePack(
   for (const part of options.parts ?? (['divisions', 'villages'] as const)) {
     const digest = part === 'divisions' ? pack.divisionsDigest : pack.villagesDigest;
     const rows = part === 'divisions' ? pack.divisions : pack.villages();
-    const load = await loadPlaces(client, { part, digest, rows, parents, now }, (inside) => (part === 'divisions' ? loadFacts(inside, pack) : Promise.resolve()));
+    const load = await loadPlaces(client, { part, digest, rows, parents, now }, (inside) =>
+      part === 'divisions' ? loadFacts(inside, pack) : Promise.resolve(),
+    );
     loads.push(load);
     options.loaded?.(load);
   }
@@ -28,5 +35,11 @@ export async function loadPlacePack(
 
 function loadFacts(client: ClientBase, pack: PlacePack): Promise<void> {
   const flags = pack.flags.map((row) => ({ ...row, sources: row.source.split(' '), doubt: row.doubt ?? null }));
-  return loadPlaceFacts(client, { gazetteer: pack.gazetteer, changed: pack.changed, flags, citations: pack.citations, doubtOf: pack.doubtOf });
+  return loadPlaceFacts(client, {
+    gazetteer: pack.gazetteer,
+    changed: pack.changed,
+    flags,
+    citations: pack.citations,
+    doubtOf: pack.doubtOf,
+  });
 }

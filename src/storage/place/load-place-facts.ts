@@ -15,7 +15,7 @@ export interface PlaceFlag {
 /** Writes names by year and flags anew from the shipped files; inside the caller's transaction, after the divisions. */
 export async function loadPlaceFacts(
   client: ClientBase,
-  facts: { gazetteer: Gazetteer; changed: readonly PlaceId[]; flags: readonly PlaceFlag[]; citations: Record<string, string>; doubtOf: (this: void, id: PlaceId, name: string) => string | null },
+  facts: { gazetteer: Gazetteer; changed: readonly PlaceId[]; flags: readonly PlaceFlag[]; citations: Record<string, string>; doubtOf: (id: PlaceId, name: string) => string | null },
 ): Promise<void> {
   const names = facts.changed.flatMap((id) => facts.gazetteer.names(id).map((name, index) => ({ ...name, seq: index + 1 })));
   await client.query('delete from place_name');

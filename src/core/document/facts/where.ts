@@ -44,7 +44,12 @@ function shortName(name: string): string {
 }
 
 /** The places that a figure at `at` is about: the nearest group before it, else `carried` where the words point back (三县). */
-export function whereOf(text: string, at: number, mentions: readonly PlaceMention[], carried: readonly PlaceReading[]): string[] {
+export function whereOf(
+  text: string,
+  at: number,
+  mentions: readonly PlaceMention[],
+  carried: readonly PlaceReading[],
+): string[] {
   let last = mentions.length;
   while (last > 0 && (mentions[last - 1]?.end ?? 0) > at) last -= 1;
   const before = mentions.slice(Math.max(0, last - 40), last);

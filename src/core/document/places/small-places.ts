@@ -64,7 +64,7 @@ function longestEndingAt(text: string, end: number, forms: ReadonlyMap<string, s
 function resolvedOf(hit: { form: string; id: string }, sentence: Sentence, end: number, level: PlaceLevel, accepted: readonly Resolved[]): Resolved {
   const meaning: FormMeaning = { id: hit.id as PlaceId, strength: 'full', level, former: null };
   const until = sentence.start + end;
-  const mention = { start: until - hit.form.length, end: until, form: hit.form, meanings: [meaning], sentence, full: true, cued: true, ordinary: false };
+  const mention = { start: until - hit.form.length, end: until, form: hit.form, meanings: [meaning], sentence, full: true, cued: true, ordinary: false, generic: false, follows: false };
   const named = accepted.some((other) => other.meaning.id === hit.id.slice(0, other.meaning.id.length));
   return { mention, meaning, doubts: named ? [] : ['place.ambiguous'] };
 }
