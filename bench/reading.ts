@@ -20,10 +20,7 @@ interface Bench {
 
 /** Measures the reading of documents: how many a second, what each stage takes, and memory over 1 000 files. */
 export async function run(): Promise<Measure[]> {
-  const folder = inRoot('test', 'reading', 'texts');
-  const files = readdirSync(folder)
-    .sort()
-    .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+  const files = filesIn(inRoot('test', 'reading', 'texts'));
   const bench: Bench = {
     files,
     simplify: loadSimplify(inRoot('data', 'reading')),
@@ -40,16 +37,6 @@ export async function run(): Promise<Measure[]> {
     emptySpent(),
   );
   const all = STAGES.reduce((sum, stage) => sum + spent[stage], 0);
-  const measure: MeasureOf = (name, value, unit, yard, goal, met) => ({
-    bench: 'reading',
-    measure: name,
-    value: round(value),
-    unit,
-    yardstick: round(yard),
-    ratio: round(value / yard),
-    goal,
-    met: met(value / yard),
-  });
   const out = [
     measure(
       'text and web pages, against decoding and splitting',
@@ -81,9 +68,14 @@ export async function run(): Promise<Measure[]> {
       ),
     );
   }
-  out.push(await memory(texts, measure), await longText(bench, measure));
+  out.push(await memory(texts), await longText(bench));
   return out;
 }
+
+const filesIn = (folder: string): Bench['files'] =>
+  readdirSync(folder)
+    .sort()
+    .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 
 const emptySpent = (): Spent => ({ open: 0, page: 0, places: 0, meeting: 0, facts: 0, tasks: 0 });
 const round = (n: number): number => Number(n.toPrecision(4));
@@ -120,18 +112,8 @@ function yardstick(bench: Bench, times: number): number {
   return (times * bench.files.length) / ((performance.now() - begin) / 1000);
 }
 
-/** Makes a measure of a value and its yardstick; `met` judges their ratio. */
-type MeasureOf = (
-  name: string,
-  value: number,
-  unit: string,
-  yard: number,
-  goal: string,
-  met: (ratio: number) => boolean,
-) => Measure;
-
 /** Memory in use after 1 000 files against after 100. */
-async function memory(bench: Bench, measure: MeasureOf): Promise<Measure> {
+async function memory(bench: Bench): Promise<Measure> {
   const spent = emptySpent();
   const used = async (from: number, to: number): Promise<number> => {
     let peak = 0;
@@ -148,7 +130,7 @@ async function memory(bench: Bench, measure: MeasureOf): Promise<Measure> {
 }
 
 /** Whether a text ten times as long takes about ten times as long to become a page. */
-async function longText(bench: Bench, measure: MeasureOf): Promise<Measure> {
+async function longText(bench: Bench): Promise<Measure> {
   const line = '会议要求,要持续深化消费幫(bāng)扶,投入资金１２.５万元,培训干部 320 余人次。\n';
   const time = async (lines: number): Promise<number> => {
     const text = Array.from({ length: lines }, (_, i) => `第${i}次${line}`).join('');
@@ -170,3 +152,24 @@ async function longText(bench: Bench, measure: MeasureOf): Promise<Measure> {
     (ratio) => ratio <= 20,
   );
 }
+
+/** Makes a measure of a value and its yardstick; `met` judges their ratio. */
+type MeasureOf = (
+  name: string,
+  value: number,
+  unit: string,
+  yard: number,
+  goal: string,
+  met: (ratio: number) => boolean,
+) => Measure;
+
+const measure: MeasureOf = (name, value, unit, yard, goal, met) => ({
+  bench: 'reading',
+  measure: name,
+  value: round(value),
+  unit,
+  yardstick: round(yard),
+  ratio: round(value / yard),
+  goal,
+  met: met(value / yard),
+});

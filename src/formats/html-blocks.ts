@@ -82,10 +82,10 @@ export class HtmlBlocks {
     this.chrome += chrome ? 1 : 0;
     this.linkDepth += tag === 'a' ? 1 : 0;
     this.tables.start(tag, attrs);
-    if (selfClosing && !BLOCK.has(tag)) this.endTag(tag, at);
+    if (selfClosing && !BLOCK.has(tag)) this.endTag(tag);
   }
 
-  endTag(tag: string, _at: number): void {
+  endTag(tag: string): void {
     if (VOID.has(tag)) return;
     const floor = this.stack.length - 2000;
     for (let k = this.stack.length - 1; k >= 0 && k > floor; k -= 1) {

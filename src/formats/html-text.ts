@@ -40,12 +40,13 @@ export function readHtml(
   const blocks = new HtmlBlocks(options.markdown === true);
   options.lead?.(blocks);
   const from = options.from ?? 0;
+  const offset = (token: { location: Token.Location | null }): number => (token.location?.startOffset ?? 0) + from;
   const found = { titleTag: '', meta: new Map<string, string>(), timeTag: null as string | null };
   let raw: string | null = null;
   // A reference without its semicolon makes the tokenizer end the token before it too late: the walk goes on where it stopped.
   let walked = { at: 0, end: -1 };
   const characters = (token: Token.CharacterToken): void => {
-    const stated = (token.location?.startOffset ?? 0) + from;
+    const stated = offset(token);
     const end = (token.location?.endOffset ?? 0) + from;
     const start = stated === walked.end && walked.at < stated ? walked.at : stated;
     if (raw === 'title') found.titleTag += token.chars;
@@ -70,29 +71,18 @@ export function readHtml(
           return;
         }
         noteMeta(token, found);
-        blocks.startTag(
-          token.tagName,
-          attributesOf(token),
-          (token.location?.startOffset ?? 0) + from,
-          token.selfClosing,
-        );
+        blocks.startTag(token.tagName, attributesOf(token), offset(token), token.selfClosing);
       },
       onEndTag(token) {
         if (raw === token.tagName) raw = null;
-        else blocks.endTag(token.tagName, (token.location?.startOffset ?? 0) + from);
+        else blocks.endTag(token.tagName);
       },
     },
   );
   tokenizer.write(from === 0 ? html : html.slice(from), true);
   const { text, offsets } = blocks.finish(html.length);
-  return {
-    text,
-    offsets,
-    blocks: blocks.blocks,
-    marks: blocks.marks,
-    ...found,
-    titleTag: found.titleTag.replace(/\s+/g, ' ').trim(),
-  };
+  const titleTag = found.titleTag.replace(/\s+/g, ' ').trim();
+  return { text, offsets, blocks: blocks.blocks, marks: blocks.marks, ...found, titleTag };
 }
 
 function attributesOf(token: Token.TagToken): Map<string, string> {

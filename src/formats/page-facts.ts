@@ -48,11 +48,11 @@ export function dayFromText(
   const lines = blocks.map((b) => text.slice(b.start, b.end).trim());
   const found = publishedDayOf(lines, origin);
   if (found === null) return { day: null, warnings: [] };
-  const doubtful = found.basis === 'address' || found.basis === 'dateline';
-  const warnings = doubtful
-    ? [{ code: `document.published_from_${found.basis}`, detail: found.day, start: null, end: null }]
-    : [];
-  return { day: found.basis === 'address' ? null : found.day, warnings };
+  const warnings: ReadingWarning[] =
+    found.basis === 'dateline'
+      ? [{ code: 'document.published_from_dateline', detail: found.day, start: null, end: null }]
+      : [];
+  return { day: found.day, warnings };
 }
 
 /** A page title without the site's name behind it (标题_栏目_网站名). */

@@ -10,12 +10,12 @@ const DATELINE = /(?:网|社|报|频道|台|讯)[^\d\n。]{0,8}(\d{1,2})\s*月\s
 /** The day that a text is published on, as it prints it, with what the day rests on. */
 export interface PublishedDay {
   day: PlainDate;
-  basis: 'label' | 'clock' | 'line' | 'dateline' | 'address';
+  basis: 'label' | 'clock' | 'line' | 'dateline';
 }
 
 /**
  * Finds the day of publication in lines of a page: a labelled date (发布日期：…), a date with a clock time, a short line
- * that is little but a date, a dateline (北京7月26日电) with the year of the page, the address; null where the page states none.
+ * that is little but a date, a dateline (北京7月26日电) with the year of the line or of the page's address; null where the page states none. An address alone is no statement.
  */
 export function publishedDayOf(lines: readonly string[], origin: string | null): PublishedDay | null {
   const short = lines.filter((line) => line.length > 0 && line.length <= 160);
@@ -28,8 +28,7 @@ export function publishedDayOf(lines: readonly string[], origin: string | null):
       FULL,
       'line',
     ) ??
-    dateline(lines, origin) ??
-    addressDay(origin)
+    dateline(lines, origin)
   );
 }
 
@@ -68,22 +67,4 @@ function dateline(lines: readonly string[], origin: string | null): PublishedDay
 
 function yearOf(origin: string | null): string | null {
   return origin === null ? null : (/\/(?:t|art_)?((?:20)\d{2})(?:[-/_]|\d{2,4}[/_])/.exec(origin)?.[1] ?? null);
-}
-
-/** The year and month that an address shows (/201908/, /2024/03/), or the year alone; null where it shows none. */
-export function addressMonth(origin: string | null): { year: number; month: number | null } | null {
-  if (origin === null) return null;
-  const both = /[/_t](20\d{2})[-/]?(0[1-9]|1[0-2])(?=[-/_]|\d{2}(?!\d))/.exec(origin);
-  const year = both?.[1] ?? /\/(20\d{2})\//.exec(origin)?.[1];
-  return year === undefined ? null : { year: Number(year), month: both ? Number(both[2]) : null };
-}
-
-/** A day written in an address: /20230317/, t20170922_, /2022/0726/, /2020-09/12/. */
-function addressDay(origin: string | null): PublishedDay | null {
-  if (origin === null) return null;
-  const m =
-    /[/_t](20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(origin) ??
-    /\/(20\d{2})\/[^/]*?_?(?<!\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\//.exec(origin);
-  const day = m ? plainDate(Number(m[1]), Number(m[2]), Number(m[3])) : null;
-  return day === null ? null : { day, basis: 'address' };
 }
