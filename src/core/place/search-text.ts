@@ -20,10 +20,9 @@ export function bigramsOf(name: string): number[] {
   return [...grams].sort((a, b) => a - b);
 }
 
-/** The full names under which a place written so may be filed: 菜子 → 菜子, 菜子村村民委员会, 菜子镇 … */
-export function fullNamesOf(text: string): string[] {
-  const town = ['镇', '乡', '街道', '街道办事处', '苏木'];
-  const village = [
+const ENDINGS = {
+  town: ['镇', '乡', '街道', '街道办事处', '苏木'],
+  village: [
     '村民委员会',
     '村委会',
     '居民委员会',
@@ -35,10 +34,17 @@ export function fullNamesOf(text: string): string[] {
     '村村民委员会',
     '村村委会',
     '嘎查',
-  ];
-  const upper = ['省', '市', '县', '区', '旗', '自治区', '自治州', '地区', '盟'];
-  return [text, ...[...upper, ...town, ...village].map((ending) => text + ending)];
+  ],
+} as const;
+
+/** The full names under which a town or village written so may be filed: 菜子 → 菜子, 菜子村, 菜子村村民委员会 … */
+export function fullNamesOf(text: string, level: 'town' | 'village'): string[] {
+  return [text, ...ENDINGS[level].map((ending) => text + ending)];
 }
+
+/** Whether the text is only a kind of place (社区, 镇). */
+export const isMereKind = (text: string): boolean =>
+  [...ENDINGS.town, ...ENDINGS.village].some((ending) => ending === text);
 
 /** What a person typed into the search of places. */
 export type PlaceQuery =
