@@ -1,19 +1,8 @@
 import { Client } from 'pg';
 import { root } from '../src/root.ts';
+import { percentile, round, type Measure } from './measure.ts';
 import { loadPlacePack } from '../src/acts/start/load-place-pack.ts';
 import { searchPlaces, type PlaceSearch } from '../src/storage/place/search-places.ts';
-
-/** One measure of a benchmark, in the form that all of them share; `ratio` is value ÷ yardstick. */
-export interface Measure {
-  bench: string;
-  measure: string;
-  value: number;
-  unit: string;
-  yardstick: number;
-  ratio: number;
-  goal: string;
-  met: boolean;
-}
 
 /** What people type, by kind; each is searched `ROUNDS` times, none twice in a row. */
 const SEARCHES: Record<string, PlaceSearch[]> = {
@@ -92,9 +81,4 @@ async function times<T>(inputs: readonly T[], act: (input: T) => Promise<unknown
   return out;
 }
 
-function p95(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return round(sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0);
-}
-
-const round = (value: number) => Math.round(value * 100) / 100;
+const p95 = (values: readonly number[]): number => round(percentile(values, 0.95));

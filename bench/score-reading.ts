@@ -66,7 +66,7 @@ function print(score: Score, errors: boolean, kinds: string[]): void {
       `${name.padEnd(14)}${percent(precision)} ${percent(recall)} ${percent(f1)}   ${numbers}  ${mark(name, f1)}`,
     );
   }
-  for (const [name, share] of Object.entries(score.shares) as [string, Share][]) {
+  for (const [name, share] of Object.entries<Share>(score.shares)) {
     if (share.of > 0)
       console.log(
         `${name.padEnd(14)}${percent(share.right / share.of)}  ${share.right}/${share.of}  ${mark(name, share.right / share.of)}`,

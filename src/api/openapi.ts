@@ -14,7 +14,7 @@ export function openApi(): object {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Bangfu 帮扶', version: VERSION, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: { title: 'Bangfu', version: VERSION, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/' }],
     paths,
     components: {

@@ -1,7 +1,9 @@
-import type { ClientBase } from 'pg';
 import { readPlacePack, type PlacePack } from '../../formats/read-place-pack.ts';
 import { loadPlaceFacts } from '../../storage/place/load-place-facts.ts';
 import { loadPlaces, type PlaceLoad } from '../../storage/place/load-places.ts';
+
+/** A connection of the owner's. */
+type Client = Parameters<typeof loadPlaces>[0];
 
 /**
  * Brings the shipped places into the database, each part in its own transaction and only where another version is held:
@@ -9,7 +11,7 @@ import { loadPlaces, type PlaceLoad } from '../../storage/place/load-places.ts';
  * `client` works as the owner; `folder` is data/places; `loaded` is told after each part.
  */
 export async function loadPlacePack(
-  client: ClientBase,
+  client: Client,
   options: {
     folder: string;
     now: Date;
@@ -33,7 +35,7 @@ export async function loadPlacePack(
   return loads;
 }
 
-function loadFacts(client: ClientBase, pack: PlacePack): Promise<void> {
+function loadFacts(client: Client, pack: PlacePack): Promise<void> {
   const flags = pack.flags.map((row) => ({ ...row, sources: row.source.split(' '), doubt: row.doubt ?? null }));
   return loadPlaceFacts(client, {
     gazetteer: pack.gazetteer,

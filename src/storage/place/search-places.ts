@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import type { DivisionLevel, PlaceId } from '../../core/place/place.ts';
-import { bigramsOf, fullNamesOf, parsePlaceQuery, stemOf } from '../../core/place/search-text.ts';
+import { bigramsOf, fullNamesOf, isMereKind, parsePlaceQuery, stemOf } from '../../core/place/search-text.ts';
 import type { PlaceQuery } from '../../core/place/search-text.ts';
 
 /** Anything that runs a statement. */
@@ -171,11 +171,11 @@ function addSmallNames(
   inside: string,
 ): void {
   const base = `select p.id, p.name, p.level, null::text as former from place p where p.level = '${level}'`;
-  add(`${base} and p.name = any(${values.put(fullNamesOf(text))})${inside} order by p.id`);
+  add(`${base} and p.name = any(${values.put(fullNamesOf(text, level))})${inside} order by p.id`);
   add(`${base} and ${rangeOf('p.name', text, values)}${inside} order by p.name using ~<~, p.id`);
   const grams = bigramsOf(text);
   // One sign, or a mere kind (社区), is searched at the beginning of names only.
-  if (grams.length > 0 && stemOf(text).length >= 2 && fullNamesOf('').indexOf(text) <= 0) {
+  if (grams.length > 0 && stemOf(text).length >= 2 && !isMereKind(text)) {
     add(
       `${base} and p.bigrams @> ${values.put(grams)}::int4[] and position(${values.put(text)} in p.name) > 0${inside} order by p.id`,
     );

@@ -69,7 +69,10 @@ function readSentence(page: Page, sentence: Sentence, text: string, index: Place
   const figures = all
     .filter((f) => !(f.trust === 'span' && sentence.headline) && statesSomething(f, text) && !inPlaceName(f, mentions))
     .map((f) => withFarMarker(f, text));
-  const dates = findDates(page.plain, sentence, { publishedOn: page.publishedOn, year: carry.year }).map((d) => ({
+  const dates = findDates(page.plain, sentence, {
+    publishedOn: page.publishedOn,
+    year: carry.year ?? yearOf(carry.titleWhen),
+  }).map((d) => ({
     ...d,
     start: d.start - sentence.start,
     end: d.end - sentence.start,
@@ -94,7 +97,7 @@ function readSentence(page: Page, sentence: Sentence, text: string, index: Place
       what,
       words: what + text.slice(Math.max(0, figure.start - 14), figure.start) + text.slice(figure.end, figure.end + 8),
       when: whenOf(text, figure, dates) ?? carry.when ?? carry.titleWhen,
-      where: whereOf(text, figure.start, mentions, carry.places),
+      where: whereOf(text, figure.start, mentions, carry.places, index),
       planned: isPlanned(
         text.slice(Math.max(0, figure.end - 400), figure.end),
         text.slice(figure.end, figure.end + 8),
@@ -118,6 +121,8 @@ function withFarMarker(figure: Figure, text: string): Figure {
   const far = figure.approx === null ? farMarker(text, figure.start) : null;
   return far ? { ...figure, approx: far[1], approxText: far[0] } : figure;
 }
+
+const yearOf = (date: FoundDate | null): number | null => (date?.from ? Number(date.from.slice(0, 4)) : null);
 
 /** The year of 2024年度工作计划, 2021年工作总结: doubtful, since the text does not say it of the figure. */
 function titleYear(title: string): FoundDate | null {

@@ -9,13 +9,19 @@ import type { Mention } from './scan.ts';
  * Decides which mentions are places. First what says its kind and what has only one meaning, then the ambiguous on that
  * ground, then chains that drop 县 (莎车、泽普、叶城、巴楚县), then short names that something beside them makes a place.
  */
-export function acceptMentions(mentions: readonly Mention[], page: Page, place: { home: string | null; year: number | null }, gazetteer: Gazetteer): Resolved[] {
+export function acceptMentions(
+  mentions: readonly Mention[],
+  page: Page,
+  place: { home: string | null; year: number | null },
+  gazetteer: Gazetteer,
+): Resolved[] {
   const sure = new Set<string>();
   for (const mention of mentions) {
     const [meaning] = mention.meanings;
     if (!meaning || mention.meanings.length > 1 || meaning.former?.kind === 'merged') continue;
     if (mention.generic) continue;
-    if (mention.full || (isBroad(mention) && !mention.ordinary)) for (const id of gazetteer.path(meaning.id)) sure.add(id);
+    if (mention.full || (isBroad(mention) && !mention.ordinary))
+      for (const id of gazetteer.path(meaning.id)) sure.add(id);
   }
   const ground: Ground = { sure, ...place };
   const chains = chainsOf(mentions, page);
@@ -37,7 +43,13 @@ export function acceptMentions(mentions: readonly Mention[], page: Page, place: 
 /** A province or a city, written short: people write them so (云南, 深圳). */
 const isBroad = (mention: Mention) => mention.meanings.some((meaning) => meaning.level !== 'county');
 
-function isPlace(resolved: Resolved, before: PlaceId | null, chain: readonly Mention[], ground: Ground, gazetteer: Gazetteer): boolean {
+function isPlace(
+  resolved: Resolved,
+  before: PlaceId | null,
+  chain: readonly Mention[],
+  ground: Ground,
+  gazetteer: Gazetteer,
+): boolean {
   const { mention, meaning } = resolved;
   // A development zone that only statistics number is no division.
   if (/^\d{4}7\d$/.test(meaning.id)) return false;
@@ -65,7 +77,11 @@ function chainsOf(mentions: readonly Mention[], page: Page): Map<Mention, Mentio
   for (const mention of mentions) {
     const previous = run.at(-1);
     const between = previous ? page.plain.slice(previous.end, mention.start) : '';
-    if (previous && (previous.sentence !== mention.sentence || !/^(、|和|与|及|以及|[县市区旗州](、|和|与|及))$/.test(between))) close();
+    if (
+      previous &&
+      (previous.sentence !== mention.sentence || !/^(、|和|与|及|以及|[县市区旗州](、|和|与|及))$/.test(between))
+    )
+      close();
     run.push(mention);
   }
   close();

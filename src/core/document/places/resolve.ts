@@ -28,16 +28,31 @@ const RANK = { province: 3, city: 2, county: 1, town: 0, village: 0 } as const;
  * Chooses among the meanings of a form: what stands before it (河北省灵寿县), what else the text names, the page's own province.
  * Null where two remain equal and nothing decides.
  */
-export function resolveMention(mention: Mention, before: PlaceId | null, near: readonly PlaceId[], ground: Ground, gazetteer: Gazetteer): Resolved | null {
-  const scored = heldMeanings(mention.meanings, ground.year).map((meaning) => ({ meaning, score: scoreOf(meaning, before, near, ground, gazetteer) }));
+export function resolveMention(
+  mention: Mention,
+  before: PlaceId | null,
+  near: readonly PlaceId[],
+  ground: Ground,
+  gazetteer: Gazetteer,
+): Resolved | null {
+  const scored = heldMeanings(mention.meanings, ground.year).map((meaning) => ({
+    meaning,
+    score: scoreOf(meaning, before, near, ground, gazetteer),
+  }));
   scored.sort((a, b) => b.score - a.score);
   const [best, next] = scored;
   if (!best) return null;
-  if (!next || best.score > next.score) return { mention, meaning: best.meaning, doubts: next && best.score < 10 && best.meaning.level !== 'province' ? ['place.ambiguous'] : [] };
+  if (!next || best.score > next.score)
+    return {
+      mention,
+      meaning: best.meaning,
+      doubts: next && best.score < 10 && best.meaning.level !== 'province' ? ['place.ambiguous'] : [],
+    };
   const equal = scored.filter((entry) => entry.score === best.score);
   for (const centre of CENTRES) {
     const [only, ...others] = equal.filter((entry) => centre.test(entry.meaning.id));
-    if (only && others.length === 0 && mention.full) return { mention, meaning: only.meaning, doubts: ['place.ambiguous'] };
+    if (only && others.length === 0 && mention.full)
+      return { mention, meaning: only.meaning, doubts: ['place.ambiguous'] };
     if (only) return null;
   }
   return null;
@@ -49,7 +64,13 @@ function heldMeanings(meanings: readonly FormMeaning[], year: number | null): re
   return held.length > 0 ? held : meanings;
 }
 
-function scoreOf(meaning: FormMeaning, before: PlaceId | null, near: readonly PlaceId[], ground: Ground, gazetteer: Gazetteer): number {
+function scoreOf(
+  meaning: FormMeaning,
+  before: PlaceId | null,
+  near: readonly PlaceId[],
+  ground: Ground,
+  gazetteer: Gazetteer,
+): number {
   const path = gazetteer.path(meaning.id);
   const above = path.slice(0, -1);
   let score = meaning.strength === 'full' ? 4 : RANK[meaning.level];

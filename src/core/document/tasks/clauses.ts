@@ -16,7 +16,7 @@ const OUTCOME =
 const MANNER = /^(?:通过|利用|结合|围绕|按照|根据|依托|针对|对照|立足|聚焦|对标|紧扣|坚持以|以|在|借助)/;
 const ATTITUDE = /嘱托|站位|认识|担当|使命|政治责任|高度重视|思想|意识|信心|责任感/;
 const STUDY_CLAUSE =
-  /(?:学习|贯彻|领会|落实|学懂|学深|学透|吃透|悟透|把握|理解|对标).*(?:精神|指示|论述|部署|要求|讲话|思想|批示)(?:要求|精神)?$/;
+  /(?:学习|贯彻|领会|落实|学懂|学深|学透|吃透|悟透|把握|理解|对标).{0,80}(?:精神|指示|论述|部署|要求|讲话|思想|批示)(?:要求|精神)?$/;
 /** 围绕A，B，C等六大重点工作: each part is a piece of work. */
 const LISTED = /等[两二三四五六七八九十\d]+(?:大|项|个|方面|个方面)(?:重点)?(?:工作|任务|方面)/;
 const AGAIN = /(?:，|^)(?:(?:同时|还|并且|并|也|此外|另外)，?)?(?=[一-龥]{0,12}要(?![求素点件闻务害职道领么是旨]))/g;
@@ -82,6 +82,7 @@ function byLine(sentence: string, part: Range): Range[] {
   const out: Range[] = [];
   let open: Open | null = null;
   const clauses = clausesOf(sentence.slice(part.start, part.end));
+  if (clauses.length < 2) return [part];
   const listed = clauses.findIndex((clause) =>
     LISTED.test(sentence.slice(part.start + clause.start, part.start + clause.end)),
   );

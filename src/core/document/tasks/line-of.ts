@@ -20,8 +20,7 @@ interface Hit {
   topic: string | null;
 }
 
-const WORDS = wordTable();
-const BY_FIRST = byFirstChar(WORDS);
+const BY_FIRST = byFirstChar(wordTable());
 
 /**
  * Which line of work a point stands under. The head decides: words of the first clause count six times those of
@@ -33,7 +32,7 @@ export function lineOf(text: string): LineEvidence {
   const topics: Hit[] = [];
   const seen = new Set<string>();
   for (const clause of clausesOf(text)) {
-    for (const { word, hit } of heard(clause)) {
+    for (const { word, hit } of clause.said) {
       if (seen.has(`${hit.line}${word}`)) continue;
       seen.add(`${hit.line}${word}`);
       scores.set(hit.line, (scores.get(hit.line) ?? 0) + hit.weight * clause.factor);
@@ -60,7 +59,7 @@ export function lineOf(text: string): LineEvidence {
 }
 
 interface Clause {
-  words: string;
+  said: Heard[];
   factor: number;
 }
 
@@ -69,7 +68,7 @@ interface Heard {
   hit: Hit;
 }
 
-const STUDY = /(?:学习|贯彻|落实|领会|传达|对标|紧扣|以).{4,}(?:精神|指示|论述|讲话|部署|思想为指导)(?:要求|精神)?$/;
+const STUDY = /(?:学习|贯彻|落实|领会|传达|对标|紧扣|以).{4,80}(?:精神|指示|论述|讲话|部署|思想为指导)(?:要求|精神)?$/;
 /** Study says 组织领导 outright, but lightly: work that follows it in the sentence may say more. */
 const STUDY_HIT: Hit = { line: '组织领导', weight: 2, topic: null };
 /** From how many lines a clause must name something to be mixed content. */
@@ -77,20 +76,22 @@ const MIXED = 3;
 const MIXED_WEIGHT = 6;
 
 /** What a clause says: study of instructions counts as 组织领导 whatever they are about; a list over three lines as 综合. */
-function heard(clause: Clause): Heard[] {
-  if (STUDY.test(clause.words)) return [{ word: '学习贯彻', hit: STUDY_HIT }];
-  const all = wordsOf(clause.words);
-  const items = clause.words.split('、').map((item) => wordsOf(item).find(({ hit }) => hit.weight >= 3)?.hit.line);
+function heard(words: string): Heard[] {
+  if (STUDY.test(words)) return [{ word: '学习贯彻', hit: STUDY_HIT }];
+  const all = wordsOf(words);
+  if (all.length < MIXED || !words.includes('、')) return all;
+  const items = words.split('、').map((item) => wordsOf(item).find(({ hit }) => hit.weight >= 3)?.hit.line);
   const listed = new Set(items.filter((line) => line !== undefined)).size >= MIXED;
-  return listed ? [{ word: clause.words, hit: { line: '综合', weight: MIXED_WEIGHT, topic: null } }] : all;
+  return listed ? [{ word: words, hit: { line: '综合', weight: MIXED_WEIGHT, topic: null } }] : all;
 }
 
 function wordsOf(words: string): Heard[] {
   const out: Heard[] = [];
   for (let i = 0; i < words.length;) {
-    const word = (BY_FIRST.get(words.charAt(i)) ?? []).find((w) => words.startsWith(w, i));
-    if (word !== undefined) for (const hit of WORDS.get(word) ?? []) out.push({ word, hit });
-    i += word?.length ?? 1;
+    const same = BY_FIRST.get(words.charAt(i));
+    const entry = same?.find(([word]) => words.startsWith(word, i));
+    if (entry) for (const hit of entry[1]) out.push({ word: entry[0], hit });
+    i += entry?.[0].length ?? 1;
   }
   return out;
 }
@@ -107,9 +108,9 @@ function clausesOf(text: string): Clause[] {
       const factor = s > 0 ? 1 : (FACTORS[Math.min(said, FACTORS.length - 1)] ?? 1);
       const subject = said === 0 && s === 0 ? (SUBJECT.exec(clause)?.[0] ?? '') : '';
       const words = clause.slice(subject.length).trim();
-      if (subject !== '') out.push({ words: subject, factor: Math.min(factor, 2) });
-      if (words !== '') out.push({ words, factor });
-      if (said > 0 || wordsOf(words).length > 0) said += 1;
+      if (subject !== '') out.push({ said: heard(subject), factor: Math.min(factor, 2) });
+      if (words !== '') out.push({ said: heard(words), factor });
+      if (said > 0 || (out.at(-1)?.said.length ?? 0) > 0) said += 1;
     }
   }
   return out;
@@ -131,9 +132,9 @@ function wordTable(): Map<string, Hit[]> {
   return table;
 }
 
-function byFirstChar(table: Map<string, Hit[]>): Map<string, string[]> {
-  const out = new Map<string, string[]>();
-  for (const word of table.keys()) out.set(word.charAt(0), [...(out.get(word.charAt(0)) ?? []), word]);
-  for (const words of out.values()) words.sort((a, b) => b.length - a.length);
+function byFirstChar(table: Map<string, Hit[]>): Map<string, [word: string, hits: Hit[]][]> {
+  const out = new Map<string, [string, Hit[]][]>();
+  for (const entry of table) out.set(entry[0].charAt(0), [...(out.get(entry[0].charAt(0)) ?? []), entry]);
+  for (const entries of out.values()) entries.sort((a, b) => b[0].length - a[0].length);
   return out;
 }

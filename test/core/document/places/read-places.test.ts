@@ -16,12 +16,24 @@ function read(text: string, publishedOn: string | null = '2022-06-01', origin: s
     return block;
   });
   const source = {
-    format: 'txt' as const, title: null, publishedOn: publishedOn as PlainDate | null, origin, text, blocks, marks: [], sourceOffsets: null, warnings: [],
+    format: 'txt' as const,
+    title: null,
+    publishedOn: publishedOn as PlainDate | null,
+    origin,
+    text,
+    blocks,
+    marks: [],
+    sourceOffsets: null,
+    warnings: [],
   };
-  return readPlaces(makePage(source, (char) => char), gazetteer);
+  return readPlaces(
+    makePage(source, (char) => char),
+    gazetteer,
+  );
 }
 
-const names = (text: string, publishedOn?: string | null, origin?: string) => read(text, publishedOn, origin).map((place) => place.name);
+const names = (text: string, publishedOn?: string | null, origin?: string) =>
+  read(text, publishedOn, origin).map((place) => place.name);
 
 describe('places of a text', () => {
   it('once each, at the first mention, with code, level and every mention', () => {
@@ -29,19 +41,49 @@ describe('places of a text', () => {
     const [province, county, ...rest] = read(text);
     expect(rest).toEqual([]);
     expect(province).toMatchObject({ name: '河北省', code: '130000', level: 'province', placeId: '13', doubts: [] });
-    expect(county).toMatchObject({ name: '灵寿县', code: '130126', level: 'county', placeId: '130126', printed: '灵寿县' });
+    expect(county).toMatchObject({
+      name: '灵寿县',
+      code: '130126',
+      level: 'county',
+      placeId: '130126',
+      printed: '灵寿县',
+    });
     expect(county?.quote).toBe('我委定点帮扶河北省灵寿县。');
     expect(county?.mentions?.map(({ start, end }) => text.slice(start, end))).toEqual(['灵寿县', '灵寿', '灵寿县']);
     for (const place of read(text)) expect(text.slice(place.start, place.end)).toBe(place.quote);
   });
 
   it.each([
-    ['chains that drop 县', '集团帮扶四川普格和布拖、青海曲麻莱等3县。', ['四川省', '普格县', '布拖县', '青海省', '曲麻莱县']],
-    ['a chain whose last names its kind', '喀什地区莎车、泽普、叶城、巴楚县负责同志参加。', ['喀什地区', '莎车县', '泽普县', '叶城县', '巴楚县']],
-    ['a chain behind its province, with an ordinary word in it', '帮扶湖南永顺、龙山，湖北来凤。', ['湖南省', '永顺县', '龙山县', '湖北省', '来凤县']],
-    ['short names of autonomous areas', '马边县、文山州、楚雄州、科右中旗派员参加。', ['马边彝族自治县', '文山壮族苗族自治州', '楚雄彝族自治州', '科尔沁右翼中旗']],
-    ['provinces and cities without their kind', '深圳对口帮扶广西和云南，喀什也去了人。', ['深圳市', '广西壮族自治区', '云南省', '喀什地区']],
-    ['a prefecture and the county of the same name', '甘孜州德格、甘孜、炉霍三县。', ['甘孜藏族自治州', '德格县', '甘孜县', '炉霍县']],
+    [
+      'chains that drop 县',
+      '集团帮扶四川普格和布拖、青海曲麻莱等3县。',
+      ['四川省', '普格县', '布拖县', '青海省', '曲麻莱县'],
+    ],
+    [
+      'a chain whose last names its kind',
+      '喀什地区莎车、泽普、叶城、巴楚县负责同志参加。',
+      ['喀什地区', '莎车县', '泽普县', '叶城县', '巴楚县'],
+    ],
+    [
+      'a chain behind its province, with an ordinary word in it',
+      '帮扶湖南永顺、龙山，湖北来凤。',
+      ['湖南省', '永顺县', '龙山县', '湖北省', '来凤县'],
+    ],
+    [
+      'short names of autonomous areas',
+      '马边县、文山州、楚雄州、科右中旗派员参加。',
+      ['马边彝族自治县', '文山壮族苗族自治州', '楚雄彝族自治州', '科尔沁右翼中旗'],
+    ],
+    [
+      'provinces and cities without their kind',
+      '深圳对口帮扶广西和云南，喀什也去了人。',
+      ['深圳市', '广西壮族自治区', '云南省', '喀什地区'],
+    ],
+    [
+      'a prefecture and the county of the same name',
+      '甘孜州德格、甘孜、炉霍三县。',
+      ['甘孜藏族自治州', '德格县', '甘孜县', '炉霍县'],
+    ],
     ['河南县 lies in 青海', '国务院有关部门支援黄南州河南县。', ['黄南藏族自治州', '河南蒙古族自治县']],
     ['河南 before 县域 is the province', '河南县域经济发展快，河南省台前县脱贫。', ['河南省', '台前县']],
     ['a province right before its county', '一汽帮扶吉林镇赉、和龙。', ['吉林省', '镇赉县', '和龙市']],
@@ -57,7 +99,10 @@ describe('places of a text', () => {
     ['rivers, meetings, spirits', '长江、黄河、太行山，中央西藏工作座谈会，延安精神，遵义会议。'],
     ['datelines', '新华社成都5月8日电 记者报道。'],
     ['people', '州委书记沈阳、副县长张建平、李兴国、记者陈桂林、王永平参加。'],
-    ['ordinary words', '加强东西部合作，让群众富裕，长治久安，促进平安建设，组织部会同县委，健康县建设，老城区改造，各位来宾。'],
+    [
+      'ordinary words',
+      '加强东西部合作，让群众富裕，长治久安，促进平安建设，组织部会同县委，健康县建设，老城区改造，各位来宾。',
+    ],
     ['firms', '四川某某设计咨询有限公司和贵州茅台捐款，建行安康分行，涪陵卷烟厂。'],
     ['全州', '全州上下一起努力，全省、全市、全县。'],
     ['温县长', '见温县长一面不容易。'],
@@ -66,9 +111,17 @@ describe('places of a text', () => {
   });
 
   it('has the name and code of the year of the text', () => {
-    expect(read('平果县、田阳县召开会议。', '2018-05-01').map(({ name, code }) => [name, code])).toEqual([['平果县', '451023'], ['田阳县', '451021']]);
-    expect(read('平果市、田阳区召开会议。', '2021-05-01').map(({ name, code }) => [name, code])).toEqual([['平果市', '451082'], ['田阳区', '451003']]);
-    expect(read('原平果县如今变了样。', '2021-05-01').map(({ name, code, placeId }) => [name, code, placeId])).toEqual([['平果市', '451082', '451082']]);
+    expect(read('平果县、田阳县召开会议。', '2018-05-01').map(({ name, code }) => [name, code])).toEqual([
+      ['平果县', '451023'],
+      ['田阳县', '451021'],
+    ]);
+    expect(read('平果市、田阳区召开会议。', '2021-05-01').map(({ name, code }) => [name, code])).toEqual([
+      ['平果市', '451082'],
+      ['田阳区', '451003'],
+    ]);
+    expect(read('原平果县如今变了样。', '2021-05-01').map(({ name, code, placeId }) => [name, code, placeId])).toEqual([
+      ['平果市', '451082', '451082'],
+    ]);
     expect(read('2013年，栾城县增收。', null)[0]).toMatchObject({ name: '栾城县', code: '130124', placeId: '130111' });
     // In the year of the change the text's own word decides.
     expect(read('同仁市召开会议。', '2020-09-12')[0]).toMatchObject({ name: '同仁市', code: '632301' });
@@ -85,7 +138,9 @@ describe('places of a text', () => {
     expect(names('城关区召开会议。')).toEqual([]);
     expect(read('朝阳区召开会议。')[0]).toMatchObject({ code: '110105', doubts: ['place.ambiguous'] });
     expect(read('东乡县召开座谈会。')[0]).toMatchObject({ code: '622926' });
-    expect(read('东乡县召开座谈会。', '2012-01-01', 'http://www.example.gs.gov.cn/a.htm')[0]).toMatchObject({ code: '622926' });
+    expect(read('东乡县召开座谈会。', '2012-01-01', 'http://www.example.gs.gov.cn/a.htm')[0]).toMatchObject({
+      code: '622926',
+    });
   });
 
   it('towns and villages only inside a county that the text names', () => {
