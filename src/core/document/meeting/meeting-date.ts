@@ -143,10 +143,15 @@ export function printedDates(text: string): PlainDate[] {
   return out;
 }
 
+const SPOKEN_YEAR = /(20\d{2})年(?:度)?(?:是|以来|[^，。；0-9]{0,12}(?:重点任务|工作要点|目标任务|责任书))/g;
+
 /** The year that the text speaks in, where it prints no date of its own: the latest named at least twice, plans aside. */
 export function yearOfText(text: string): number | null {
   const counts = new Map<number, number>();
   for (const m of text.matchAll(/(?<!到|至|谋划|展望|—|-|–)(20\d{2})年(?!底前|前)/g)) counts.set(Number(m[1]), (counts.get(Number(m[1])) ?? 0) + 1);
   const years = [...counts].filter(([, n]) => n >= 2).map(([year]) => year);
-  return years.length === 0 ? null : Math.max(...years);
+  if (years.length > 0) return Math.max(...years);
+  // "2020年是决胜之年", "调度了2022年重点任务": the text speaks of the year in which it stands.
+  const spoken = [...text.matchAll(SPOKEN_YEAR)].map((match) => Number(match[1]));
+  return spoken.length === 0 ? null : Math.max(...spoken);
 }
