@@ -47,20 +47,30 @@ export async function run(databaseUrl: string): Promise<Measure[]> {
 async function world(house: House): Promise<{ secret: string; planId: string }> {
   const link = (await firstLink(house)) ?? '';
   const first = await runAct(house, firstOperator, {
-    actId: newId(), actor: nobody, input: { link, name: 'bench', login: 'bench', password: 'bench-bench-bench', unitName: 'bench' },
+    actId: newId(),
+    actor: nobody,
+    input: { link, name: 'bench', login: 'bench', password: 'bench-bench-bench', unitName: 'bench' },
   });
   if (!first.ok) throw new Error('the bench wants an empty database');
   const example = await makeExample(house, first.value);
   if (!example.ok) throw new Error(JSON.stringify(example.problems));
   const plan = await house.app.query<{ id: string }>('select id from plan limit 1');
-  return { secret: await openSession(house, first.value.personId, { address: null, agent: null }), planId: plan.rows[0]?.id ?? '' };
+  return {
+    secret: await openSession(house, first.value.personId, { address: null, agent: null }),
+    planId: plan.rows[0]?.id ?? '',
+  };
 }
 
 /** The same queries behind nothing but node:http. */
 async function serveBare(house: House, planId: string): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
-    const plan = async () => ({ ...(await findPlan(house.app, ALL, planId)), list: await listPlanItems(house.app, ALL, { planId, after: null, limit: 2000 }) });
-    const facts = async () => ({ items: await listFacts(house.app, ALL, { countyId: '451022', after: null, limit: 51 }) });
+    const plan = async () => ({
+      ...(await findPlan(house.app, ALL, planId)),
+      list: await listPlanItems(house.app, ALL, { planId, after: null, limit: 2000 }),
+    });
+    const facts = async () => ({
+      items: await listFacts(house.app, ALL, { countyId: '451022', after: null, limit: 51 }),
+    });
     void (request.url === '/facts' ? facts() : plan()).then((answer) => {
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(answer));
@@ -76,19 +86,31 @@ async function compare(measure: string, ours: string, bare: string, secret: stri
   await load(ours, cookie, 1);
   await load(bare, cookie, 1);
   const pairs: [number, number][] = [];
-  for (let i = 0; i < ROUNDS; i += 1) pairs.push([await load(ours, cookie, SECONDS), await load(bare, cookie, SECONDS)]);
+  for (let i = 0; i < ROUNDS; i += 1)
+    pairs.push([await load(ours, cookie, SECONDS), await load(bare, cookie, SECONDS)]);
   const ratio = median(pairs.map(([a, b]) => a / b));
   const yardstick = median(pairs.map(([, b]) => b));
-  return against({ bench: 'http', measure: `${measure}, signed in`, value: ratio * yardstick, unit: 'requests/s', yardstick, goal: '≥ 0.6×' }, (r) => r >= 0.6);
+  return against(
+    {
+      bench: 'http',
+      measure: `${measure}, signed in`,
+      value: ratio * yardstick,
+      unit: 'requests/s',
+      yardstick,
+      goal: '≥ 0.6×',
+    },
+    (r) => r >= 0.6,
+  );
 }
 
 /** Requests per second of eight callers in a process of their own. */
 async function load(url: string, cookie: string, seconds: number): Promise<number> {
-  const child = spawn(process.execPath, [inRoot('bench', 'load.mjs'), url, cookie, String(seconds)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [inRoot('bench', 'load.mjs'), url, cookie, String(seconds)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let out = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   const [code] = (await once(child, 'exit')) as [number];
   if (code !== 0) throw new Error(`load ${url}: ${code}`);
   return Number(out);
 }
-

@@ -24,7 +24,10 @@ export function percentile(values: readonly number[], share: number): number {
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
 /** A measure against a yardstick. */
-export function against(m: Omit<Measure, 'ratio' | 'met'> & { yardstick: number }, met: (ratio: number, value: number) => boolean): Measure {
+export function against(
+  m: Omit<Measure, 'ratio' | 'met'> & { yardstick: number },
+  met: (ratio: number, value: number) => boolean,
+): Measure {
   const ratio = m.value / m.yardstick;
   return { ...m, value: round(m.value), yardstick: round(m.yardstick), ratio: round(ratio), met: met(ratio, m.value) };
 }

@@ -29,7 +29,12 @@ async function main(): Promise<void> {
 
 function table(name: string, measures: readonly Measure[]): string {
   const rows = measures.map((m) => [
-    m.met ? '✔' : '✘', m.measure, `${m.value} ${m.unit}`, m.yardstick === null ? '' : `${m.yardstick} ${m.unit}`, m.ratio === null ? '' : `${m.ratio}×`, m.goal,
+    m.met ? '✔' : '✘',
+    m.measure,
+    `${m.value} ${m.unit}`,
+    m.yardstick === null ? '' : `${m.yardstick} ${m.unit}`,
+    m.ratio === null ? '' : `${m.ratio}×`,
+    m.goal,
   ]);
   const all = [['', 'measure', 'value', 'yardstick', 'ratio', 'goal'], ...rows];
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length))) ?? [];

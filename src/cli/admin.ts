@@ -43,7 +43,8 @@ export async function admin(args: string[]): Promise<number> {
 export function settings(args: string[]): Promise<number> {
   const english = args.includes('--lang=en') || args.includes('en');
   for (const one of Object.values(SETTINGS)) {
-    const value = process.env[one.name] === undefined ? one.fallback : one.name === 'DATABASE_URL' ? '***' : process.env[one.name];
+    const value =
+      process.env[one.name] === undefined ? one.fallback : one.name === 'DATABASE_URL' ? '***' : process.env[one.name];
     say(`${one.name.padEnd(16)}${(value || '—').padEnd(24)}${english ? one.aboutEn : one.aboutZh}`);
   }
   return Promise.resolve(0);

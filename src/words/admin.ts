@@ -19,7 +19,8 @@ export const adminWords = {
     },
   },
   en: {
-    usage: 'usage: bangfu admin verify       walks the chains of the log\n       bangfu admin link LOGIN   makes a one-time link to set a password',
+    usage:
+      'usage: bangfu admin verify       walks the chains of the log\n       bangfu admin link LOGIN   makes a one-time link to set a password',
     noLogin: (login: string) => `There is no account with the sign-in name “${login}”.`,
     link: (path: string) => `Open in a browser (valid for 3 days, once):\n\n    <address of this server>${path}\n`,
     whole: (links: number) => `The log is whole: ${links} links, none changed.`,

@@ -24,9 +24,16 @@ describe('the report of a meeting becomes the meeting, the plan, the pairings an
 
   it('reads every kind of item, each with the exact words of the text', async () => {
     const it = await read();
-    expect(new Set(it.list.map((item) => item.kind))).toEqual(new Set(['meeting', 'agenda', 'attendee', 'pairing', 'task', 'fact', 'place']));
+    expect(new Set(it.list.map((item) => item.kind))).toEqual(
+      new Set(['meeting', 'agenda', 'attendee', 'pairing', 'task', 'fact', 'place']),
+    );
     for (const item of it.list) expect(it.text.slice(item.start, item.end)).toBe(item.quote);
-    expect(it.list.filter((item) => item.kind === 'agenda').map((item) => item.value.type)).toEqual(['传达学习', '通报', '审议', '部署']);
+    expect(it.list.filter((item) => item.kind === 'agenda').map((item) => item.value.type)).toEqual([
+      '传达学习',
+      '通报',
+      '审议',
+      '部署',
+    ]);
     expect(it.proposes).toMatchObject({ planYear: 2021, planTitle: '国家发展改革委2021年定点帮扶工作计划' });
   });
 
@@ -65,18 +72,24 @@ describe('the report of a meeting becomes the meeting, the plan, the pairings an
     const plan = (await office.call(work.readPlan, { params: { id: planId ?? '' } })).value;
     expect(plan).toMatchObject({ year: 2021, state: 'draft' });
     expect(plan.list).toHaveLength(counts.tasks);
-    expect(plan.list.map((item) => item.line)).toEqual(expect.arrayContaining(['消费帮扶', '金融帮扶', '试点', '生态', '就业']));
+    expect(plan.list.map((item) => item.line)).toEqual(
+      expect.arrayContaining(['消费帮扶', '金融帮扶', '试点', '生态', '就业']),
+    );
   });
 
   it('files the facts and the pairing on each county, with the sentence', async () => {
     for (const county of ['130126', '451022', '222424']) {
       const facts = (await office.call(work.facts, { query: { countyId: county } })).value.items;
-      expect(facts).toContainEqual(expect.objectContaining({ value: '11.2', unit: '万人', exact: '112000', approx: 'about' }));
+      expect(facts).toContainEqual(
+        expect.objectContaining({ value: '11.2', unit: '万人', exact: '112000', approx: 'about' }),
+      );
       expect(facts[0]?.voucher.quote).not.toBe('');
     }
     const lingshou = (await office.call(pairing.readCounty, { params: { id: '130126' } })).value;
     expect(lingshou.pairings[0]).toMatchObject({ fromOn: '1990-01-01', fromPrecision: 'year' });
-    expect(lingshou.timeline.map((line) => line.kind)).toEqual(expect.arrayContaining(['paired', 'delisted', 'meeting']));
+    expect(lingshou.timeline.map((line) => line.kind)).toEqual(
+      expect.arrayContaining(['paired', 'delisted', 'meeting']),
+    );
   });
 
   it('can be taken back by a further act, and accepted again', async () => {

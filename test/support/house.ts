@@ -69,21 +69,41 @@ export class Caller {
   }
 
   /** Calls a route of the contract; ids in the path are taken from `params`. Writes get an act id where none is given. */
-  async call<R extends Route>(route: R, input: { params?: Record<string, string>; query?: Record<string, string>; body?: object } = {}): Promise<Answer<R>> {
+  async call<R extends Route>(
+    route: R,
+    input: { params?: Record<string, string>; query?: Record<string, string>; body?: object } = {},
+  ): Promise<Answer<R>> {
     const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''));
     const query = new URLSearchParams(input.query ?? {}).toString();
-    const body = route.body === undefined ? undefined : { ...('actId' in route.body.shape ? { actId: newId() } : {}), ...input.body };
-    return this.send<R>({ method: route.method, url: `/api${path}${query === '' ? '' : `?${query}`}`, ...(body === undefined ? {} : { payload: body }) });
+    const body =
+      route.body === undefined
+        ? undefined
+        : { ...('actId' in route.body.shape ? { actId: newId() } : {}), ...input.body };
+    return this.send<R>({
+      method: route.method,
+      url: `/api${path}${query === '' ? '' : `?${query}`}`,
+      ...(body === undefined ? {} : { payload: body }),
+    });
   }
 
   /** Brings a file in. */
-  async upload<R extends Route>(route: R, fileName: string, bytes: Buffer, fields: Record<string, string> = {}): Promise<Answer<R>> {
+  async upload<R extends Route>(
+    route: R,
+    fileName: string,
+    bytes: Buffer,
+    fields: Record<string, string> = {},
+  ): Promise<Answer<R>> {
     const form = new FormData();
     for (const [name, value] of Object.entries({ actId: newId(), unitId: '', ...fields })) form.append(name, value);
     form.append('file', new Blob([new Uint8Array(bytes)]), fileName);
     const request = new Request('http://test/', { method: 'POST', body: form });
     const headers = { 'content-type': request.headers.get('content-type') ?? '' };
-    return this.send<R>({ method: 'POST', url: `/api${route.path}`, headers, payload: Buffer.from(await request.arrayBuffer()) });
+    return this.send<R>({
+      method: 'POST',
+      url: `/api${route.path}`,
+      headers,
+      payload: Buffer.from(await request.arrayBuffer()),
+    });
   }
 
   /** Sends any request with this person's cookie. */
@@ -104,7 +124,10 @@ export async function asPerson(test: TestHouse, personId: string): Promise<Calle
 }
 
 /** The first operator of an empty house, with the own unit. */
-export async function beginHouse(test: TestHouse, unitName = '某部'): Promise<{ caller: Caller; personId: string; unitId: string }> {
+export async function beginHouse(
+  test: TestHouse,
+  unitName = '某部',
+): Promise<{ caller: Caller; personId: string; unitId: string }> {
   const link = (await firstLink(test.house)) ?? '';
   const input = { link, name: '首位', login: 'first', password: 'a-long-password', unitName };
   const done = await runAct(test.house, firstOperator, { actId: newId(), actor: nobody, input });

@@ -1,4 +1,4 @@
-import { GlobalOutlined, HighlightOutlined } from '@ant-design/icons';
+import { GlobalOutlined, SkinOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useWords } from '../client/use-words.ts';
 import { usePreferences } from '../client/preferences.tsx';
@@ -11,7 +11,7 @@ export function DisplayMenu() {
     <div style={{ display: 'flex' }}>
       <LanguageButton />
       <Popover content={<DisplayChoices />} title={shell.display} trigger="click" placement="bottomRight">
-        <Button type="text" icon={<HighlightOutlined />} aria-label={shell.display} title={shell.display} />
+        <Button type="text" icon={<SkinOutlined />} aria-label={shell.display} title={shell.display} />
       </Popover>
     </div>
   );

@@ -59,10 +59,11 @@ export function themeOf(dark: boolean, compact: boolean): ThemeConfig {
       Table: {
         headerBg: dark ? '#1c2729' : '#eef2ef',
         headerSplitColor: 'transparent',
-        cellPaddingBlock: compact ? 6 : 10,
-        cellPaddingInline: 12,
+        cellPaddingBlockMD: compact ? 6 : 10,
+        cellPaddingInlineMD: 16,
         rowHoverBg: dark ? '#1b2628' : '#f5f8f6',
       },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Menu: {
         darkItemBg: 'transparent',
         darkSubMenuItemBg: 'transparent',
