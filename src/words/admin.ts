@@ -15,6 +15,7 @@ export const adminWords = {
       changed: (one: Break) => `被改动：第 ${one.seq} 条（县 ${one.countyId}），操作编号 ${one.actId ?? '—'}`,
       missing: (one: Break) => `缺失：第 ${one.seq} 条（县 ${one.countyId}），操作编号 ${one.actId ?? '—'}`,
       gap: (one: Break) => `断链：第 ${one.seq} 条（县 ${one.countyId}）`,
+      late: (one: Break) => `事后补入：第 ${one.seq} 条（县 ${one.countyId}），操作编号 ${one.actId ?? '—'}`,
       anchor: (one: Break) => `与当日留存的链头不符：第 ${one.seq} 条（县 ${one.countyId}）`,
     },
   },
