@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Tag } from 'antd';
+import { Button, Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { z } from 'zod';
 import { people, type person } from '../../contract/people.ts';
@@ -13,6 +13,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { PersonName, SampleTag, UnitName } from '../parts/texts.tsx';
 import { UnitSelect } from '../parts/unit-select.tsx';
 import { AddPersonDrawer } from './add-person-drawer.tsx';
+import { Mark } from '../parts/mark.tsx';
 
 type Person = z.output<typeof person>;
 
@@ -86,7 +87,7 @@ function useColumns(): Column<Person>[] {
       render: (row) => (
         <>
           <PersonName id={row.id} name={row.name} /> <SampleTag when={row.example} />{' '}
-          {row.disabled ? <Tag color="red">{said.disabled}</Tag> : null}
+          {row.disabled ? <Mark tone="late">{said.disabled}</Mark> : null}
         </>
       ),
     },
@@ -106,6 +107,10 @@ function useColumns(): Column<Person>[] {
         ),
     },
     { key: 'login', title: said.login, render: (row) => row.login ?? <span className="bf-quiet">{said.noLogin}</span> },
-    { key: 'phone', title: said.phone, render: (row) => <span className="bf-num">{row.phone ?? ''}</span> },
+    {
+      key: 'phone',
+      title: said.phone,
+      render: (row) => (row.phone === null ? null : <span className="bf-num">{row.phone}</span>),
+    },
   ];
 }

@@ -1,4 +1,4 @@
-import { Tag, Timeline } from 'antd';
+import { Timeline } from 'antd';
 import { pairings } from '../../contract/pairing.ts';
 import { people } from '../../contract/people.ts';
 import { units } from '../../contract/unit.ts';
@@ -12,6 +12,7 @@ import { Load } from '../parts/load.tsx';
 import { Section } from '../parts/section.tsx';
 import { CountyName, DayText, NumberText, PersonName, SampleTag, UnitName } from '../parts/texts.tsx';
 import type { UnitDetail } from './unit-page.tsx';
+import { Mark } from '../parts/mark.tsx';
 
 /** The units directly under a unit. */
 export function UnitBelow({ unit }: { unit: UnitDetail }) {
@@ -30,7 +31,7 @@ export function UnitBelow({ unit }: { unit: UnitDetail }) {
                   <span className="bf-row-main">
                     <UnitName id={one.id} name={one.name} />
                   </span>
-                  <Tag>{term.unitKind[one.kind]}</Tag>
+                  <Mark>{term.unitKind[one.kind]}</Mark>
                 </li>
               ))}
             </ul>
@@ -130,7 +131,7 @@ export function UnitPeople({ unit }: { unit: UnitDetail }) {
 
 /** What a unit was called and where it stood, newest first. */
 export function UnitHistory({ unit }: { unit: UnitDetail }) {
-  const { unit: said } = useWords();
+  const { unit: said, common } = useWords();
   const versions = [...unit.versions].sort((a, b) => b.validFrom.localeCompare(a.validFrom));
   return (
     <Section title={said.history}>
@@ -140,13 +141,15 @@ export function UnitHistory({ unit }: { unit: UnitDetail }) {
           color: i === 0 ? '#12616a' : '#8a979a',
           content: (
             <div className="bf-timeline-text">
-              <DayText day={one.validFrom} /> {i === 0 && unit.endedOn === null ? <Tag>{said.now}</Tag> : null}
+              <DayText day={one.validFrom} /> {i === 0 && unit.endedOn === null ? <Mark>{said.now}</Mark> : null}
               <div>
                 {one.name} {one.shortName === null ? null : <span className="bf-quiet">{one.shortName}</span>}
               </div>
               {one.parentId === null ? null : (
                 <div className="bf-quiet">
-                  {said.parent}：<UnitName id={one.parentId} name={one.parentName ?? ''} />
+                  {said.parent}
+                  {common.colon}
+                  <UnitName id={one.parentId} name={one.parentName ?? ''} />
                 </div>
               )}
               <div className="bf-source">

@@ -1,4 +1,4 @@
-import { Input, Tag } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { AnswerOf } from '../../contract/route.ts';
@@ -14,6 +14,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { Section } from '../parts/section.tsx';
 import { PlaceGrid } from './place-grid.tsx';
 import { PlaceHistory } from './place-history.tsx';
+import { Mark } from '../parts/mark.tsx';
 
 type Place = AnswerOf<typeof readPlace>;
 /** More places than this below one get a filter. */
@@ -40,7 +41,7 @@ function PlaceShown({ place }: { place: Place }) {
         title={place.name}
         trail={[{ label: said.title, to: '/places' }, ...above(place)]}
         lead={[...place.path, place.code].join(' · ')}
-        tags={<Tag>{term.level[place.level]}</Tag>}
+        tags={<Mark>{term.level[place.level]}</Mark>}
         actions={isHelped ? <Link to={`/counties/${place.id}`}>{county.countyPage}</Link> : undefined}
       />
       <div className={withHistory ? 'bf-columns' : ''}>

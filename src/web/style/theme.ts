@@ -76,7 +76,7 @@ export function themeOf(dark: boolean, compact: boolean): ThemeConfig {
       },
       Card: { headerFontSize: 15, headerHeight: compact ? 40 : 46, bodyPadding: compact ? 12 : 16 },
       Drawer: { footerPaddingBlock: 12 },
-      Form: { itemMarginBottom: compact ? 14 : 18, verticalLabelPadding: '0 0 4px' },
+      Form: { itemMarginBottom: compact ? 20 : 24, verticalLabelPadding: '0 0 4px' },
       Tag: { defaultBg: dark ? '#243133' : '#eef2f0' },
       Timeline: { itemPaddingBottom: 18 },
     },
