@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Select, Switch } from 'antd';
+import { Button, Select, Switch } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { UNIT_KINDS, units, type unit } from '../../contract/unit.ts';
@@ -10,6 +10,7 @@ import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Load } from '../parts/load.tsx';
+import { SearchInput } from '../parts/search-input.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { DayText, UnitName } from '../parts/texts.tsx';
 import { AddUnitDrawer } from './add-unit-drawer.tsx';
@@ -68,14 +69,7 @@ function Tree({ units: all, extra }: { units: Unit[]; extra: ReactNode }) {
   return (
     <>
       <div className="bf-bar">
-        <Input.Search
-          className="bf-grow"
-          allowClear
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          placeholder={said.find}
-          aria-label={said.find}
-        />
+        <SearchInput value={text} onChange={setText} label={said.find} />
         <Select
           allowClear
           style={{ minWidth: 130 }}

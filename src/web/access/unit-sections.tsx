@@ -2,7 +2,7 @@ import { Timeline } from 'antd';
 import { pairings } from '../../contract/pairing.ts';
 import { people } from '../../contract/people.ts';
 import { units } from '../../contract/unit.ts';
-import { momentText } from '../client/format.ts';
+import { momentText, today } from '../client/format.ts';
 import { usePages, useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
@@ -133,15 +133,16 @@ export function UnitPeople({ unit }: { unit: UnitDetail }) {
 export function UnitHistory({ unit }: { unit: UnitDetail }) {
   const { unit: said, common } = useWords();
   const versions = [...unit.versions].sort((a, b) => b.validFrom.localeCompare(a.validFrom));
+  const current = unit.endedOn === null ? versions.find((one) => one.validFrom <= today()) : undefined;
   return (
     <Section title={said.history}>
       <Timeline
-        items={versions.map((one, i) => ({
+        items={versions.map((one) => ({
           key: one.validFrom,
-          color: i === 0 ? '#12616a' : '#8a979a',
+          color: one === current ? '#12616a' : '#8a979a',
           content: (
             <div className="bf-timeline-text">
-              <DayText day={one.validFrom} /> {i === 0 && unit.endedOn === null ? <Mark>{said.now}</Mark> : null}
+              <DayText day={one.validFrom} /> {one === current ? <Mark>{said.now}</Mark> : null}
               <div>
                 {one.name} {one.shortName === null ? null : <span className="bf-quiet">{one.shortName}</span>}
               </div>

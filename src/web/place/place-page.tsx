@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { AnswerOf } from '../../contract/route.ts';
@@ -10,6 +9,7 @@ import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Load } from '../parts/load.tsx';
+import { SearchInput } from '../parts/search-input.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Section } from '../parts/section.tsx';
 import { PlaceGrid } from './place-grid.tsx';
@@ -82,14 +82,7 @@ function Below({ place }: { place: Place }) {
       >
         {place.children.length > MANY ? (
           <div className="bf-bar">
-            <Input.Search
-              className="bf-grow"
-              allowClear
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              placeholder={said.filterBelow}
-              aria-label={said.filterBelow}
-            />
+            <SearchInput value={text} onChange={setText} label={said.filterBelow} />
           </div>
         ) : null}
         {shown.length === 0 ? (
