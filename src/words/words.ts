@@ -1,5 +1,9 @@
 import { commonEn } from './en/common.ts';
 import { countyEn } from './en/county.ts';
+import { documentEn } from './en/document.ts';
+import { meetingEn } from './en/meeting.ts';
+import { planEn } from './en/plan.ts';
+import { factEn } from './en/fact.ts';
 import { homeEn } from './en/home.ts';
 import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
@@ -11,6 +15,10 @@ import { termEn } from './en/term.ts';
 import { unitEn } from './en/unit.ts';
 import { commonZh } from './zh-CN/common.ts';
 import { countyZh } from './zh-CN/county.ts';
+import { documentZh } from './zh-CN/document.ts';
+import { meetingZh } from './zh-CN/meeting.ts';
+import { planZh } from './zh-CN/plan.ts';
+import { factZh } from './zh-CN/fact.ts';
 import { homeZh } from './zh-CN/home.ts';
 import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
@@ -32,6 +40,10 @@ const zh = {
   people: peopleZh,
   place: placeZh,
   log: logZh,
+  document: documentZh,
+  meeting: meetingZh,
+  plan: planZh,
+  fact: factZh,
   problem: problemZh,
 };
 
@@ -49,6 +61,10 @@ const en: Words = {
   people: peopleEn,
   place: placeEn,
   log: logEn,
+  document: documentEn,
+  meeting: meetingEn,
+  plan: planEn,
+  fact: factEn,
   problem: problemEn,
 };
 

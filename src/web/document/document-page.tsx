@@ -1,0 +1,102 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Alert, Button, Tag } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { documentFile, readDocument } from '../../contract/document.ts';
+import { fill } from '../../words/words.ts';
+import { addressOf } from '../client/call.ts';
+import { dayText, momentText } from '../client/format.ts';
+import { usePreferences } from '../client/preferences.tsx';
+import { useRead } from '../client/use-read.ts';
+import { useWords } from '../client/use-words.ts';
+import { Load } from '../parts/load.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { SampleTag } from '../parts/texts.tsx';
+import { Became } from './finish/became.tsx';
+import { FinishDrawer } from './finish/finish-drawer.tsx';
+import { ReviewScreen } from './review/review-screen.tsx';
+import { useReview, type DocumentData } from './review/use-review.ts';
+import './style/review.css';
+
+/** One document: its review, and afterwards what it became. */
+export function DocumentPage() {
+  const { id = '' } = useParams();
+  const read = useRead(readDocument, { params: { id } });
+  return (
+    <Load read={read} rows={12}>
+      {(document) => <Page key={document.id} document={document} />}
+    </Load>
+  );
+}
+
+function Page({ document }: { document: DocumentData }) {
+  const { document: said } = useWords();
+  const { acts, saving } = useReview(document.id);
+  const [finishing, setFinishing] = useState(false);
+  return (
+    <div className="rv-page">
+      <div className="rv-top">
+        <PageHead
+          title={document.title ?? document.fileName}
+          trail={[{ label: said.title, to: '/documents' }]}
+          tags={<StateTag document={document} />}
+          lead={<Lead document={document} />}
+          actions={
+            <>
+              <Button
+                icon={<DownloadOutlined />}
+                href={addressOf(documentFile, { id: document.id })}
+                title={said.download}
+                aria-label={said.download}
+              />
+              {document.can.accept ? (
+                <Button type="primary" onClick={() => setFinishing(true)}>
+                  {said.finish.open}
+                </Button>
+              ) : null}
+            </>
+          }
+        />
+        <Notes document={document} />
+        {document.state === 'accepted' ? <Became document={document} /> : null}
+      </div>
+      <ReviewScreen document={document} acts={acts} saving={saving} />
+      <FinishDrawer document={document} open={finishing} waiting={saving.waiting > 0} onClose={() => setFinishing(false)} />
+    </div>
+  );
+}
+
+const COLOURS = { review: 'processing', accepted: 'success', withdrawn: 'default' } as const;
+
+function StateTag({ document }: { document: DocumentData }) {
+  const { term } = useWords();
+  return (
+    <>
+      <Tag color={COLOURS[document.state]}>{term.documentState[document.state]}</Tag>
+      <SampleTag when={document.example} />
+    </>
+  );
+}
+
+function Lead({ document }: { document: DocumentData }) {
+  const { document: said } = useWords();
+  const { preferences } = usePreferences();
+  const day = document.publishedOn;
+  const parts = [
+    day === null ? said.publishedUnknown : fill(said.published, { day: dayText(day, preferences.language) }),
+    document.origin === null ? null : fill(said.origin, { origin: document.origin }),
+    fill(said.broughtBy, { who: document.broughtBy, moment: momentText(document.broughtAt) }),
+    document.unitName,
+  ];
+  return <>{parts.filter(Boolean).join(' · ')}</>;
+}
+
+/** What the reading warns of, and that the person may only look. */
+function Notes({ document }: { document: DocumentData }) {
+  const { document: said } = useWords();
+  const texts = document.warnings.map((one) => fill(said.warnings[one.code] ?? said.warningOther, { detail: one.detail }));
+  const readOnly = document.state === 'review' && !document.can.review ? [said.review.readOnly] : [];
+  const lines = [...new Set([...readOnly, ...texts])];
+  if (lines.length === 0) return null;
+  return <Alert className="rv-notes" type="warning" showIcon title={lines.slice(0, 6).join('；')} />;
+}

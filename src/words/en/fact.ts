@@ -1,0 +1,37 @@
+import type { factZh } from '../zh-CN/fact.ts';
+
+/** Facts. */
+export const factEn: typeof factZh = {
+  title: 'Facts',
+  lead: 'The figures that documents state; each opens at its sentence.',
+  empty: 'No facts yet',
+  emptyText: 'When a document is accepted, the figures it states stand here with their sentences.',
+  toDocuments: 'Bring in a document',
+  value: 'Value',
+  what: 'What',
+  when: 'When',
+  where: 'Where',
+  state: 'Nature',
+  unit: 'Unit',
+  source: 'Source',
+  planned: 'Planned',
+  done: 'Done',
+  printedAs: 'As printed: {text}',
+  exactly: 'Exactly {exact} {unit}',
+  nowhere: '—',
+  find: 'Filter by words, value or sentence',
+  all: 'All',
+  open: 'Open the sentence',
+  approx: {
+    about: 'about {value}',
+    over: 'over {value}',
+    under: 'nearly {value}',
+    at_least: 'at least {value}',
+    at_most: 'at most {value}',
+  },
+  filterState: 'Nature',
+  county: 'County',
+  anyCounty: 'All counties',
+  unitFilter: 'Unit',
+  more: 'The first {count} are shown',
+};

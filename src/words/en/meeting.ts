@@ -1,0 +1,30 @@
+import type { meetingZh } from '../zh-CN/meeting.ts';
+
+/** Meetings. */
+export const meetingEn: typeof meetingZh = {
+  title: 'Meetings',
+  lead: 'What each meeting took up, who chaired it, who took part, and what came of it.',
+  empty: 'No meetings yet',
+  emptyText: 'Bring in the report of a meeting, review and accept it, and the meeting stands here.',
+  toDocuments: 'Bring in a document',
+  name: 'Meeting',
+  heldOn: 'Day',
+  organiser: 'Organiser',
+  chair: 'Chair',
+  agenda: 'Agenda',
+  unit: 'Unit',
+  agendaTitle: 'Agenda',
+  agendaEmpty: 'No agenda is recorded.',
+  attendees: 'Attendees',
+  attendeesEmpty: 'No attendees are recorded.',
+  basics: 'In short',
+  ordinal: 'Ordinal',
+  ordinalOf: 'No. {n}',
+  printed: 'As printed: {text}',
+  sentence: 'Sentence',
+  plans: 'Plans that came of it',
+  plansEmpty: 'No plan came of it.',
+  withdrawn: 'Withdrawn',
+  withdrawnText: 'Withdrawn {moment}. The document behind it can be reviewed again.',
+  source: 'Stands on',
+};
