@@ -1,4 +1,4 @@
-import { Tag, Tooltip } from 'antd';
+import { Tooltip } from 'antd';
 import type { z } from 'zod';
 import { facts, type fact } from '../../contract/work.ts';
 import { numberText } from '../client/format.ts';
@@ -9,6 +9,7 @@ import { Empty } from './empty.tsx';
 import { Failed } from './load.tsx';
 import { Quote } from './quote.tsx';
 import { CountyName, UnitName } from './texts.tsx';
+import { Mark } from './mark.tsx';
 
 type Fact = z.output<typeof fact>;
 
@@ -44,7 +45,7 @@ function useColumns(): Column<Fact>[] {
       width: '22%',
       render: (row) => (
         <>
-          {row.what} {row.planned ? <Tag color="blue">{term.done.planned}</Tag> : null}
+          {row.what} {row.planned ? <Mark tone="info">{term.done.planned}</Mark> : null}
         </>
       ),
     },

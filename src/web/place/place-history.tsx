@@ -16,8 +16,12 @@ export function PlaceHistory({
 }) {
   const { county, place, common } = useWords();
   const former = names.filter((one) => one.kind !== 'current');
-  const years = (one: { from: number | null; to: number | null }) =>
-    fill(common.from_to, { from: one.from ?? '…', to: one.to ?? common.open });
+  const years = (one: { from: number | null; to: number | null }) => {
+    if (one.from === null) return one.to === null ? '' : fill(common.until, { day: one.to });
+    return one.to === null
+      ? fill(common.since, { day: one.from })
+      : fill(common.from_to, { from: one.from, to: one.to });
+  };
   return (
     <>
       <Section title={county.flags} flush>
@@ -32,7 +36,11 @@ export function PlaceHistory({
                 )}{' '}
                 {one.doubt === null ? null : <UnverifiedTag doubt={one.doubt} />}
                 <div className="bf-source">
-                  {fill(county.listedAs, { name: one.nameInSource })}；{common.source}：{one.sources.join('；')}
+                  {fill(county.listedAs, { name: one.nameInSource })}
+                  {common.semicolon}
+                  {common.source}
+                  {common.colon}
+                  {one.sources.join(common.semicolon)}
                 </div>
               </div>
             </li>
@@ -49,7 +57,11 @@ export function PlaceHistory({
                 {one.doubt === null ? null : <UnverifiedTag doubt={one.doubt} />}
                 <div className="bf-source">
                   {years(one)}
-                  {one.kind === 'merged' ? ` · ${county.mergedName}` : ''}；{common.source}：{one.source}
+                  {one.kind === 'merged' ? ` · ${county.mergedName}` : ''}
+                  {common.semicolon}
+                  {common.source}
+                  {common.colon}
+                  {one.source}
                 </div>
               </div>
             </li>
