@@ -1,5 +1,5 @@
 import { CheckOutlined, QuestionCircleOutlined, UndoOutlined } from '@ant-design/icons';
-import { Badge, Button, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { fill } from '../../../words/words.ts';
 import { useWords } from '../../client/use-words.ts';
 import { FILTERS, type Filter } from './kinds.ts';
@@ -74,7 +74,7 @@ export function ListHead(props: ListHeadProps) {
           value,
           label: (
             <span>
-              {said.filters[value]} <Badge count={counts[value]} showZero overflowCount={9999} color="transparent" className="rv-count" />
+              {said.filters[value]} <i className="rv-count">{counts[value]}</i>
             </span>
           ),
         }))}
