@@ -11,10 +11,21 @@ import { addDocument, emptyScore, type Counts, type Score, type Share } from './
 import { readGold } from './score/gold.ts';
 
 /** What must be reached: F1 of the items, share of the rest. */
-const GOALS: Record<string, number> = { facts: 0.85, agenda: 0.85, places: 0.9, tasks: 0.75, name: 0.9, date: 0.9, chair: 0.9, notInvented: 1 };
+const GOALS: Record<string, number> = {
+  facts: 0.85,
+  agenda: 0.85,
+  places: 0.9,
+  tasks: 0.75,
+  name: 0.9,
+  date: 0.9,
+  chair: 0.9,
+  notInvented: 1,
+};
 
 /** Reads every document of the gold files and adds up what is right. */
-export async function scoreReading(paths: string[]): Promise<{ score: Score; documents: number; unreadable: string[] }> {
+export async function scoreReading(
+  paths: string[],
+): Promise<{ score: Score; documents: number; unreadable: string[] }> {
   const simplify = loadSimplify(inRoot('data', 'reading'));
   const world: World = { gazetteer: loadGazetteer(inRoot('data', 'places')) };
   const score = emptyScore();
@@ -42,7 +53,8 @@ export function ratesOf(counts: Counts): { precision: number; recall: number; f1
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`.padStart(8);
-const mark = (name: string, value: number): string => (GOALS[name] === undefined ? '' : value >= GOALS[name] ? `✔ ≥ ${GOALS[name]}` : `✘ < ${GOALS[name]}`);
+const mark = (name: string, value: number): string =>
+  GOALS[name] === undefined ? '' : value >= GOALS[name] ? `✔ ≥ ${GOALS[name]}` : `✘ < ${GOALS[name]}`;
 
 function print(score: Score, errors: boolean, kinds: string[]): void {
   const asked = (name: string): boolean => kinds.length === 0 || kinds.includes(name);
@@ -50,10 +62,15 @@ function print(score: Score, errors: boolean, kinds: string[]): void {
   for (const [name, counts] of Object.entries(score.items)) {
     const { precision, recall, f1 } = ratesOf(counts);
     const numbers = [counts.right, counts.missed, counts.extra].map((n) => String(n).padStart(6)).join(' ');
-    console.log(`${name.padEnd(14)}${percent(precision)} ${percent(recall)} ${percent(f1)}   ${numbers}  ${mark(name, f1)}`);
+    console.log(
+      `${name.padEnd(14)}${percent(precision)} ${percent(recall)} ${percent(f1)}   ${numbers}  ${mark(name, f1)}`,
+    );
   }
-  for (const [name, share] of Object.entries(score.shares) as [string, Share][]) {
-    if (share.of > 0) console.log(`${name.padEnd(14)}${percent(share.right / share.of)}  ${share.right}/${share.of}  ${mark(name, share.right / share.of)}`);
+  for (const [name, share] of Object.entries<Share>(score.shares)) {
+    if (share.of > 0)
+      console.log(
+        `${name.padEnd(14)}${percent(share.right / share.of)}  ${share.right}/${share.of}  ${mark(name, share.right / share.of)}`,
+      );
   }
   if (!errors) return;
   for (const [name, { errors: list }] of [...Object.entries(score.items), ...Object.entries(score.shares)]) {
@@ -67,7 +84,9 @@ if (process.argv[1]?.endsWith('score-reading.ts')) {
   const args = process.argv.slice(2);
   const kinds = args.flatMap((arg, i) => (args[i - 1] === '--kind' ? [arg] : []));
   const paths = args.filter((arg, i) => !arg.startsWith('--') && args[i - 1] !== '--kind');
-  const { score, documents, unreadable } = await scoreReading(paths.length > 0 ? paths : [inRoot('test', 'reading', 'gold')]);
+  const { score, documents, unreadable } = await scoreReading(
+    paths.length > 0 ? paths : [inRoot('test', 'reading', 'gold')],
+  );
   console.log(`${documents} documents`);
   for (const line of unreadable) console.log(`unreadable ${line}`);
   print(score, args.includes('--errors'), kinds);

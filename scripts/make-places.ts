@@ -33,7 +33,10 @@ function main(): void {
   const villages = readCsv('villages.csv');
   const read = readings([...upper, ...villages].map((row) => row.name));
   const lines = upper.map((row) => lineOf(row, read));
-  const table = [...read.table].sort().map(([letter, chars]) => letter + chars).join('\t');
+  const table = [...read.table]
+    .sort()
+    .map(([letter, chars]) => letter + chars)
+    .join('\t');
   const divisions = [PACK_HEAD, table, ...lines].join('\n');
   const byTown = encodeVillages(villages, (name) => exceptionOf(name, read));
   mkdirSync(out, { recursive: true });
@@ -93,7 +96,8 @@ function readings(names: string[]): Readings {
     table.set(letter, (table.get(letter) ?? '') + char);
     best.set(char, letter);
   }
-  const plain = (name: string) => [...name].map((c) => best.get(c) ?? (/[0-9a-z]/i.test(c) ? c.toLowerCase() : '')).join('');
+  const plain = (name: string) =>
+    [...name].map((c) => best.get(c) ?? (/[0-9a-z]/i.test(c) ? c.toLowerCase() : '')).join('');
   return { table, of, plain };
 }
 
@@ -103,7 +107,10 @@ function lettersOf(name: string): string[] {
   const chars = [...name];
   const own = chars.map((char, i) => {
     if (/[0-9a-z]/i.test(char)) return char.toLowerCase();
-    const letter = letters.length === chars.length ? (letters[i] ?? '') : (pinyin(char, { pattern: 'first', toneType: 'none' }) ?? '');
+    const letter =
+      letters.length === chars.length
+        ? (letters[i] ?? '')
+        : (pinyin(char, { pattern: 'first', toneType: 'none' }) ?? '');
     return /^[a-z]$/i.test(letter) ? letter.toLowerCase() : '';
   });
   for (const [word, fixed] of FIXED_READINGS) {

@@ -4,46 +4,61 @@ import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, Table, TableC
 import { makePdf, setText } from '../test/support/make-pdf.ts';
 
 const folder = new URL('../test/reading/texts/', import.meta.url);
-const centred = (text: string): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, bold: true, size: 36 })] });
-const right = (text: string): Paragraph => new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun(text)] });
+const centred = (text: string): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, size: 36 })] });
+const right = (text: string): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun(text)] });
 const heading = (text: string): Paragraph => new Paragraph({ text, heading: HeadingLevel.HEADING_1 });
 const plain = (text: string): Paragraph => new Paragraph({ children: [new TextRun(text)] });
 const table = (rows: string[][]): Table =>
-  new Table({ rows: rows.map((cells) => new TableRow({ children: cells.map((cell) => new TableCell({ children: [plain(cell)] })) })) });
+  new Table({
+    rows: rows.map(
+      (cells) => new TableRow({ children: cells.map((cell) => new TableCell({ children: [plain(cell)] })) }),
+    ),
+  });
 
 const plan = new Document({
-  sections: [{
-    children: [
-      centred('青陶集团2025年定点帮扶工作计划'),
-      plain('为做好山西省岢岚县、静乐县定点帮扶工作，制定本计划。'),
-      heading('一、加强组织领导'),
-      plain('1.领导班子成员赴县调研不少于3次，研究解决突出问题。〔办公室牵头，各部门配合；12月底前完成〕'),
-      heading('二、重点任务'),
-      plain('2.支持岢岚县红芸豆、静乐县藜麦产业发展，建设冷链仓库2个。〔产业部；9月底前完成〕'),
-      plain('3.组织职工食堂直接采购两县农产品。〔工会、后勤中心〕'),
-      plain('4.举办乡村振兴专题培训班，培训基层干部600名。〔人力资源部〕'),
-      plain('5.加强挂职干部管理服务，落实保障政策。〔人力资源部〕'),
-      heading('三、保障措施'),
-      plain('6.加强资金使用监督检查，全年投入帮扶资金不少于1800万元。〔财务部、审计部〕'),
-      table([['指标', '目标'], ['消费帮扶', '500万元']]),
-    ],
-  }],
+  sections: [
+    {
+      children: [
+        centred('青陶集团2025年定点帮扶工作计划'),
+        plain('为做好山西省岢岚县、静乐县定点帮扶工作，制定本计划。'),
+        heading('一、加强组织领导'),
+        plain('1.领导班子成员赴县调研不少于3次，研究解决突出问题。〔办公室牵头，各部门配合；12月底前完成〕'),
+        heading('二、重点任务'),
+        plain('2.支持岢岚县红芸豆、静乐县藜麦产业发展，建设冷链仓库2个。〔产业部；9月底前完成〕'),
+        plain('3.组织职工食堂直接采购两县农产品。〔工会、后勤中心〕'),
+        plain('4.举办乡村振兴专题培训班，培训基层干部600名。〔人力资源部〕'),
+        plain('5.加强挂职干部管理服务，落实保障政策。〔人力资源部〕'),
+        heading('三、保障措施'),
+        plain('6.加强资金使用监督检查，全年投入帮扶资金不少于1800万元。〔财务部、审计部〕'),
+        table([
+          ['指标', '目标'],
+          ['消费帮扶', '500万元'],
+        ]),
+      ],
+    },
+  ],
 });
 
 const minutes = new Document({
-  sections: [{
-    children: [
-      centred('市供销社定点帮扶工作专题会议纪要'),
-      plain('时间：2024年4月11日上午'),
-      plain('地点：三楼会议室'),
-      plain('主持人：党组书记、主任屈长庚'),
-      plain('参加人员：领导班子成员，各科室主要负责人，驻平江县工作队队长'),
-      plain('2024年4月11日上午，市供销社召开定点帮扶工作专题会议。会议传达学习了市委农村工作会议精神，听取了驻村工作队一季度工作情况汇报，研究了2024年帮扶项目安排。'),
-      plain('会议同意实施饮水管网改造等5个项目，安排帮扶项目资金86万元。'),
-      plain('会议要求，驻村工作队要逐户走访，及时更新监测台账。合作指导科要于5月底前完成油茶购销协议签订。'),
-      right('2024年4月12日印发'),
-    ],
-  }],
+  sections: [
+    {
+      children: [
+        centred('市供销社定点帮扶工作专题会议纪要'),
+        plain('时间：2024年4月11日上午'),
+        plain('地点：三楼会议室'),
+        plain('主持人：党组书记、主任屈长庚'),
+        plain('参加人员：领导班子成员，各科室主要负责人，驻平江县工作队队长'),
+        plain(
+          '2024年4月11日上午，市供销社召开定点帮扶工作专题会议。会议传达学习了市委农村工作会议精神，听取了驻村工作队一季度工作情况汇报，研究了2024年帮扶项目安排。',
+        ),
+        plain('会议同意实施饮水管网改造等5个项目，安排帮扶项目资金86万元。'),
+        plain('会议要求，驻村工作队要逐户走访，及时更新监测台账。合作指导科要于5月底前完成油茶购销协议签订。'),
+        right('2024年4月12日印发'),
+      ],
+    },
+  ],
 });
 
 const review = setText(

@@ -16,7 +16,9 @@ const chars = (tsCharacters as string)
   .map((entry) => entry.split(' '))
   .filter(([from, to]) => from?.length === 1 && to?.length === 1 && from !== to && !KEEP.has(from))
   .map(([from, to]) => `${from}${to}`);
-const pairs = PAIRS.flatMap((line) => line.split(' ')).filter((pair) => pair.length === 4 && pair.slice(0, 2) !== pair.slice(2));
+const pairs = PAIRS.flatMap((line) => line.split(' ')).filter(
+  (pair) => pair.length === 4 && pair.slice(0, 2) !== pair.slice(2),
+);
 const table = {
   source: 'OpenCC TSCharacters (Apache-2.0) by opencc-js; pairs: own list',
   chars: chars.join(''),

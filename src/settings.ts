@@ -85,7 +85,7 @@ export const SETTINGS = {
   }),
   logLevel: row({
     name: 'LOG_LEVEL',
-    fallback: 'info',
+    fallback: 'warn',
     wantedZh: LOG_LEVELS.join(' | '),
     wantedEn: LOG_LEVELS.join(' | '),
     aboutZh: '日志详细程度',

@@ -62,7 +62,12 @@ export interface GoldTask {
 
 /** The gold files of a folder (or one file), sorted by name; those whose document is missing are left out. */
 export function readGold(path: string): Gold[] {
-  const files = path.endsWith('.json') ? [path] : readdirSync(path).filter((n) => n.endsWith('.json')).sort().map((n) => join(path, n));
+  const files = path.endsWith('.json')
+    ? [path]
+    : readdirSync(path)
+        .filter((n) => n.endsWith('.json'))
+        .sort()
+        .map((n) => join(path, n));
   return files.flatMap((file) => {
     const gold = JSON.parse(readFileSync(file, 'utf8')) as Omit<Gold, 'file'>;
     const text = isAbsolute(gold.text) ? gold.text : resolve(dirname(file), gold.text);

@@ -7,9 +7,13 @@ export interface Range {
 /** All places where a quote stands in a text; blanks of the text may be missing in the quote. */
 export function placesOf(text: string, quote: string): Range[] {
   const out: Range[] = [];
-  for (let at = text.indexOf(quote); at >= 0 && quote !== ''; at = text.indexOf(quote, at + 1)) out.push({ start: at, end: at + quote.length });
+  for (let at = text.indexOf(quote); at >= 0 && quote !== ''; at = text.indexOf(quote, at + 1))
+    out.push({ start: at, end: at + quote.length });
   if (out.length > 0 || quote === '') return out;
-  const loose = new RegExp(Array.from(quote.replace(/\s+/g, ''), (c) => c.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*'), 'g');
+  const loose = new RegExp(
+    Array.from(quote.replace(/\s+/g, ''), (c) => c.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*'),
+    'g',
+  );
   for (const m of text.matchAll(loose)) out.push({ start: m.index, end: m.index + m[0].length });
   return out;
 }
@@ -34,7 +38,8 @@ export function dice(a: string, b: string): number {
 
 /** Share of the shorter text's pairs of characters that the longer one has, 0–1. */
 export function containment(a: string, b: string): number {
-  const [short, long] = bare(a).length <= bare(b).length ? [pairs(bare(a)), pairs(bare(b))] : [pairs(bare(b)), pairs(bare(a))];
+  const [short, long] =
+    bare(a).length <= bare(b).length ? [pairs(bare(a)), pairs(bare(b))] : [pairs(bare(b)), pairs(bare(a))];
   let both = 0;
   let all = 0;
   for (const [pair, n] of short) {
@@ -51,7 +56,11 @@ function pairs(text: string): Map<string, number> {
 }
 
 /** Pairs answers with found items one to one, the likeliest first; `like` is 0 where they cannot be the same. */
-export function pairUp<G, F>(gold: readonly G[], found: readonly F[], like: (g: G, f: F) => number): { pairs: [G, F][]; missed: G[]; extra: F[] } {
+export function pairUp<G, F>(
+  gold: readonly G[],
+  found: readonly F[],
+  like: (g: G, f: F) => number,
+): { pairs: [G, F][]; missed: G[]; extra: F[] } {
   const scored = gold.flatMap((g, i) => found.flatMap((f, j) => (like(g, f) > 0 ? [{ i, j, score: like(g, f) }] : [])));
   scored.sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j);
   const usedGold = new Set<number>();
@@ -65,5 +74,9 @@ export function pairUp<G, F>(gold: readonly G[], found: readonly F[], like: (g: 
     usedFound.add(j);
     out.push([g, f]);
   }
-  return { pairs: out, missed: gold.filter((_, i) => !usedGold.has(i)), extra: found.filter((_, j) => !usedFound.has(j)) };
+  return {
+    pairs: out,
+    missed: gold.filter((_, i) => !usedGold.has(i)),
+    extra: found.filter((_, j) => !usedFound.has(j)),
+  };
 }

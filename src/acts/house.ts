@@ -17,7 +17,11 @@ export interface ReadingWorld {
 /** Loads the shipped data of the reader when it is first asked for. */
 export function shippedReading(): () => ReadingWorld {
   let world: ReadingWorld | null = null;
-  return () => (world ??= { gazetteer: loadGazetteer(inRoot('data', 'places')), simplify: loadSimplify(inRoot('data', 'reading')) });
+  return () =>
+    (world ??= {
+      gazetteer: loadGazetteer(inRoot('data', 'places')),
+      simplify: loadSimplify(inRoot('data', 'reading')),
+    });
 }
 
 /** What every act stands on: the database as the app's role, the clock, and what is loaded once. */
@@ -35,7 +39,8 @@ export const machineClock = (): Instant => new Date().toISOString() as Instant;
 export const newId = (): string => buildId(Date.now(), randomBytes(10));
 
 /** SM3 of a text (the hash of the log's chain). */
-export const sm3 = (...parts: (string | Buffer)[]): Buffer => parts.reduce((hash, part) => hash.update(part), createHash('sm3')).digest();
+export const sm3 = (...parts: (string | Buffer)[]): Buffer =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sm3')).digest();
 
 /** SHA-256 of bytes (files, cookies, tokens). */
 export const sha256 = (bytes: string | Buffer): Buffer => createHash('sha256').update(bytes).digest();

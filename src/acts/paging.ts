@@ -7,7 +7,11 @@ export function cursorOf(text: string | undefined): [string, string] | null {
 }
 
 /** A page of rows: one more than asked for was fetched, to know whether there is a next page. */
-export function pageOf<Row>(rows: readonly Row[], limit: number, keyOf: (row: Row) => [string | number, string]): { items: Row[]; next: string | null } {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => [string | number, string],
+): { items: Row[]; next: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, next: rows.length > limit && last !== undefined ? keyOf(last).join('|') : null };

@@ -59,7 +59,11 @@ export const nobody: Actor = { personId: NOBODY, name: '', posts: [], limits: nu
  * The one door for every write: seen before? → perform in one transaction → append to the log → commit.
  * A dry run is the same, rolled back. A refusal leaves nothing behind.
  */
-export async function runAct<Input, Answer>(house: House, act: Act<Input, Answer>, call: Call<Input>): Promise<Result<Answer, Problem>> {
+export async function runAct<Input, Answer>(
+  house: House,
+  act: Act<Input, Answer>,
+  call: Call<Input>,
+): Promise<Result<Answer, Problem>> {
   const inputHash = sm3(canonical([act.name, call.actor.personId, call.input]));
   const key = { countyId: act.county?.(call.input) ?? NO_COUNTY, actId: call.actId, inputHash };
   const seen = await replay<Answer>(house, key);

@@ -1,7 +1,18 @@
 import { canonical } from '../core/kernel/canonical.ts';
 import { addDays, dayOf } from '../core/kernel/plain-date.ts';
 import {
-  actsByIds, anchorHeads, anchors, insertSeals, lastSeal, sealedCounties, sealsAfter, takeSealing, unsealedActs, unsealedCounties, type ActRow, type Seal,
+  actsByIds,
+  anchorHeads,
+  anchors,
+  insertSeals,
+  lastSeal,
+  sealedCounties,
+  sealsAfter,
+  takeSealing,
+  unsealedActs,
+  unsealedCounties,
+  type ActRow,
+  type Seal,
 } from '../storage/act/act-log.ts';
 import { inTransaction, type Reader } from '../storage/database/transaction.ts';
 import { sm3, type House } from './house.ts';
@@ -12,7 +23,15 @@ const BATCH = 1000;
 /** Hash of a link: SM3 of the link before and of everything the act's row says. */
 export function linkHash(previous: Buffer, act: ActRow): Buffer {
   const hex = (bytes: Buffer | null) => bytes?.toString('hex') ?? null;
-  return sm3(previous, canonical({ ...act, inputHash: hex(act.inputHash), beforeHash: hex(act.beforeHash), afterHash: hex(act.afterHash) }));
+  return sm3(
+    previous,
+    canonical({
+      ...act,
+      inputHash: hex(act.inputHash),
+      beforeHash: hex(act.beforeHash),
+      afterHash: hex(act.afterHash),
+    }),
+  );
 }
 
 /** Seals every act that is not sealed yet, one chain a county; gives how many. One sealer at a time, acts do not wait for it. */
@@ -69,7 +88,15 @@ export async function verifyChains(db: Reader): Promise<{ links: number; breaks:
     for (;;) {
       const links = await sealsAfter(db, countyId, String(seq), BATCH);
       if (links.length === 0) break;
-      const acts = new Map((await actsByIds(db, countyId, links.map((link) => link.actId))).map((act) => [act.id, act]));
+      const acts = new Map(
+        (
+          await actsByIds(
+            db,
+            countyId,
+            links.map((link) => link.actId),
+          )
+        ).map((act) => [act.id, act]),
+      );
       for (const link of links) {
         const expected = seq + 1n;
         seq = BigInt(link.seq);
@@ -83,7 +110,13 @@ export async function verifyChains(db: Reader): Promise<{ links: number; breaks:
   return result;
 }
 
-function breakOf(link: Seal, expected: bigint, previous: Buffer, act: ActRow | undefined, anchor: Buffer | undefined): Break['kind'] | null {
+function breakOf(
+  link: Seal,
+  expected: bigint,
+  previous: Buffer,
+  act: ActRow | undefined,
+  anchor: Buffer | undefined,
+): Break['kind'] | null {
   if (BigInt(link.seq) !== expected || !link.previous.equals(previous)) return 'gap';
   if (act === undefined) return 'missing';
   if (!linkHash(link.previous, act).equals(link.hash)) return 'changed';

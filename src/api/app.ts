@@ -4,7 +4,13 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { House } from '../acts/house.ts';
 import { problem } from '../core/kernel/problem.ts';
 import { inRoot } from '../root.ts';
@@ -19,16 +25,31 @@ const BODY_LIMIT = 8 * 1024 * 1024;
 /** The whole server, not yet listening. */
 export async function makeApp(house: House, options: { logLevel: string; limit?: boolean }): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: options.logLevel === 'silent' ? false : { level: options.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger:
+      options.logLevel === 'silent'
+        ? false
+        : {
+            level: options.logLevel,
+            stream: process.stderr,
+            redact: ['req.headers.authorization', 'req.headers.cookie'],
+          },
     bodyLimit: BODY_LIMIT,
-    disableRequestLogging: options.logLevel !== 'debug' && options.logLevel !== 'trace',
+    logController: new LogController({ disableRequestLogging: !['debug', 'trace'].includes(options.logLevel) }),
     routerOptions: { maxParamLength: 100 },
   });
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
-        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"], manifestSrc: ["'self'"],
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        manifestSrc: ["'self'"],
         upgradeInsecureRequests: null,
       },
     },
@@ -40,7 +61,8 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   if (options.limit !== false) await app.register(rateLimit, { global: false, errorResponseBuilder: tooMany });
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply));
   app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      void reply.header('cache-control', 'no-store');
   });
   app.get('/healthz', async () => ({ ok: true }));
   serveSession(app, house);
@@ -57,16 +79,27 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
 async function servePages(app: FastifyInstance): Promise<void> {
   const folder = inRoot('dist', 'web');
   if (existsSync(folder)) {
-    await app.register(statics, { root: folder, wildcard: false, setHeaders: (reply, path) => void reply.header('cache-control', cacheOf(path)) });
+    await app.register(statics, {
+      root: folder,
+      wildcard: false,
+      setHeaders: (reply, path) => void reply.header('cache-control', cacheOf(path)),
+    });
   }
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/') && existsSync(folder) && (request.headers.accept ?? '').includes('text/html');
-    return page ? reply.header('cache-control', 'no-cache').sendFile('index.html') : refuse(reply, [problem('not_found')]);
+    const page =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      existsSync(folder) &&
+      (request.headers.accept ?? '').includes('text/html');
+    return page
+      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
+      : refuse(reply, [problem('not_found')]);
   });
 }
 
 /** Built files carry their content's hash in their name and never change; pages are asked for each time. */
-const cacheOf = (path: string): string => (path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+const cacheOf = (path: string): string =>
+  path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 const tooMany = () => Object.assign(new Error('too many'), { statusCode: 429, code: 'TOO_MANY' });
 
@@ -76,7 +109,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   if (error.statusCode === 413) return refuse(reply, [problem('input.too_long')]);
   if (error.statusCode !== undefined && error.statusCode < 500) return refuse(reply, [problem('input.invalid')]);
   // Data exceptions of the database: a cursor or key that is not one (22xxx).
-  if (/^22\w{3}$/.test(error.code ?? '')) return refuse(reply, [problem('input.invalid')]);
+  if (/^22\w{3}$/.test(String(error.code))) return refuse(reply, [problem('input.invalid')]);
   request.log.error({ err: error }, 'unexpected');
   return refuse(reply, [problem('internal', undefined, { requestId: request.id })]);
 }

@@ -14,12 +14,15 @@ export function openApi(): object {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Bangfu 帮扶', version: VERSION, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: { title: 'Bangfu', version: VERSION, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/' }],
     paths,
     components: {
       schemas: { Refusal: schemaOf(refusal, 'output') },
-      securitySchemes: { cookie: { type: 'apiKey', in: 'cookie', name: 'bangfu_session' }, token: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        cookie: { type: 'apiKey', in: 'cookie', name: 'bangfu_session' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
     },
   };
 }
@@ -30,7 +33,10 @@ const schemaOf = (shape: z.ZodType, io: 'input' | 'output'): object => {
 };
 
 function operation(route: Route): object {
-  const refusalOf = (description: string) => ({ description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } });
+  const refusalOf = (description: string) => ({
+    description,
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+  });
   return {
     operationId: route.id,
     tags: [route.id.split('.')[0]],
@@ -51,21 +57,37 @@ function parametersOf(shape: z.ZodObject | undefined, where: 'path' | 'query'): 
   if (shape === undefined) return [];
   const schema = schemaOf(shape, 'input') as { properties?: Record<string, object>; required?: string[] };
   return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
-    name, in: where, required: where === 'path' || (schema.required ?? []).includes(name), schema: property,
+    name,
+    in: where,
+    required: where === 'path' || (schema.required ?? []).includes(name),
+    schema: property,
   }));
 }
 
 function bodyOf(route: Route): object {
   if (route.upload === 'multipart') {
-    const properties = { actId: { type: 'string', format: 'uuid' }, unitId: { type: 'string' }, file: { type: 'string', format: 'binary' } };
-    return { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', required: ['actId', 'file'], properties } } } } };
+    const properties = {
+      actId: { type: 'string', format: 'uuid' },
+      unitId: { type: 'string' },
+      file: { type: 'string', format: 'binary' },
+    };
+    return {
+      requestBody: {
+        required: true,
+        content: { 'multipart/form-data': { schema: { type: 'object', required: ['actId', 'file'], properties } } },
+      },
+    };
   }
   if (route.body === undefined) return {};
-  return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } };
+  return {
+    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } },
+  };
 }
 
 /** Serves it at /api/openapi.json. */
 export function serveOpenApi(app: FastifyInstance): void {
   let text: string | null = null;
-  app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send((text ??= JSON.stringify(openApi()))));
+  app.get('/api/openapi.json', async (_request, reply) =>
+    reply.type('application/json').send((text ??= JSON.stringify(openApi()))),
+  );
 }

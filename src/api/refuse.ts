@@ -3,7 +3,14 @@ import type { z } from 'zod';
 import { PROBLEMS, problem, type Problem, type ProblemCode, type ProblemKind } from '../core/kernel/problem.ts';
 
 const STATUS: Record<ProblemKind, number> = {
-  invalid: 422, unauthenticated: 401, forbidden: 403, missing: 404, conflict: 409, gone: 410, busy: 429, internal: 500,
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  gone: 410,
+  busy: 429,
+  internal: 500,
 };
 
 /** The only place where a problem becomes HTTP: the status of the first one, and all of them. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import { type z } from 'zod';
 import { recognise, type SignedIn } from '../acts/access/sign-in.ts';
 import type { House } from '../acts/house.ts';
 import { nobody, runAct, type Act } from '../acts/run-act.ts';
@@ -32,17 +32,26 @@ export function serve<R extends Route>(app: FastifyInstance, house: House, route
   app.route({
     method: route.method,
     url: `/api${route.path}`,
-    ...(route.access === 'open' && route.method === 'POST' ? { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } } : {}),
+    ...(route.access === 'open' && route.method === 'POST'
+      ? { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
+      : {}),
     handler: async (request, reply) => {
       const who = await entry(house, route, request);
       if ('code' in who) return refuse(reply, [who]);
       const input = checked(route, request);
       if (!input.ok) return refuse(reply, input.problems);
-      const result = await handler({ house, actor: who.actor, keyId: who.keyId, ...input.value, request, reply } as unknown as Asked<R>);
+      const result = await handler({
+        house,
+        actor: who.actor,
+        keyId: who.keyId,
+        ...input.value,
+        request,
+        reply,
+      } as unknown as Asked<R>);
       if (reply.sent) return reply;
       if ('ok' in result && !result.ok) return refuse(reply, result.problems);
       const answer = 'ok' in result ? result.value : result;
-      return reply.send(route.answer.parse(answer) as AnswerOf<R>);
+      return reply.send(route.answer.parse(answer));
     },
   });
 }
@@ -58,19 +67,30 @@ export function serveAct<R extends Route, Input, Answer>(
   serve(app, house, route, (asked) => {
     const { actId } = asked.body as unknown as { actId: string };
     const { dryRun } = asked.query as { dryRun?: boolean };
-    return runAct(house, act, { actId, actor: asked.actor, input: toInput(asked), dryRun, requestId: asked.request.id });
+    return runAct(house, act, {
+      actId,
+      actor: asked.actor,
+      input: toInput(asked),
+      dryRun,
+      requestId: asked.request.id,
+    });
   });
 }
 
 /** Who calls, if the route lets them in at all; where they may act is for the act to say. */
-async function entry(house: House, route: Route, request: FastifyRequest): Promise<{ actor: Actor; keyId: string } | Problem> {
+async function entry(
+  house: House,
+  route: Route,
+  request: FastifyRequest,
+): Promise<{ actor: Actor; keyId: string } | Problem> {
   if (route.access === 'open') return { actor: nobody, keyId: '' };
   if (request.method !== 'GET' && !sameOrigin(request)) return problem('access.forbidden');
   const secret = secretOf(request);
   const who: SignedIn | null = secret === null ? null : await recognise(house, secret);
   if (who === null) return problem('session.required');
   // What changes the person's own keys needs the person, not a script.
-  if (who.kind === 'token' && route.access === 'signed_in' && route.method !== 'GET') return problem('access.forbidden');
+  if (who.kind === 'token' && route.access === 'signed_in' && route.method !== 'GET')
+    return problem('access.forbidden');
   if (route.access !== 'signed_in' && reachOf(who.actor, route.access).length === 0) return problem('access.forbidden');
   return who;
 }
@@ -87,7 +107,10 @@ function sameOrigin(request: FastifyRequest): boolean {
   return URL.canParse(origin) && new URL(origin).host === request.headers.host;
 }
 
-function checked(route: Route, request: FastifyRequest): Result<{ params: unknown; query: unknown; body: unknown }, Problem> {
+function checked(
+  route: Route,
+  request: FastifyRequest,
+): Result<{ params: unknown; query: unknown; body: unknown }, Problem> {
   const problems: Problem[] = [];
   const one = (shape: z.ZodObject | undefined, value: unknown) => {
     if (shape === undefined) return {};
@@ -99,6 +122,10 @@ function checked(route: Route, request: FastifyRequest): Result<{ params: unknow
   const params = one(route.params, request.params);
   // A path that cannot be a key leads nowhere.
   if (problems.length > 0) return { ok: false, problems: [problem('access.missing')] };
-  const value = { params, query: one(route.query, request.query), body: one(route.upload === undefined ? route.body : undefined, request.body) };
+  const value = {
+    params,
+    query: one(route.query, request.query),
+    body: one(route.upload === undefined ? route.body : undefined, request.body),
+  };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
 }

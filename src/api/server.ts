@@ -51,7 +51,8 @@ async function listen(app: FastifyInstance, settings: Settings): Promise<void> {
   try {
     await app.listen({ port: settings.port, host: settings.host });
   } catch (error) {
-    if ((error as { code?: string }).code === 'EADDRINUSE') throw new StartProblem('port_busy', { port: String(settings.port), host: settings.host });
+    if ((error as { code?: string }).code === 'EADDRINUSE')
+      throw new StartProblem('port_busy', { port: String(settings.port), host: settings.host });
     throw error;
   }
 }
@@ -80,7 +81,14 @@ function stopper(open: OpenHouse): Stopper {
       })()),
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => void stop.now().then(() => process.exit(0), () => process.exit(1)));
+    process.on(
+      signal,
+      () =>
+        void stop.now().then(
+          () => process.exit(0),
+          () => process.exit(1),
+        ),
+    );
   }
   return stop;
 }
@@ -100,8 +108,8 @@ function startJobs(open: OpenHouse, app: FastifyInstance, stop: Stopper): void {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof StartProblem ? describeStartProblem(error) : String(error instanceof Error ? error.stack : error);
+  const text =
+    error instanceof StartProblem ? describeStartProblem(error) : String(error instanceof Error ? error.stack : error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
 });
-

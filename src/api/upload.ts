@@ -11,7 +11,9 @@ export async function uploadOf(request: FastifyRequest): Promise<Result<BroughtF
   if (!request.isMultipart()) return refused(problem('file.missing', 'file'));
   const fields: Record<string, string> = {};
   let file: { bytes: Buffer; fileName: string } | null = null;
-  for await (const part of request.parts({ limits: { files: 1, fileSize: MAX_FILE_BYTES, fields: 10, fieldSize: 2000 } })) {
+  for await (const part of request.parts({
+    limits: { files: 1, fileSize: MAX_FILE_BYTES, fields: 10, fieldSize: 2000 },
+  })) {
     if (part.type === 'field') {
       fields[part.fieldname] = String(part.value);
       continue;
@@ -28,7 +30,11 @@ export async function uploadOf(request: FastifyRequest): Promise<Result<BroughtF
 }
 
 async function bytesOf(part: MultipartFile): Promise<Result<{ bytes: Buffer; fileName: string }, Problem>> {
-  const fileName = part.filename.replace(/[\u0000-\u001f\u007f]/g, '').split(/[\\/]/).pop() || 'file';
+  const fileName =
+    part.filename
+      .replace(/[\u0000-\u001f\u007f]/g, '')
+      .split(/[\\/]/)
+      .pop() || 'file';
   const chunks: Buffer[] = [];
   for await (const chunk of part.file) chunks.push(chunk as Buffer);
   if (part.file.truncated) {

@@ -4,12 +4,20 @@ import { bringDocument } from '../acts/document/bring-document.ts';
 import { readDocument, readDocumentFile, readDocuments } from '../acts/document/read-documents.ts';
 import { reviewDocument, type Change, type CheckValue } from '../acts/document/review-document.ts';
 import type { House } from '../acts/house.ts';
-import { addCountyEvent, addPairing, addPosting, endPairing, handOver, withdrawCountyEvent } from '../acts/pairing/change-pairings.ts';
+import {
+  addCountyEvent,
+  addPairing,
+  addPosting,
+  endPairing,
+  handOver,
+  withdrawCountyEvent,
+} from '../acts/pairing/change-pairings.ts';
 import { readCounties, readCounty, readPairings } from '../acts/read/counties.ts';
 import { readHome } from '../acts/read/home.ts';
 import { readLog } from '../acts/read/log.ts';
 import { findPlaces, readPlace, readProvinces } from '../acts/read/places.ts';
 import { readFacts, readMeeting, readMeetings, readPlan, readPlanItems, readPlans } from '../acts/read/work.ts';
+import { verifyChains } from '../acts/seal.ts';
 import * as document from '../contract/document.ts';
 import * as pairing from '../contract/pairing.ts';
 import * as place from '../contract/place.ts';
@@ -25,7 +33,9 @@ type Day = PlainDate | null;
 /** The value of an item in the shape of its kind. */
 const checkValue: CheckValue = (kind, value) => {
   const parsed = document.ITEM_VALUES[kind].safeParse(value, { reportInput: true });
-  return parsed.success ? ok(parsed.data) : refused(...problemsOf(parsed.error).map((one) => ({ ...one, at: `value.${one.at ?? ''}` })));
+  return parsed.success
+    ? ok(parsed.data)
+    : refused(...problemsOf(parsed.error).map((one) => ({ ...one, at: `value.${one.at ?? ''}` })));
 };
 
 /** Documents and their review. */
@@ -37,7 +47,13 @@ export function serveDocuments(app: FastifyInstance, house: House): void {
   });
   serve(app, house, document.pasteDocument, ({ actor, body, request }) => {
     const fileName = /<\/?[a-z][^>]*>/i.test(body.text) ? 'paste.html' : 'paste.txt';
-    const file = { actId: body.actId, bytes: Buffer.from(body.text), fileName, unitId: body.unitId, title: body.title || null };
+    const file = {
+      actId: body.actId,
+      bytes: Buffer.from(body.text),
+      fileName,
+      unitId: body.unitId,
+      title: body.title || null,
+    };
     return bringDocument(house, actor, file, { requestId: request.id });
   });
   serve(app, house, document.readDocument, ({ actor, params }) => readDocument(house, actor, params.id));
@@ -52,9 +68,19 @@ export function serveDocuments(app: FastifyInstance, house: House): void {
       .send(file.value.bytes);
     return ok({});
   });
-  serveAct(app, house, document.reviewDocument, reviewDocument(checkValue), ({ params, body }) => ({ id: params.id, change: body.change as Change }));
-  serveAct(app, house, document.acceptDocument, acceptDocument, ({ params, body }) => ({ id: params.id, plan: body.plan, meeting: body.meeting }));
-  serveAct(app, house, document.withdrawDocument, withdrawDocument, ({ params, body }) => ({ id: params.id, reason: body.reason }));
+  serveAct(app, house, document.reviewDocument, reviewDocument(checkValue), ({ params, body }) => ({
+    id: params.id,
+    change: body.change,
+  }));
+  serveAct(app, house, document.acceptDocument, acceptDocument, ({ params, body }) => ({
+    id: params.id,
+    plan: body.plan,
+    meeting: body.meeting,
+  }));
+  serveAct(app, house, document.withdrawDocument, withdrawDocument, ({ params, body }) => ({
+    id: params.id,
+    reason: body.reason,
+  }));
 }
 
 /** Meetings, plans, facts, the first page, the log. */
@@ -66,6 +92,7 @@ export function serveWork(app: FastifyInstance, house: House): void {
   serve(app, house, work.planItems, ({ actor, query }) => readPlanItems(house, actor, query));
   serve(app, house, work.facts, ({ actor, query }) => readFacts(house, actor, query));
   serve(app, house, work.home, async ({ actor }) => ok(await readHome(house, actor)));
+  serve(app, house, work.verifyLog, async () => ok(await verifyChains(house.app)));
   serve(app, house, work.actLog, ({ actor, query }) => readLog(house, actor, query));
 }
 
@@ -77,11 +104,28 @@ export function serveCounties(app: FastifyInstance, house: House): void {
   serve(app, house, pairing.pairings, ({ actor, query }) => readPairings(house, actor, query));
   serve(app, house, pairing.counties, ({ actor }) => readCounties(house, actor));
   serve(app, house, pairing.readCounty, ({ actor, params }) => readCounty(house, actor, params.id));
-  serveAct(app, house, pairing.addPairing, addPairing, ({ body: { actId: _, ...input } }) => ({ ...input, fromOn: input.fromOn as Day }));
-  serveAct(app, house, pairing.endPairing, endPairing, ({ params, body }) => ({ id: params.id, toOn: body.toOn as PlainDate }));
-  serveAct(app, house, pairing.addPosting, addPosting, ({ body: { actId: _, ...input } }) => ({ ...input, fromOn: input.fromOn as PlainDate, dueOn: input.dueOn as Day }));
-  serveAct(app, house, pairing.handOver, handOver, ({ params, body: { actId: _, ...input } }) => ({ ...input, id: params.id, toOn: input.toOn as PlainDate }));
-  serveAct(app, house, pairing.addCountyEvent, addCountyEvent, ({ params, body: { actId: _, ...input } }) => ({ ...input, countyId: params.id, onDay: input.onDay as PlainDate }));
+  serveAct(app, house, pairing.addPairing, addPairing, ({ body: { actId: _, ...input } }) => ({
+    ...input,
+    fromOn: input.fromOn as Day,
+  }));
+  serveAct(app, house, pairing.endPairing, endPairing, ({ params, body }) => ({
+    id: params.id,
+    toOn: body.toOn as PlainDate,
+  }));
+  serveAct(app, house, pairing.addPosting, addPosting, ({ body: { actId: _, ...input } }) => ({
+    ...input,
+    fromOn: input.fromOn as PlainDate,
+    dueOn: input.dueOn as Day,
+  }));
+  serveAct(app, house, pairing.handOver, handOver, ({ params, body: { actId: _, ...input } }) => ({
+    ...input,
+    id: params.id,
+    toOn: input.toOn as PlainDate,
+  }));
+  serveAct(app, house, pairing.addCountyEvent, addCountyEvent, ({ params, body: { actId: _, ...input } }) => ({
+    ...input,
+    countyId: params.id,
+    onDay: input.onDay as PlainDate,
+  }));
   serveAct(app, house, pairing.withdrawCountyEvent, withdrawCountyEvent, ({ params }) => ({ id: params.id }));
 }
-

@@ -32,6 +32,8 @@ export async function read(args: string[]): Promise<number> {
   }
   const simplify = loadSimplify(inRoot('data', 'reading'));
   const world = loadWorld();
+  // The reader of our output may leave early (… | head); that is no failure.
+  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   let code = 0;
   for await (const path of filesOf(options.paths)) {
     const { text, failed } = await readOne(path, options, simplify, world);
@@ -58,18 +60,29 @@ function optionsOf(args: string[]): Options | null {
   return options;
 }
 
-async function readOne(path: string, options: Options, simplify: Simplify, world: World): Promise<{ text: string; failed: boolean }> {
+async function readOne(
+  path: string,
+  options: Options,
+  simplify: Simplify,
+  world: World,
+): Promise<{ text: string; failed: boolean }> {
   const loaded = await load(path);
   const opened = 'code' in loaded ? null : await openDocument(loaded, path === '-' ? '' : basename(path));
   if (opened?.ok) {
     const { source, decoded } = opened.value;
     const page = makePage(source, simplify);
     const reading = readPage(page, world);
-    const text = options.json ? JSON.stringify(readingJson(path, reading, page.source, decoded)) : readingText(path, reading, options.lang);
+    const text = options.json
+      ? JSON.stringify(readingJson(path, reading, page.source, decoded))
+      : readingText(path, reading, options.lang);
     return { text, failed: false };
   }
   const problem = 'code' in loaded ? loaded : (opened?.problems[0] ?? { code: 'file.damaged', params: {} });
-  const error = { code: problem.code, message: fileProblemText(options.lang, problem), ...('params' in problem ? problem.params : {}) };
+  const error = {
+    code: problem.code,
+    message: fileProblemText(options.lang, problem),
+    ...('params' in problem ? problem.params : {}),
+  };
   return { text: options.json ? JSON.stringify({ file: path, error }) : `${path}\n  ${error.message}`, failed: true };
 }
 

@@ -13,82 +13,190 @@ const decimal = z.string().regex(/^-?\d{1,24}(\.\d{1,12})?$/, { message: 'input.
 /** What each kind of item says; the same shapes are stored, corrected on the screen and checked at the door. */
 export const ITEM_VALUES = {
   meeting: z.object({
-    name: line(300), ordinal: z.number().int().min(1).max(999).nullable(), organiser: text(200).nullable(), date: day.nullable(),
-    dateText: text(100).nullable(), chair: text(100).nullable(), chairRole: text(200).nullable(),
+    name: line(300),
+    ordinal: z.number().int().min(1).max(999).nullable(),
+    organiser: text(200).nullable(),
+    date: day.nullable(),
+    dateText: text(100).nullable(),
+    chair: text(100).nullable(),
+    chairRole: text(200).nullable(),
   }),
   attendee: z.object({ category: line(20), text: line(1000) }),
   agenda: z.object({ type: z.enum(AGENDA_TYPES), title: line(500) }),
   fact: z.object({
-    value: line(40), unit: text(40), exact: decimal, plainUnit: text(40),
-    approx: z.enum(['about', 'over', 'under', 'at_least', 'at_most']).nullable(), approxText: text(20).nullable(), what: line(300),
-    when: text(100).nullable(), from: day.nullable(), to: day.nullable(), where: z.array(text(60)).max(50),
-    placeIds: z.array(placeId).max(50), planned: z.boolean(),
+    value: line(40),
+    unit: text(40),
+    exact: decimal,
+    plainUnit: text(40),
+    approx: z.enum(['about', 'over', 'under', 'at_least', 'at_most']).nullable(),
+    approxText: text(20).nullable(),
+    what: line(300),
+    when: text(100).nullable(),
+    from: day.nullable(),
+    to: day.nullable(),
+    where: z.array(text(60)).max(50),
+    placeIds: z.array(placeId).max(50),
+    planned: z.boolean(),
   }),
-  place: z.object({ placeId, name: line(60), code: z.string().max(12), level: z.enum(PLACE_LEVELS), printed: text(60) }),
+  place: z.object({
+    placeId,
+    name: line(60),
+    code: z.string().max(12),
+    level: z.enum(PLACE_LEVELS),
+    printed: text(60),
+  }),
   task: z.object({
-    line: z.enum(LINES), topic: text(60).nullable(), text: line(4000), speaker: text(60).nullable(), lead: z.array(text(100)).max(30),
-    support: z.array(text(100)).max(50), due: day.nullable(), dueText: text(60).nullable(),
-    units: z.array(z.object({ unitId: id, part: z.enum(['lead', 'support']) })).max(80), countyIds: z.array(placeId).max(100),
+    line: z.enum(LINES),
+    topic: text(60).nullable(),
+    text: line(4000),
+    speaker: text(60).nullable(),
+    lead: z.array(text(100)).max(30),
+    support: z.array(text(100)).max(50),
+    due: day.nullable(),
+    dueText: text(60).nullable(),
+    units: z.array(z.object({ unitId: id, part: z.enum(['lead', 'support']) })).max(80),
+    countyIds: z.array(placeId).max(100),
   }),
-  pairing: z.object({ countyId: placeId, countyName: line(60), fromOn: day.nullable(), fromPrecision: z.enum(['year', 'month', 'day', 'unknown']) }),
+  pairing: z.object({
+    countyId: placeId,
+    countyName: line(60),
+    fromOn: day.nullable(),
+    fromPrecision: z.enum(['year', 'month', 'day', 'unknown']),
+  }),
 } as const satisfies Record<ItemKind, z.ZodObject>;
 /** The value of an item of a kind. */
 export type ItemValue<K extends ItemKind> = z.output<(typeof ITEM_VALUES)[K]>;
 
 const itemBase = {
-  id, seq: z.number().int(), start: z.number().int(), end: z.number().int(), quote: z.string(), doubts: z.array(z.string()),
-  state: z.enum(['pending', 'accepted', 'rejected']), added: z.boolean(), corrected: z.boolean(),
+  id,
+  seq: z.number().int(),
+  start: z.number().int(),
+  end: z.number().int(),
+  quote: z.string(),
+  doubts: z.array(z.string()),
+  state: z.enum(['pending', 'accepted', 'rejected']),
+  added: z.boolean(),
+  corrected: z.boolean(),
 };
-const itemOf = <K extends ItemKind>(kind: K) => z.object({ ...itemBase, kind: z.literal(kind), value: ITEM_VALUES[kind] });
+const itemOf = <K extends ItemKind>(kind: K) =>
+  z.object({ ...itemBase, kind: z.literal(kind), value: ITEM_VALUES[kind] });
 /** One thing read, with its sentence and what the reviewer says of it. */
 export const item = z.discriminatedUnion('kind', [
-  itemOf('meeting'), itemOf('attendee'), itemOf('agenda'), itemOf('fact'), itemOf('place'), itemOf('task'), itemOf('pairing'),
+  itemOf('meeting'),
+  itemOf('attendee'),
+  itemOf('agenda'),
+  itemOf('fact'),
+  itemOf('place'),
+  itemOf('task'),
+  itemOf('pairing'),
 ]);
 /** One thing read. */
 export type Item = z.output<typeof item>;
 
 const documentRow = z.object({
-  id, title: z.string().nullable(), fileName: z.string(), format: z.enum(['md', 'html', 'txt', 'docx', 'pdf']), publishedOn: day.nullable(),
-  origin: z.string().nullable(), state: z.enum(['review', 'accepted', 'withdrawn']), unitId: id, unitName: z.string(), broughtBy: z.string(),
-  broughtAt: instant, items: z.number().int(), pending: z.number().int(), example: z.boolean(),
+  id,
+  title: z.string().nullable(),
+  fileName: z.string(),
+  format: z.enum(['md', 'html', 'txt', 'docx', 'pdf']),
+  publishedOn: day.nullable(),
+  origin: z.string().nullable(),
+  state: z.enum(['review', 'accepted', 'withdrawn']),
+  unitId: id,
+  unitName: z.string(),
+  broughtBy: z.string(),
+  broughtAt: instant,
+  items: z.number().int(),
+  pending: z.number().int(),
+  example: z.boolean(),
 });
 /** The documents within reach, newest first. */
 export const documents = route({
-  id: 'document.list', method: 'GET', path: '/documents', access: 'document.read',
-  query: z.object({ state: z.enum(['review', 'accepted', 'withdrawn']).optional(), q: z.string().trim().max(60).optional(), ...paging }),
+  id: 'document.list',
+  method: 'GET',
+  path: '/documents',
+  access: 'document.read',
+  query: z.object({
+    state: z.enum(['review', 'accepted', 'withdrawn']).optional(),
+    q: z.string().trim().max(60).optional(),
+    ...paging,
+  }),
   answer: listOf(documentRow).extend({ can: z.object({ bring: z.boolean() }) }),
 });
 const brought = z.object({ id, again: z.boolean() });
 /** Brings a file in and reads it. Fields: `actId`, `unitId` (may be empty: the person's own), `file`. The same file again leads to its reading. */
 export const bringDocument = route({
-  id: 'document.bring', method: 'POST', path: '/documents', access: 'document.write', upload: 'multipart', answer: brought,
+  id: 'document.bring',
+  method: 'POST',
+  path: '/documents',
+  access: 'document.write',
+  upload: 'multipart',
+  answer: brought,
 });
 /** Brings pasted text or HTML in. */
 export const pasteDocument = route({
-  id: 'document.paste', method: 'POST', path: '/documents/paste', access: 'document.write',
-  body: z.object({ ...actBody, unitId: id.nullable(), title: text(200).nullable(), text: z.string().min(1, { message: 'file.empty' }).max(2_000_000, { message: 'file.too_large' }) }),
+  id: 'document.paste',
+  method: 'POST',
+  path: '/documents/paste',
+  access: 'document.write',
+  body: z.object({
+    ...actBody,
+    unitId: id.nullable(),
+    title: text(200).nullable(),
+    text: z.string().min(1, { message: 'file.empty' }).max(2_000_000, { message: 'file.too_large' }),
+  }),
   answer: brought,
 });
 const block = z.object({
-  kind: z.enum(['heading', 'paragraph', 'item', 'cell', 'image', 'chrome']), start: z.number().int(), end: z.number().int(),
-  level: z.number().int().optional(), align: z.enum(['left', 'center', 'right']).optional(), alt: z.string().optional(),
-  table: z.object({
-    table: z.number().int(), row: z.number().int(), column: z.number().int(), columnSpan: z.number().int(), rowSpan: z.number().int(),
-  }).optional(),
+  kind: z.enum(['heading', 'paragraph', 'item', 'cell', 'image', 'chrome']),
+  start: z.number().int(),
+  end: z.number().int(),
+  level: z.number().int().optional(),
+  align: z.enum(['left', 'center', 'right']).optional(),
+  alt: z.string().optional(),
+  table: z
+    .object({
+      table: z.number().int(),
+      row: z.number().int(),
+      column: z.number().int(),
+      columnSpan: z.number().int(),
+      rowSpan: z.number().int(),
+    })
+    .optional(),
 });
-const warning = z.object({ code: z.string(), detail: z.string(), start: z.number().int().nullable(), end: z.number().int().nullable() });
+const warning = z.object({
+  code: z.string(),
+  detail: z.string(),
+  start: z.number().int().nullable(),
+  end: z.number().int().nullable(),
+});
 /** One document: its text in its own layout, what was read from it, and what it became. */
 export const readDocument = route({
-  id: 'document.read', method: 'GET', path: '/documents/:id', access: 'document.read', params: z.object({ id }),
+  id: 'document.read',
+  method: 'GET',
+  path: '/documents/:id',
+  access: 'document.read',
+  params: z.object({ id }),
   answer: documentRow.extend({
-    text: z.string(), blocks: z.array(block),
-    marks: z.array(z.object({ kind: z.enum(['bold', 'italic', 'underline']), start: z.number().int(), end: z.number().int() })),
-    list: z.array(item), warnings: z.array(warning), rulesVersion: z.string(),
-    became: z.object({
-      meetingId: id.nullable(), planId: id.nullable(), planYear: z.number().int().nullable(), facts: z.number().int(), pairings: z.number().int(),
-    }).nullable(),
+    text: z.string(),
+    blocks: z.array(block),
+    marks: z.array(
+      z.object({ kind: z.enum(['bold', 'italic', 'underline']), start: z.number().int(), end: z.number().int() }),
+    ),
+    list: z.array(item),
+    warnings: z.array(warning),
+    rulesVersion: z.string(),
+    became: z
+      .object({
+        meetingId: id.nullable(),
+        planId: id.nullable(),
+        planYear: z.number().int().nullable(),
+        facts: z.number().int(),
+        pairings: z.number().int(),
+      })
+      .nullable(),
     proposes: z.object({
-      planYear: z.number().int().nullable(), planTitle: z.string().nullable(),
+      planYear: z.number().int().nullable(),
+      planTitle: z.string().nullable(),
       drafts: z.array(z.object({ id, year: z.number().int(), title: z.string() })),
       meetings: z.array(z.object({ id, name: z.string(), heldOn: day.nullable() })),
     }),
@@ -100,11 +208,22 @@ const change = z.discriminatedUnion('do', [
   z.object({ do: z.literal('reject'), items: z.array(id).min(1).max(5000) }),
   z.object({ do: z.literal('reopen'), items: z.array(id).min(1).max(5000) }),
   z.object({ do: z.literal('correct'), item: id, value: z.unknown() }),
-  z.object({ do: z.literal('add'), id, kind: z.enum(ITEM_KINDS), start: z.number().int().min(0), end: z.number().int().min(1), value: z.unknown() }),
+  z.object({
+    do: z.literal('add'),
+    id,
+    kind: z.enum(ITEM_KINDS),
+    start: z.number().int().min(0),
+    end: z.number().int().min(1),
+    value: z.unknown(),
+  }),
 ]);
 /** One step of a review: accept, reject, reopen, correct or add items. */
 export const reviewDocument = route({
-  id: 'document.review', method: 'POST', path: '/documents/:id/review', access: 'document.write', params: z.object({ id }),
+  id: 'document.review',
+  method: 'POST',
+  path: '/documents/:id/review',
+  access: 'document.write',
+  params: z.object({ id }),
   body: z.object({ ...actBody, change }),
   answer: z.object({ items: z.array(item), pending: z.number().int() }),
 });
@@ -115,23 +234,48 @@ export type ReviewChange = z.output<typeof change>;
  * `plan.into` adds the items to an existing draft; nothing is merged without being asked for.
  */
 export const acceptDocument = route({
-  id: 'document.accept', method: 'POST', path: '/documents/:id/accept', access: 'document.write', params: z.object({ id }),
+  id: 'document.accept',
+  method: 'POST',
+  path: '/documents/:id/accept',
+  access: 'document.write',
+  params: z.object({ id }),
   query: z.object({ dryRun: z.stringbool().optional() }),
   body: z.object({
     ...actBody,
-    plan: z.union([z.object({ new: z.object({ year: z.number().int().min(1980).max(2100), title: line(300) }) }), z.object({ into: id }), z.null()]),
+    plan: z.union([
+      z.object({ new: z.object({ year: z.number().int().min(1980).max(2100), title: line(300) }) }),
+      z.object({ into: id }),
+      z.null(),
+    ]),
     meeting: z.union([z.literal('new'), z.object({ same: id })]),
   }),
   answer: z.object({
-    meetingId: id.nullable(), planId: id.nullable(), counts: z.object({ agenda: z.number().int(), tasks: z.number().int(), facts: z.number().int(), pairings: z.number().int() }),
+    meetingId: id.nullable(),
+    planId: id.nullable(),
+    counts: z.object({
+      agenda: z.number().int(),
+      tasks: z.number().int(),
+      facts: z.number().int(),
+      pairings: z.number().int(),
+    }),
   }),
 });
 /** Takes an acceptance back by a further act: what it made is marked withdrawn, the review is open again. */
 export const withdrawDocument = route({
-  id: 'document.withdraw', method: 'POST', path: '/documents/:id/withdraw', access: 'document.write', params: z.object({ id }),
-  body: z.object({ ...actBody, reason: line(300) }), answer: z.object({ id }),
+  id: 'document.withdraw',
+  method: 'POST',
+  path: '/documents/:id/withdraw',
+  access: 'document.write',
+  params: z.object({ id }),
+  body: z.object({ ...actBody, reason: line(300) }),
+  answer: z.object({ id }),
 });
 /** The original bytes, always as a download. */
 export const documentFile = route({
-  id: 'document.file', method: 'GET', path: '/documents/:id/file', access: 'document.read', params: z.object({ id }), answer: z.unknown(),
+  id: 'document.file',
+  method: 'GET',
+  path: '/documents/:id/file',
+  access: 'document.read',
+  params: z.object({ id }),
+  answer: z.unknown(),
 });

@@ -33,13 +33,17 @@ export const instant = z.string();
 /** Stable key of a place: 2, 4, 6, 9 or 12 digits. */
 export const placeId = z.string().regex(/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/, { message: 'input.invalid' });
 /** Trimmed text of 1 … max characters. */
-export const line = (max: number) => z.string().trim().min(1, { message: 'input.required' }).max(max, { message: 'input.too_long' });
+export const line = (max: number) =>
+  z.string().trim().min(1, { message: 'input.required' }).max(max, { message: 'input.too_long' });
 /** Every write carries the id of the act, made by the caller; sending it again does nothing twice. */
 export const actBody = { actId: id };
 /** With `dryRun=true` everything is checked and nothing is kept. */
 export const dryRun = { dryRun: z.stringbool().optional() };
 /** A page of a list: where to go on (from the last answer) and how many. */
-export const paging = { after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
+export const paging = {
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
 
 /** What a refusal says: every problem at once. */
 export const refusal = z.object({

@@ -7,7 +7,10 @@ import * as session from './session.ts';
 import * as unit from './unit.ts';
 import * as work from './work.ts';
 
-const isRoute = (value: unknown): value is Route => typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
 
 /** Every route there is, in the order of the reference. */
-export const ROUTES: readonly Route[] = [session, place, unit, people, pairing, document, work].flatMap((noun) => Object.values(noun).filter(isRoute));
+export const ROUTES: readonly Route[] = [session, place, unit, people, pairing, document, work].flatMap((noun) =>
+  Object.values(noun).filter(isRoute),
+);

@@ -6,22 +6,41 @@ export const UNIT_KINDS = ['central', 'department', 'affiliated', 'county_office
 
 /** A unit as it is called and stands today. */
 export const unit = z.object({
-  id, kind: z.enum(UNIT_KINDS), name: z.string(), shortName: z.string().nullable(), parentId: id.nullable(),
-  startedOn: day.nullable(), endedOn: day.nullable(), mergedInto: id.nullable(), placeId: placeId.nullable(),
+  id,
+  kind: z.enum(UNIT_KINDS),
+  name: z.string(),
+  shortName: z.string().nullable(),
+  parentId: id.nullable(),
+  startedOn: day.nullable(),
+  endedOn: day.nullable(),
+  mergedInto: id.nullable(),
+  placeId: placeId.nullable(),
 });
 /** The units within reach, ended ones only when asked for. */
 export const units = route({
-  id: 'unit.list', method: 'GET', path: '/units', access: 'unit.read',
+  id: 'unit.list',
+  method: 'GET',
+  path: '/units',
+  access: 'unit.read',
   query: z.object({ ended: z.stringbool().optional(), on: day.optional() }),
   answer: z.object({ items: z.array(unit) }),
 });
 const version = z.object({
-  validFrom: day, name: z.string(), shortName: z.string().nullable(), parentId: id.nullable(), parentName: z.string().nullable(),
-  reason: z.string().nullable(), recordedAt: instant,
+  validFrom: day,
+  name: z.string(),
+  shortName: z.string().nullable(),
+  parentId: id.nullable(),
+  parentName: z.string().nullable(),
+  reason: z.string().nullable(),
+  recordedAt: instant,
 });
 /** One unit: its history, who holds posts in it, which counties it helps. */
 export const readUnit = route({
-  id: 'unit.read', method: 'GET', path: '/units/:id', access: 'unit.read', params: z.object({ id }),
+  id: 'unit.read',
+  method: 'GET',
+  path: '/units/:id',
+  access: 'unit.read',
+  params: z.object({ id }),
   answer: unit.extend({
     versions: z.array(version),
     merged: z.array(z.object({ id, name: z.string(), endedOn: day.nullable() })),
@@ -30,24 +49,49 @@ export const readUnit = route({
 });
 /** Sets up a unit. */
 export const addUnit = route({
-  id: 'unit.add', method: 'POST', path: '/units', access: 'unit.manage', query: z.object(dryRun),
+  id: 'unit.add',
+  method: 'POST',
+  path: '/units',
+  access: 'unit.manage',
+  query: z.object(dryRun),
   body: z.object({
-    ...actBody, id, kind: z.enum(UNIT_KINDS), name: line(200), shortName: line(60).nullable(), parentId: id.nullable(),
-    startedOn: day.nullable(), placeId: placeId.nullable(),
+    ...actBody,
+    id,
+    kind: z.enum(UNIT_KINDS),
+    name: line(200),
+    shortName: line(60).nullable(),
+    parentId: id.nullable(),
+    startedOn: day.nullable(),
+    placeId: placeId.nullable(),
   }),
   answer: z.object({ id }),
 });
 /** Renames a unit or moves it in the tree, from a day on; what it was before stays. */
 export const changeUnit = route({
-  id: 'unit.change', method: 'POST', path: '/units/:id/versions', access: 'unit.manage', params: z.object({ id }), query: z.object(dryRun),
+  id: 'unit.change',
+  method: 'POST',
+  path: '/units/:id/versions',
+  access: 'unit.manage',
+  params: z.object({ id }),
+  query: z.object(dryRun),
   body: z.object({
-    ...actBody, validFrom: day, name: line(200), shortName: line(60).nullable(), parentId: id.nullable(), reason: line(300).nullable(),
+    ...actBody,
+    validFrom: day,
+    name: line(200),
+    shortName: line(60).nullable(),
+    parentId: id.nullable(),
+    reason: line(300).nullable(),
   }),
   answer: z.object({ id }),
 });
 /** Ends a unit; with `into`, its work goes to that unit from the next day. */
 export const endUnit = route({
-  id: 'unit.end', method: 'POST', path: '/units/:id/end', access: 'unit.manage', params: z.object({ id }), query: z.object(dryRun),
+  id: 'unit.end',
+  method: 'POST',
+  path: '/units/:id/end',
+  access: 'unit.manage',
+  params: z.object({ id }),
+  query: z.object(dryRun),
   body: z.object({ ...actBody, endedOn: day, into: id.nullable() }),
   answer: z.object({ id }),
 });

@@ -43,7 +43,9 @@ function byMark(bytes: Uint8Array): string | null {
 /** The charset of a `<meta>` or XML declaration in the first 4 KB, as a label that TextDecoder knows; GB names read as GB18030. */
 function declaredEncoding(bytes: Uint8Array): string | null {
   const head = ascii(bytes, 0, 4096);
-  const label = /<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? /<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
+  const label =
+    /<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ??
+    /<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
   if (label === undefined) return null;
   if (/^(gb|x-gbk|cp936|hz)/i.test(label)) return 'gb18030';
   try {
@@ -71,5 +73,9 @@ function withDamage(text: string, encoding: string): Decoded {
   const first = text.indexOf('\ufffd');
   if (first < 0) return { text, encoding, warnings: [] };
   const count = text.split('\ufffd').length - 1;
-  return { text, encoding, warnings: [{ code: 'document.damaged_characters', detail: String(count), start: null, end: null }] };
+  return {
+    text,
+    encoding,
+    warnings: [{ code: 'document.damaged_characters', detail: String(count), start: null, end: null }],
+  };
 }

@@ -4,11 +4,15 @@ import { TextBuilder } from './text-builder.ts';
 import { TableShape } from './table-shape.ts';
 
 const words = (text: string): Set<string> => new Set(text.split(' '));
-const VOID = words('area base br col embed hr img input link meta param source track wbr basefont bgsound frame keygen');
+const VOID = words(
+  'area base br col embed hr img input link meta param source track wbr basefont bgsound frame keygen',
+);
 const BLOCK = words(
   'p div h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr td th caption section article header footer nav aside main blockquote pre dl dt dd figure figcaption form fieldset address center body html head hgroup details summary',
 );
-const HIDDEN = words('head object svg math select option button template canvas audio video map textarea datalist dialog');
+const HIDDEN = words(
+  'head object svg math select option button template canvas audio video map textarea datalist dialog',
+);
 const CHROME = words('nav footer aside');
 const CHROME_NAME =
   /(^|[\s_-])(nav|navbar|menu|foot|footer|bottom|breadcrumb|crumbs?|share|sharing|bdshare\w*|sidebar|related|recommend\w*|copyright|advert\w*|pagination|pager|comments?|qrcode|appendqr\w*|toolbar|login|search|editor|article-editor|hot-?news|position|location|friend-?links?|links)([\s_-]|$)/i;
@@ -60,18 +64,28 @@ export class HtmlBlocks {
     }
     if (this.stack.length >= 1000) return;
     const style = attrs.get('style') ?? '';
-    const hidden = HIDDEN.has(tag) || attrs.has('hidden') || attrs.get('aria-hidden') === 'true' || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+    const hidden =
+      HIDDEN.has(tag) ||
+      attrs.has('hidden') ||
+      attrs.get('aria-hidden') === 'true' ||
+      /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
     const chrome = CHROME.has(tag) || (BLOCK.has(tag) && isChromeName(attrs));
     const kind = FORMAT[tag];
-    this.stack.push({ tag, hidden, chrome, align: alignOf(tag, attrs, style), mark: kind ? { kind, start: this.out.position } : null });
+    this.stack.push({
+      tag,
+      hidden,
+      chrome,
+      align: alignOf(tag, attrs, style),
+      mark: kind ? { kind, start: this.out.position } : null,
+    });
     this.hidden += hidden ? 1 : 0;
     this.chrome += chrome ? 1 : 0;
     this.linkDepth += tag === 'a' ? 1 : 0;
     this.tables.start(tag, attrs);
-    if (selfClosing && !BLOCK.has(tag)) this.endTag(tag, at);
+    if (selfClosing && !BLOCK.has(tag)) this.endTag(tag);
   }
 
-  endTag(tag: string, _at: number): void {
+  endTag(tag: string): void {
     if (VOID.has(tag)) return;
     const floor = this.stack.length - 2000;
     for (let k = this.stack.length - 1; k >= 0 && k > floor; k -= 1) {
@@ -121,7 +135,8 @@ export class HtmlBlocks {
     this.hidden -= top.hidden ? 1 : 0;
     this.chrome -= top.chrome ? 1 : 0;
     this.linkDepth -= top.tag === 'a' ? 1 : 0;
-    if (top.mark !== null && this.out.position > top.mark.start) this.out.marks.push({ ...top.mark, end: this.out.position });
+    if (top.mark !== null && this.out.position > top.mark.start)
+      this.out.marks.push({ ...top.mark, end: this.out.position });
     this.tables.end(top.tag);
   }
 
@@ -147,8 +162,14 @@ export class HtmlBlocks {
     const level = /^h[1-6]$/.test(inside) ? Number(inside.slice(1)) : null;
     const align = this.stack.findLast((o) => o.align !== undefined)?.align;
     const table = this.tables.cell();
-    const kind: Block['kind'] = this.chrome > 0 ? 'chrome' : level !== null ? 'heading' : inside === 'li' ? 'item' : 'paragraph';
-    this.out.begin({ kind, ...(level === null ? {} : { level }), ...(align ? { align } : {}), ...(table && kind !== 'chrome' ? { table } : {}) });
+    const kind: Block['kind'] =
+      this.chrome > 0 ? 'chrome' : level !== null ? 'heading' : inside === 'li' ? 'item' : 'paragraph';
+    this.out.begin({
+      kind,
+      ...(level === null ? {} : { level }),
+      ...(align ? { align } : {}),
+      ...(table && kind !== 'chrome' ? { table } : {}),
+    });
     this.linked = 0;
   }
 
@@ -184,7 +205,8 @@ export class HtmlBlocks {
   private afterBreak(next: string): void {
     const at = this.breakAt;
     this.breakAt = -1;
-    const inSentence = this.out.blockLength >= 25 && /[\p{L}\p{N}，、,（“]/u.test(this.out.last) && !/[\s\u3000\u00a0]/.test(next);
+    const inSentence =
+      this.out.blockLength >= 25 && /[\p{L}\p{N}，、,（“]/u.test(this.out.last) && !/[\s\u3000\u00a0]/.test(next);
     if (inSentence) this.out.unit('\n', at);
     else this.closeBlock();
   }
@@ -199,7 +221,13 @@ export class HtmlBlocks {
 }
 
 const IMPLIED: Record<string, Set<string>> = {
-  li: words('li'), p: words('p'), tr: words('tr td th'), td: words('td th'), th: words('td th'), dt: words('dt dd'), dd: words('dt dd'),
+  li: words('li'),
+  p: words('p'),
+  tr: words('tr td th'),
+  td: words('td th'),
+  th: words('td th'),
+  dt: words('dt dd'),
+  dd: words('dt dd'),
 };
 
 function isChromeName(attrs: Map<string, string>): boolean {
@@ -208,7 +236,12 @@ function isChromeName(attrs: Map<string, string>): boolean {
 }
 
 function alignOf(tag: string, attrs: Map<string, string>, style: string): Block['align'] | undefined {
-  const value = (/text-align\s*:\s*(\w+)/i.exec(style)?.[1] ?? attrs.get('align') ?? attrs.get('class') ?? '').toLowerCase();
+  const value = (
+    /text-align\s*:\s*(\w+)/i.exec(style)?.[1] ??
+    attrs.get('align') ??
+    attrs.get('class') ??
+    ''
+  ).toLowerCase();
   if (tag === 'center' || value === 'center') return 'center';
   if (value === 'right') return 'right';
   return value === 'left' ? 'left' : undefined;

@@ -18,7 +18,14 @@ export interface HtmlText {
 }
 
 const RAW_TEXT: Record<string, 'RCDATA' | 'RAWTEXT' | 'SCRIPT_DATA'> = {
-  title: 'RCDATA', textarea: 'RCDATA', style: 'RAWTEXT', xmp: 'RAWTEXT', iframe: 'RAWTEXT', noembed: 'RAWTEXT', noframes: 'RAWTEXT', noscript: 'RAWTEXT',
+  title: 'RCDATA',
+  textarea: 'RCDATA',
+  style: 'RAWTEXT',
+  xmp: 'RAWTEXT',
+  iframe: 'RAWTEXT',
+  noembed: 'RAWTEXT',
+  noframes: 'RAWTEXT',
+  noscript: 'RAWTEXT',
   script: 'SCRIPT_DATA',
 };
 
@@ -26,43 +33,56 @@ const RAW_TEXT: Record<string, 'RCDATA' | 'RAWTEXT' | 'SCRIPT_DATA'> = {
  * Reads the visible text of HTML in one linear pass; nothing is run, fetched or kept of the markup.
  * With `markdown`, text outside of HTML elements is read as Markdown lines. Offsets point into `html`.
  */
-export function readHtml(html: string, options: { markdown?: boolean; from?: number; lead?: (blocks: HtmlBlocks) => void } = {}): HtmlText {
+export function readHtml(
+  html: string,
+  options: { markdown?: boolean; from?: number; lead?: (blocks: HtmlBlocks) => void } = {},
+): HtmlText {
   const blocks = new HtmlBlocks(options.markdown === true);
   options.lead?.(blocks);
   const from = options.from ?? 0;
+  const offset = (token: { location: Token.Location | null }): number => (token.location?.startOffset ?? 0) + from;
   const found = { titleTag: '', meta: new Map<string, string>(), timeTag: null as string | null };
   let raw: string | null = null;
+  // A reference without its semicolon makes the tokenizer end the token before it too late: the walk goes on where it stopped.
+  let walked = { at: 0, end: -1 };
   const characters = (token: Token.CharacterToken): void => {
-    const start = (token.location?.startOffset ?? 0) + from;
+    const stated = offset(token);
+    const end = (token.location?.endOffset ?? 0) + from;
+    const start = stated === walked.end && walked.at < stated ? walked.at : stated;
     if (raw === 'title') found.titleTag += token.chars;
     else if (raw === 'script') found.timeTag ??= /"datePublished"\s*:\s*"([^"]{8,40})"/.exec(token.chars)?.[1] ?? null;
-    else if (raw === null) alignText(html, start, (token.location?.endOffset ?? 0) + from, token.chars, (c, at) => blocks.character(c, at));
+    else if (raw === null)
+      walked = { at: alignText(html, start, end, token.chars, (c, at) => blocks.character(c, at)), end };
   };
-  const tokenizer: Tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, {
-    onComment() {},
-    onDoctype() {},
-    onNullCharacter() {},
-    onEof() {},
-    onCharacter: characters,
-    onWhitespaceCharacter: characters,
-    onStartTag(token) {
-      const mode = RAW_TEXT[token.tagName];
-      if (mode !== undefined && !token.selfClosing) {
-        tokenizer.state = TokenizerMode[mode];
-        raw = token.tagName;
-        return;
-      }
-      noteMeta(token, found);
-      blocks.startTag(token.tagName, attributesOf(token), (token.location?.startOffset ?? 0) + from, token.selfClosing);
+  const tokenizer: Tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: true },
+    {
+      onComment() {},
+      onDoctype() {},
+      onNullCharacter() {},
+      onEof() {},
+      onCharacter: characters,
+      onWhitespaceCharacter: characters,
+      onStartTag(token) {
+        const mode = RAW_TEXT[token.tagName];
+        if (mode !== undefined && !token.selfClosing) {
+          tokenizer.state = TokenizerMode[mode];
+          raw = token.tagName;
+          return;
+        }
+        noteMeta(token, found);
+        blocks.startTag(token.tagName, attributesOf(token), offset(token), token.selfClosing);
+      },
+      onEndTag(token) {
+        if (raw === token.tagName) raw = null;
+        else blocks.endTag(token.tagName);
+      },
     },
-    onEndTag(token) {
-      if (raw === token.tagName) raw = null;
-      else blocks.endTag(token.tagName, (token.location?.startOffset ?? 0) + from);
-    },
-  });
+  );
   tokenizer.write(from === 0 ? html : html.slice(from), true);
   const { text, offsets } = blocks.finish(html.length);
-  return { text, offsets, blocks: blocks.blocks, marks: blocks.marks, ...found, titleTag: found.titleTag.replace(/\s+/g, ' ').trim() };
+  const titleTag = found.titleTag.replace(/\s+/g, ' ').trim();
+  return { text, offsets, blocks: blocks.blocks, marks: blocks.marks, ...found, titleTag };
 }
 
 function attributesOf(token: Token.TagToken): Map<string, string> {
@@ -72,7 +92,12 @@ function attributesOf(token: Token.TagToken): Map<string, string> {
 function noteMeta(token: Token.TagToken, found: { meta: Map<string, string>; timeTag: string | null }): void {
   if (token.tagName === 'time') found.timeTag ??= Token.getTokenAttr(token, 'datetime');
   if (token.tagName !== 'meta') return;
-  const name = (Token.getTokenAttr(token, 'name') ?? Token.getTokenAttr(token, 'property') ?? Token.getTokenAttr(token, 'itemprop'))?.toLowerCase();
+  const name = (
+    Token.getTokenAttr(token, 'name') ??
+    Token.getTokenAttr(token, 'property') ??
+    Token.getTokenAttr(token, 'itemprop')
+  )?.toLowerCase();
   const content = Token.getTokenAttr(token, 'content')?.trim();
-  if (name !== undefined && content !== undefined && content !== '' && !found.meta.has(name)) found.meta.set(name, content);
+  if (name !== undefined && content !== undefined && content !== '' && !found.meta.has(name))
+    found.meta.set(name, content);
 }

@@ -34,7 +34,13 @@ export class MarkdownLines {
     const text = line.map((x) => x.c).join('');
     const heading = /^\s{0,3}(#{1,6})\s+/.exec(text);
     if (/^\s*$/.test(text)) return this.endParagraph();
-    if (heading) return this.block('heading', line.slice(heading[0].length), (heading[1] ?? '').length, /\s+#+\s*$/.exec(text)?.[0].length ?? 0);
+    if (heading)
+      return this.block(
+        'heading',
+        line.slice(heading[0].length),
+        (heading[1] ?? '').length,
+        /\s+#+\s*$/.exec(text)?.[0].length ?? 0,
+      );
     if (/^\s*([-*_=])(\s*\1){2,}\s*$/.test(text) || /^\s*(```|~~~)/.test(text)) return this.endParagraph();
     if (/^\s*\|.*\|\s*$/.test(text)) return this.row(line, text);
     const bullet = /^\s*[-*+]\s+/.exec(text) ?? /^\s*(?=\d{1,3}[.)]\s)/.exec(text);
@@ -74,7 +80,10 @@ export class MarkdownLines {
     let from = first + 1;
     for (let k = first + 1; k < line.length; k += 1) {
       if (line[k]?.c !== '|' || line[k - 1]?.c === '\\') continue;
-      this.out.begin({ kind: 'cell', table: { table: this.tables, row: this.table.row, column, columnSpan: 1, rowSpan: 1 } });
+      this.out.begin({
+        kind: 'cell',
+        table: { table: this.tables, row: this.table.row, column, columnSpan: 1, rowSpan: 1 },
+      });
       this.inline(line.slice(from, k));
       this.out.close();
       column += 1;
@@ -113,4 +122,5 @@ export class MarkdownLines {
 }
 
 // 1 image, 2 link, 3 escaped sign, 4 bold; single * and ` are dropped.
-const INLINE = /!\[([^\]]{0,200})\]\([^)\s]{0,2000}[^)]{0,200}\)|\[([^\]]{1,300})\]\([^)\s]{0,2000}[^)]{0,200}\)|\\([\\`*_{}[\]()#+\-.!|>~])|(\*\*|__)|\*(?=\S)|(?<=\S)\*|`/g;
+const INLINE =
+  /!\[([^\]]{0,200})\]\([^)\s]{0,2000}[^)]{0,200}\)|\[([^\]]{1,300})\]\([^)\s]{0,2000}[^)]{0,200}\)|\\([\\`*_{}[\]()#+\-.!|>~])|(\*\*|__)|\*(?=\S)|(?<=\S)\*|`/g;

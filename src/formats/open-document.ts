@@ -27,17 +27,32 @@ export async function openDocument(bytes: Uint8Array, fileName: string): Promise
     const opened = await open(bytes, ending);
     const expected = ENDINGS[ending];
     if (expected !== undefined && !expected.includes(opened.source.format)) {
-      opened.source.warnings.push({ code: 'document.ending_differs', detail: `${ending} ${opened.source.format}`, start: null, end: null });
+      opened.source.warnings.push({
+        code: 'document.ending_differs',
+        detail: `${ending} ${opened.source.format}`,
+        start: null,
+        end: null,
+      });
     }
     return ok(opened);
   } catch (error) {
-    if (error instanceof UnreadableFile) return refused({ ...error.problem, params: { ...error.problem.params, ...(ending ? { ending } : {}) } });
-    return refused({ code: 'file.damaged', params: { detail: error instanceof Error ? error.message.slice(0, 200) : '', ...(ending ? { ending } : {}) } });
+    if (error instanceof UnreadableFile)
+      return refused({ ...error.problem, params: { ...error.problem.params, ...(ending ? { ending } : {}) } });
+    return refused({
+      code: 'file.damaged',
+      params: { detail: error instanceof Error ? error.message.slice(0, 200) : '', ...(ending ? { ending } : {}) },
+    });
   }
 }
 
 const ENDINGS: Record<string, string[]> = {
-  md: ['md'], markdown: ['md'], html: ['html'], htm: ['html'], txt: ['txt', 'md', 'html'], docx: ['docx'], pdf: ['pdf'],
+  md: ['md'],
+  markdown: ['md'],
+  html: ['html'],
+  htm: ['html'],
+  txt: ['txt', 'md', 'html'],
+  docx: ['docx'],
+  pdf: ['pdf'],
 };
 
 function endingOf(fileName: string): string {
@@ -68,7 +83,12 @@ function openKind(text: string, ending: string): SourceText {
 /** HTML by how it starts or by its closing tags; Markdown by front matter, or by ending; else plain text. */
 function textFormat(text: string, ending: string): 'html' | 'md' | 'txt' {
   const head = text.slice(0, 4000).trimStart();
-  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body|meta|title|div|p|table|article|section|h[1-6]|span|center|main)\b/i.test(head)) return 'html';
+  if (
+    /^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body|meta|title|div|p|table|article|section|h[1-6]|span|center|main)\b/i.test(
+      head,
+    )
+  )
+    return 'html';
   if (frontMatterOf(text) !== null || ending === 'md' || ending === 'markdown') return 'md';
   const tags = text.slice(0, 200_000).match(/<\/(p|div|td|span|h[1-6]|li)>/gi)?.length ?? 0;
   return tags >= 3 ? 'html' : 'txt';

@@ -7,7 +7,12 @@ import { dayFromMeta, dayFromStamp, dayFromText, originFromText, withoutSite } f
 export function openHtml(html: string): SourceText {
   const page = readHtml(html);
   if (page.text.trim() === '') throw new UnreadableFile('file.no_text', { kind: 'html' });
-  const origin = page.meta.get('contentsource') ?? page.meta.get('source') ?? originFromText(page.text, page.blocks) ?? page.meta.get('og:url') ?? null;
+  const origin =
+    page.meta.get('contentsource') ??
+    page.meta.get('source') ??
+    originFromText(page.text, page.blocks) ??
+    page.meta.get('og:url') ??
+    null;
   const visible = dayFromText(page.text, page.blocks, null);
   return {
     format: 'html',

@@ -25,7 +25,11 @@ export function frontMatterOf(text: string): FrontMatter | null {
     const quoted = /^(['"])(.*)\1$/.exec(raw);
     const value = quoted?.[2] ?? raw;
     const at = k.index + k[0].length - (k[2] ?? '').length + (quoted ? 1 : 0);
-    if (!values.has((k[1] ?? '').toLowerCase())) values.set((k[1] ?? '').toLowerCase(), { text: value, at: k[0].endsWith(k[2] ?? '') ? at : text.indexOf(value, k.index) });
+    if (!values.has((k[1] ?? '').toLowerCase()))
+      values.set((k[1] ?? '').toLowerCase(), {
+        text: value,
+        at: k[0].endsWith(k[2] ?? '') ? at : text.indexOf(value, k.index),
+      });
   }
   return values.size === 0 ? null : { values, end: m.index + m[0].length };
 }
@@ -42,9 +46,11 @@ export function openMarkdown(text: string): SourceText {
     },
   });
   if (page.text.trim() === '') throw new UnreadableFile('file.no_text', { kind: 'md' });
-  const value = (...names: string[]): string | null => names.map((n) => front?.values.get(n)?.text).find((v) => v !== undefined && v !== '') ?? null;
+  const value = (...names: string[]): string | null =>
+    names.map((n) => front?.values.get(n)?.text).find((v) => v !== undefined && v !== '') ?? null;
   const stamp = value('date', 'pubdate', 'published', 'publishdate', 'publishedon', 'created');
-  const origin = value('source', 'origin', 'url', 'link', 'canonical', 'author') ?? originFromText(page.text, page.blocks);
+  const origin =
+    value('source', 'origin', 'url', 'link', 'canonical', 'author') ?? originFromText(page.text, page.blocks);
   const heading = page.blocks.find((b) => b.kind === 'heading');
   return {
     format: 'md',

@@ -1,5 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
-import type { Block, SourceText } from '../core/document/source.ts';
+import type { SourceText } from '../core/document/source.ts';
 import { MAX_TEXT_CHARS, UnreadableFile } from './file-problem.ts';
 import { dayFromText, originFromText } from './page-facts.ts';
 import { linesOfPage, type PdfItem, type PdfLine } from './pdf-lines.ts';
@@ -12,7 +12,10 @@ const MAX_PAGES = 2000;
 export async function openPdf(bytes: Uint8Array): Promise<SourceText> {
   checkPdfStreams(bytes);
   const pages = await readPages(bytes);
-  const units = pages.reduce((n, lines) => n + lines.reduce((m, line) => m + line.text.replace(/\s/g, '').length, 0), 0);
+  const units = pages.reduce(
+    (n, lines) => n + lines.reduce((m, line) => m + line.text.replace(/\s/g, '').length, 0),
+    0,
+  );
   if (units < 20 || units < pages.length * 2) throw new UnreadableFile('file.scanned', { pages: pages.length });
   const { text, blocks } = joinLines(pages);
   const heading = blocks.find((b) => b.kind === 'heading');
@@ -22,7 +25,7 @@ export async function openPdf(bytes: Uint8Array): Promise<SourceText> {
     publishedOn: dayFromText(text, blocks, null).day,
     origin: originFromText(text, blocks),
     text,
-    blocks: blocks as Block[],
+    blocks,
     marks: [],
     sourceOffsets: null,
     warnings: [],
@@ -40,7 +43,10 @@ async function readPages(bytes: Uint8Array): Promise<PdfLine[][]> {
     for (let n = 1; n <= Math.min(document.numPages, MAX_PAGES); n += 1) {
       const page = await document.getPage(n);
       const content = await page.getTextContent();
-      const lines = linesOfPage(content.items.filter((item): item is typeof item & PdfItem => 'str' in item), page.view[2] ?? 595);
+      const lines = linesOfPage(
+        content.items.filter((item): item is typeof item & PdfItem => 'str' in item),
+        page.view[2] ?? 595,
+      );
       units += lines.reduce((sum, line) => sum + line.text.length, 0);
       if (units > MAX_TEXT_CHARS) throw new UnreadableFile('file.too_large', { kind: 'pdf' });
       out.push(lines);

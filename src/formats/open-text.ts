@@ -11,7 +11,17 @@ export function openText(text: string): SourceText {
   if (comment !== null && blocks[0] !== undefined) blocks[0].kind = 'chrome';
   const origin = comment ?? originFromText(text, blocks);
   const visible = dayFromText(text, comment === null ? blocks : blocks.slice(1), comment);
-  return { format: 'txt', title: null, publishedOn: visible.day, origin, text, blocks, marks: [], sourceOffsets: null, warnings: visible.warnings };
+  return {
+    format: 'txt',
+    title: null,
+    publishedOn: visible.day,
+    origin,
+    text,
+    blocks,
+    marks: [],
+    sourceOffsets: null,
+    warnings: visible.warnings,
+  };
 }
 
 /** A first line `# source: …` tells where the text comes from and is no part of it. */
@@ -44,7 +54,10 @@ function joinWrapped(text: string, lines: Block[]): Block[] {
   for (const line of lines) {
     const before = out.at(-1);
     const gap = before === undefined ? '' : text.slice(before.end, line.start);
-    const goesOn = before !== undefined && !/\n\s*\n|\n[ \t]{2,}|\n\u3000/.test(gap.replace(/\r/g, '')) && lastLine(text, before) >= width - 4;
+    const goesOn =
+      before !== undefined &&
+      !/\n\s*\n|\n[ \t]{2,}|\n\u3000/.test(gap.replace(/\r/g, '')) &&
+      lastLine(text, before) >= width - 4;
     if (goesOn) before.end = line.end;
     else out.push({ ...line });
   }

@@ -15,8 +15,19 @@ export function dayFromStamp(stamp: string | null | undefined): PlainDate | null
 }
 
 const DAY_TAGS = [
-  'pubdate', 'publishdate', 'article:published_time', 'og:published_time', 'og:release_date', 'datepublished', 'publish_time', 'publish-date', 'dc.date',
-  'weibo: article:create_at', 'date', 'releasedate', 'createdate',
+  'pubdate',
+  'publishdate',
+  'article:published_time',
+  'og:published_time',
+  'og:release_date',
+  'datepublished',
+  'publish_time',
+  'publish-date',
+  'dc.date',
+  'weibo: article:create_at',
+  'date',
+  'releasedate',
+  'createdate',
 ];
 
 /** The day of publication by `<meta>` tags. */
@@ -29,18 +40,26 @@ export function dayFromMeta(meta: Map<string, string>): PlainDate | null {
 }
 
 /** The day that the visible text states, with a warning where it rests on less than a printed date. */
-export function dayFromText(text: string, blocks: readonly Block[], origin: string | null): { day: PlainDate | null; warnings: ReadingWarning[] } {
+export function dayFromText(
+  text: string,
+  blocks: readonly Block[],
+  origin: string | null,
+): { day: PlainDate | null; warnings: ReadingWarning[] } {
   const lines = blocks.map((b) => text.slice(b.start, b.end).trim());
   const found = publishedDayOf(lines, origin);
   if (found === null) return { day: null, warnings: [] };
-  const doubtful = found.basis === 'address' || found.basis === 'dateline';
-  const warnings = doubtful ? [{ code: `document.published_from_${found.basis}`, detail: found.day, start: null, end: null }] : [];
-  return { day: found.basis === 'address' ? null : found.day, warnings };
+  const warnings: ReadingWarning[] =
+    found.basis === 'dateline'
+      ? [{ code: 'document.published_from_dateline', detail: found.day, start: null, end: null }]
+      : [];
+  return { day: found.day, warnings };
 }
 
 /** A page title without the site's name behind it (标题_栏目_网站名). */
 export function withoutSite(title: string): string {
-  const parts = title.split(/\s*[_|｜–]\s*|\s+[-—]+\s+|-(?=[^-]*(?:网|政府|门户|频道|日报|在线)[^-]*$)/).map((p) => p.trim());
+  const parts = title
+    .split(/\s*[_|｜–]\s*|\s+[-—]+\s+|-(?=[^-]*(?:网|政府|门户|频道|日报|在线)[^-]*$)/)
+    .map((p) => p.trim());
   const head = parts[0] ?? '';
   return head.length >= 6 ? head : (parts.find((p) => p.length >= 6) ?? title);
 }
@@ -49,7 +68,9 @@ export function withoutSite(title: string): string {
 export function originFromText(text: string, blocks: readonly Block[]): string | null {
   for (const block of [...blocks.slice(0, 40), ...blocks.slice(-15)]) {
     if (block.end - block.start > 160) continue;
-    const m = /(?:来源|來源|信息来源|稿源)\s*[:：]\s*([^\s|·•，。；)）\]]{2,30})/.exec(text.slice(block.start, block.end));
+    const m = /(?:来源|來源|信息来源|稿源)\s*[:：]\s*([^\s|·•，。；)）\]]{2,30})/.exec(
+      text.slice(block.start, block.end),
+    );
     if (m?.[1] !== undefined && !/^(作者|时间|发布)/.test(m[1])) return m[1];
   }
   return null;

@@ -31,7 +31,10 @@ export function linesOfPage(items: PdfItem[], pageWidth: number): PdfLine[] {
       row.size = Math.max(row.size, size);
     }
   }
-  return rows.map((row) => lineOf(row, pageWidth)).filter((line) => line.text.trim() !== '').sort((a, b) => b.y - a.y);
+  return rows
+    .map((row) => lineOf(row, pageWidth))
+    .filter((line) => line.text.trim() !== '')
+    .sort((a, b) => b.y - a.y);
 }
 
 function lineOf(row: { y: number; size: number; items: PdfItem[] }, page: number): PdfLine {
@@ -59,5 +62,7 @@ function lineOf(row: { y: number; size: number; items: PdfItem[] }, page: number
 /** Radicals and other look-alikes back to the characters that they show; Chinese punctuation stays wide. */
 function tidy(text: string): string {
   const wide = /[，。；：？！（）“”‘’、《》【】—…～％]/;
-  return Array.from(text.trim(), (c) => (wide.test(c) ? c : c.normalize('NFKC'))).join('').replace(/\s+/g, ' ');
+  return Array.from(text.trim(), (c) => (wide.test(c) ? c : c.normalize('NFKC')))
+    .join('')
+    .replace(/\s+/g, ' ');
 }

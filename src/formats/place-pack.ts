@@ -31,12 +31,19 @@ export interface FlagRow {
 
 /** The rows of flags.json and the full text of each source. */
 export function readFlags(folder: string): { sources: Record<string, string>; flags: FlagRow[] } {
-  return JSON.parse(readFileSync(join(folder, 'flags.json'), 'utf8')) as { sources: Record<string, string>; flags: FlagRow[] };
+  return JSON.parse(readFileSync(join(folder, 'flags.json'), 'utf8')) as {
+    sources: Record<string, string>;
+    flags: FlagRow[];
+  };
 }
 
 /** The gazetteer from the shipped pack (about 0.1 s); villages are loaded when the first one is asked for. */
 export function loadGazetteer(folder: string): Gazetteer {
-  const gazetteer: Gazetteer = buildGazetteer(readDivisions(folder), readRenames(folder), lazyVillages(folder, (name) => gazetteer.initials(name)));
+  const gazetteer: Gazetteer = buildGazetteer(
+    readDivisions(folder),
+    readRenames(folder),
+    lazyVillages(folder, (name) => gazetteer.initials(name)),
+  );
   return gazetteer;
 }
 

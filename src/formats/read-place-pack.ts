@@ -21,7 +21,7 @@ export interface PlacePack {
   gazetteer: Gazetteer;
   /** Places with other names or codes in other years. */
   changed: PlaceId[];
-  doubtOf: (this: void, id: PlaceId, name: string) => string | null;
+  doubtOf: (id: PlaceId, name: string) => string | null;
   flags: FlagRow[];
   citations: Record<string, string>;
 }

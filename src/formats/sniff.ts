@@ -2,13 +2,12 @@ import type { FileProblemCode } from './file-problem.ts';
 import { listZip } from './unzip-bounded.ts';
 
 /** What the bytes are: a kind that can be opened, or the problem that names what they are instead. */
-export type Sniffed =
-  | { open: 'pdf' | 'docx' | 'text' }
-  | { open: null; code: FileProblemCode; kind: string };
+export type Sniffed = { open: 'pdf' | 'docx' | 'text' } | { open: null; code: FileProblemCode; kind: string };
 
 /** Tells by content what a file is; the name plays no part. */
 export function sniff(bytes: Uint8Array): Sniffed {
-  for (const [code, kind, ...starts] of MAGIC) if (starts.some((s) => startsWith(bytes, s))) return { open: null, code, kind };
+  for (const [code, kind, ...starts] of MAGIC)
+    if (starts.some((s) => startsWith(bytes, s))) return { open: null, code, kind };
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return sniffZip(bytes);
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) return sniffOle(bytes);
   if (ascii(bytes, 0, 1024).includes('%PDF-')) return { open: 'pdf' };
@@ -74,6 +73,9 @@ function looksBinary(bytes: Uint8Array): boolean {
   return zero > 0 ? zero + control > n / 1000 : control > n / 100;
 }
 
+// Line feeds, blanks, digits 1–9, comma and point; none of them makes a common Chinese character with a zero byte.
+const COMMON = new Set([10, 13, 32, 44, 46, 49, 50, 51, 52, 53, 54, 55, 56, 57]);
+
 /** UTF-16 without a mark: line feeds, blanks and digits have their zero byte always on one side. */
 export function isUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const n = Math.min(bytes.length, 65_536) & ~1;
@@ -84,8 +86,8 @@ export function isUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     const a = bytes[i] ?? 0;
     const b = bytes[i + 1] ?? 0;
     if (a === 0 && b === 0) both += 1;
-    else if (b === 0 && a < 128) le += 1;
-    else if (a === 0 && b < 128) be += 1;
+    else if (b === 0 && COMMON.has(a)) le += 1;
+    else if (a === 0 && COMMON.has(b)) be += 1;
   }
   if (both > 0 || le + be < 2 || le + be < n / 400) return null;
   if (le > be * 20) return 'utf-16le';

@@ -20,7 +20,14 @@ export class TableShape {
     const top = this.open.at(-1);
     if (tag === 'table') {
       if (top !== undefined) this.nested.add(top.number);
-      this.open.push({ number: this.count, row: -1, column: -1, open: false, spans: { columnSpan: 1, rowSpan: 1 }, taken: [] });
+      this.open.push({
+        number: this.count,
+        row: -1,
+        column: -1,
+        open: false,
+        spans: { columnSpan: 1, rowSpan: 1 },
+        taken: [],
+      });
       this.count += 1;
     } else if (tag === 'tr' && top !== undefined) {
       top.row += 1;

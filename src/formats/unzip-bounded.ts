@@ -47,7 +47,11 @@ function findEnd(view: DataView): number {
  * Unpacks the wanted entries, never more than the limit in all, whatever the directory says.
  * Throws `UnreadableFile`: zip_bomb, encrypted, damaged.
  */
-export function unzipBounded(bytes: Uint8Array, want: (name: string) => boolean, limit = MAX_UNPACKED_BYTES): Map<string, Uint8Array> {
+export function unzipBounded(
+  bytes: Uint8Array,
+  want: (name: string) => boolean,
+  limit = MAX_UNPACKED_BYTES,
+): Map<string, Uint8Array> {
   const out = new Map<string, Uint8Array>();
   let left = limit;
   for (const entry of listZip(bytes)) {

@@ -6,6 +6,7 @@ import { homeRoutes } from './home/routes.tsx';
 import { pairingRoutes } from './pairing/routes.tsx';
 import { meetingRoutes } from './meeting/routes.tsx';
 import { RouteCrashed } from './parts/error-boundary.tsx';
+import { Waiting } from './parts/load.tsx';
 import { placeRoutes } from './place/routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
 import { Frame } from './shell/frame.tsx';
@@ -26,10 +27,15 @@ const inside: RouteObject[] = [
 
 /** Every page there is. */
 export const router = createBrowserRouter([
-  ...openRoutes.map((route) => ({ ...route, errorElement: <RouteCrashed /> })),
+  ...openRoutes.map((route) => ({
+    ...route,
+    errorElement: <RouteCrashed />,
+    hydrateFallbackElement: <Waiting rows={3} />,
+  })),
   {
     element: <Frame />,
     errorElement: <RouteCrashed />,
+    hydrateFallbackElement: <Waiting rows={3} />,
     children: [{ errorElement: <RouteCrashed />, children: inside }],
   },
 ]);

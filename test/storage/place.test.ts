@@ -27,10 +27,13 @@ describe('places in the database', () => {
   });
   afterAll(() => owner.end());
 
-  const names = async (text: string, more: object = {}) => (await searchPlaces(database.app, { text, ...more })).map((hit) => hit.name);
+  const names = async (text: string, more: object = {}) =>
+    (await searchPlaces(database.app, { text, ...more })).map((hit) => hit.name);
 
   it('the same version again changes nothing', async () => {
-    expect(await loadPlacePack(owner, { folder, now, parts: ['divisions'] })).toEqual([{ part: 'divisions', outcome: 'unchanged', rows: pack.divisions.length }]);
+    expect(await loadPlacePack(owner, { folder, now, parts: ['divisions'] })).toEqual([
+      { part: 'divisions', outcome: 'unchanged', rows: pack.divisions.length },
+    ]);
   });
 
   it('a newer version upgrades: new rows come, changed ones change, gone ones stay but are no longer current', async () => {
@@ -38,19 +41,33 @@ describe('places in the database', () => {
     const added = { id: '130126100999', name: '示例新村村民委员会', initials: 'slxccmwyh' };
     const changed = { ...first!, name: '示例改名村村民委员会', initials: 'slgmccmwyh' };
     const gone = rest.pop()!;
-    const load = await loadPlaces(owner, { part: 'villages', digest: 'newer', rows: [changed, ...rest, added], parents: pack.parents, now });
+    const load = await loadPlaces(owner, {
+      part: 'villages',
+      digest: 'newer',
+      rows: [changed, ...rest, added],
+      parents: pack.parents,
+      now,
+    });
     expect(load).toEqual({ part: 'villages', outcome: 'upgraded', rows: villages.length });
     expect(await names('示例新村')).toEqual([added.name]);
     expect(await names('示例改名')).toEqual([changed.name]);
     expect((await findPlace(database.app, gone.id))?.isCurrent).toBe(false);
-    await loadPlaces(owner, { part: 'villages', digest: 'three counties again', rows: villages, parents: pack.parents, now });
+    await loadPlaces(owner, {
+      part: 'villages',
+      digest: 'three counties again',
+      rows: villages,
+      parents: pack.parents,
+      now,
+    });
     expect((await findPlace(database.app, gone.id))?.isCurrent).toBe(true);
     expect((await findPlace(database.app, added.id))?.isCurrent).toBe(false);
   });
 
   it('a load that fails leaves nothing behind', async () => {
     const rows = [{ id: '130126100998', name: 'a\tb', initials: '' }];
-    await expect(loadPlaces(owner, { part: 'villages', digest: 'bad', rows, parents: pack.parents, now })).rejects.toThrow(/not a place/);
+    await expect(
+      loadPlaces(owner, { part: 'villages', digest: 'bad', rows, parents: pack.parents, now }),
+    ).rejects.toThrow(/not a place/);
     expect(await findPlace(database.app, '130126100998')).toBeNull();
     expect((await findPlace(database.app, villages[0]!.id))?.isCurrent).toBe(true);
   });
@@ -58,12 +75,20 @@ describe('places in the database', () => {
   it('finds by name, short name, former name, part, initials and code', async () => {
     expect((await names('灵寿'))[0]).toBe('灵寿县');
     expect((await names('马边县'))[0]).toBe('马边彝族自治县');
-    expect((await searchPlaces(database.app, { text: '平果县' }))[0]).toMatchObject({ id: '451082', name: '平果市', former: '平果县', path: ['广西壮族自治区', '百色市'] });
+    expect((await searchPlaces(database.app, { text: '平果县' }))[0]).toMatchObject({
+      id: '451082',
+      name: '平果市',
+      former: '平果县',
+      path: ['广西壮族自治区', '百色市'],
+    });
     expect(await names('边彝')).toContain('马边彝族自治县');
     expect(await names('lsx')).toContain('灵寿县');
     expect((await names('130126'))[0]).toBe('灵寿县');
     expect((await names('130126000000'))[0]).toBe('灵寿县');
-    expect((await searchPlaces(database.app, { text: '451023' }))[0]).toMatchObject({ id: '451082', former: '平果县 451023' });
+    expect((await searchPlaces(database.app, { text: '451023' }))[0]).toMatchObject({
+      id: '451082',
+      former: '平果县 451023',
+    });
     expect((await names('阿木村'))[0]).toBe('阿木村村民委员会');
   });
 
@@ -75,7 +100,9 @@ describe('places in the database', () => {
   });
 
   it('levels and a place narrow the search; nothing is answered for nothing', async () => {
-    expect(new Set((await searchPlaces(database.app, { text: '新', levels: ['town'] })).map((hit) => hit.level))).toEqual(new Set(['town']));
+    expect(
+      new Set((await searchPlaces(database.app, { text: '新', levels: ['town'] })).map((hit) => hit.level)),
+    ).toEqual(new Set(['town']));
     const inside = await searchPlaces(database.app, { text: '村', within: '513428', limit: 50 });
     expect(inside.every((hit) => hit.id.startsWith('513428'))).toBe(true);
     expect(await names('')).toEqual([]);
@@ -86,8 +113,17 @@ describe('places in the database', () => {
 
   it('one place with its path, names by year and flags', async () => {
     const place = await findPlace(database.app, '451082');
-    expect(place).toMatchObject({ name: '平果市', shortName: '平果', initials: 'pgs', parentId: '4510', path: [{ name: '广西壮族自治区' }, { name: '百色市' }] });
-    expect(place?.names.map(({ name, code, validFrom, validTo }) => [name, code, validFrom, validTo])).toEqual([['平果市', '451082', 2019, null], ['平果县', '451023', null, 2019]]);
+    expect(place).toMatchObject({
+      name: '平果市',
+      shortName: '平果',
+      initials: 'pgs',
+      parentId: '4510',
+      path: [{ name: '广西壮族自治区' }, { name: '百色市' }],
+    });
+    expect(place?.names.map(({ name, code, validFrom, validTo }) => [name, code, validFrom, validTo])).toEqual([
+      ['平果市', '451082', 2019, null],
+      ['平果县', '451023', null, 2019],
+    ]);
     const poor = await findPlace(database.app, '130126');
     expect(poor?.flags).toMatchObject([{ flag: 'poverty_832', nameInSource: '灵寿县' }]);
     expect(poor?.flags[0]?.citations.length).toBe(1);
@@ -103,6 +139,8 @@ describe('places in the database', () => {
   });
 
   it('the app may read and not write', async () => {
-    await expect(database.app.query(`update place set name = 'x' where id = '11'`)).rejects.toMatchObject({ code: '42501' });
+    await expect(database.app.query(`update place set name = 'x' where id = '11'`)).rejects.toMatchObject({
+      code: '42501',
+    });
   });
 });

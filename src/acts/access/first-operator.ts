@@ -1,7 +1,15 @@
 import type { Instant } from '../../core/kernel/plain-date.ts';
 import { problem } from '../../core/kernel/problem.ts';
 import { ok, refused } from '../../core/kernel/result.ts';
-import { anyAccount, bumpStamp, endInvitations, insertAccount, insertInvitation, lockAccess, useInvitation } from '../../storage/access/account.ts';
+import {
+  anyAccount,
+  bumpStamp,
+  endInvitations,
+  insertAccount,
+  insertInvitation,
+  lockAccess,
+  useInvitation,
+} from '../../storage/access/account.ts';
 import { insertPerson, insertPost } from '../../storage/access/people.ts';
 import { insertUnit, insertUnitVersion } from '../../storage/access/unit.ts';
 import { newId, newSecret, sha256, type House } from '../house.ts';
@@ -44,10 +52,20 @@ export const firstOperator: Act<FirstOperator, { personId: string; unitId: strin
   async perform({ tx, now, today }, input) {
     await lockAccess(tx);
     if (await anyAccount(tx)) return refused(problem('start.done'));
-    if ((await useInvitation(tx, sha256(input.link), 'first', now)) === undefined) return refused(problem('start.link_wrong'));
+    if ((await useInvitation(tx, sha256(input.link), 'first', now)) === undefined)
+      return refused(problem('start.link_wrong'));
     const [personId, unitId] = [newId(), newId()];
     await insertUnit(tx, { id: unitId, kind: 'central', startedOn: null, now });
-    await insertUnitVersion(tx, { unitId, validFrom: today, name: input.unitName, shortName: null, parentId: null, placeId: null, reason: null, now });
+    await insertUnitVersion(tx, {
+      unitId,
+      validFrom: today,
+      name: input.unitName,
+      shortName: null,
+      parentId: null,
+      placeId: null,
+      reason: null,
+      now,
+    });
     await insertPerson(tx, { id: personId, name: input.name, phone: null, example: false, now });
     await insertAccount(tx, personId, input.login, await hashPassword(input.password), now);
     for (const role of ['operator', 'office'] as const) {

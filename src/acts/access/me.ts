@@ -7,7 +7,9 @@ import type { House } from '../house.ts';
 export async function whoAmI(house: House, actor: Actor) {
   const today = dayOf(house.clock());
   const person = await findPerson(house.app, 'all', actor.personId);
-  const posts = (person?.posts ?? []).filter((post) => post.fromOn <= today && (post.toOn === null || today <= post.toOn));
+  const posts = (person?.posts ?? []).filter(
+    (post) => post.fromOn <= today && (post.toOn === null || today <= post.toOn),
+  );
   return {
     person: { id: actor.personId, name: actor.name },
     login: person?.login ?? null,

@@ -4,26 +4,52 @@ import type { Role } from '../../core/access/role.ts';
 import type { Instant, PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
-import { accountOf, bumpStamp, endInvitations, insertAccount, insertInvitation, setDisabled } from '../../storage/access/account.ts';
-import { countOperators, findPerson, insertPerson, insertPost, listPeople, lockPost, setPostEnd, type PersonRow } from '../../storage/access/people.ts';
+import {
+  accountOf,
+  bumpStamp,
+  endInvitations,
+  findAccount,
+  insertAccount,
+  insertInvitation,
+  setDisabled,
+} from '../../storage/access/account.ts';
+import {
+  countOperators,
+  findPerson,
+  insertPerson,
+  insertPost,
+  listPeople,
+  lockPost,
+  setPostEnd,
+  type PersonRow,
+} from '../../storage/access/people.ts';
 import { endSessions } from '../../storage/access/session.ts';
 import { findUnit } from '../../storage/access/unit.ts';
 import type { Tx } from '../../storage/database/transaction.ts';
-import { newSecret, sha256, type House } from '../house.ts';
+import { newId, newSecret, sha256, type House } from '../house.ts';
 import { cursorOf, pageOf } from '../paging.ts';
-import { allow, type Act, type ActContext } from '../run-act.ts';
+import { allow, nobody, runAct, type Act, type ActContext } from '../run-act.ts';
 
 /** Days that a link to set a password lasts. */
 const LINK_DAYS = 3;
 
 /** A telephone as shown: the first three and last two characters. */
-export const maskPhone = (phone: string | null): string | null => (phone === null ? null : phone.replace(/^(.{3}).*(.{2})$/, '$1******$2'));
+export const maskPhone = (phone: string | null): string | null =>
+  phone === null ? null : phone.replace(/^(.{3}).*(.{2})$/, '$1******$2');
 
 const shown = (row: PersonRow): PersonRow => ({ ...row, phone: maskPhone(row.phone) });
 
 /** People within reach, a page at a time. */
-export async function readPeople(house: House, actor: Actor, ask: { q?: string | undefined; unitId?: string | undefined; after?: string | undefined; limit: number }) {
-  const rows = await listPeople(house.app, reachOf(actor, 'people.read'), { ...ask, after: cursorOf(ask.after), limit: ask.limit + 1 });
+export async function readPeople(
+  house: House,
+  actor: Actor,
+  ask: { q?: string | undefined; unitId?: string | undefined; after?: string | undefined; limit: number },
+) {
+  const rows = await listPeople(house.app, reachOf(actor, 'people.read'), {
+    ...ask,
+    after: cursorOf(ask.after),
+    limit: ask.limit + 1,
+  });
   const page = pageOf(rows, ask.limit, (row) => [row.name, row.id]);
   return { ...page, items: page.items.map(shown) };
 }
@@ -53,12 +79,16 @@ async function storePost(context: ActContext, personId: string, post: PostInput)
   const unit = await findUnit(tx, 'all', post.unitId, today);
   const no = allow(context, 'people.manage', { unitIds: [post.unitId], placeIds: [] });
   if (unit === null || no !== null) return [problem('access.missing', 'post.unitId')];
-  if (unit.endedOn !== null && unit.endedOn < post.fromOn) return [problem('unit.ended', 'post.unitId', { name: unit.name, endedOn: unit.endedOn })];
+  if (unit.endedOn !== null && unit.endedOn < post.fromOn)
+    return [problem('unit.ended', 'post.unitId', { name: unit.name, endedOn: unit.endedOn })];
   if (post.toOn !== null && post.toOn < post.fromOn) return [problem('input.dates_reversed', 'post.toOn')];
   const scope = post.scope.length > 0 ? post.scope : defaultScope(post.role, post.unitId, unit.placeId);
   if (scope.length === 0) return [problem('input.required', 'post.scope')];
   for (const pair of scope) {
-    const within = allow(context, 'people.manage', { unitIds: pair.unitId === null ? [] : [pair.unitId], placeIds: pair.placeId === null ? [] : [pair.placeId] });
+    const within = allow(context, 'people.manage', {
+      unitIds: pair.unitId === null ? [] : [pair.unitId],
+      placeIds: pair.placeId === null ? [] : [pair.placeId],
+    });
     if (within !== null) return [problem('access.missing', 'post.scope')];
   }
   await insertPost(tx, { ...post, personId, scope }, now);
@@ -75,7 +105,10 @@ const VIOLATIONS = {
 } as const;
 
 /** Adds a person with a first post; with a login, the link to set a password. */
-export const addPerson: Act<{ id: string; name: string; phone: string | null; login: string | null; post: PostInput }, { id: string; link: string | null }> = {
+export const addPerson: Act<
+  { id: string; name: string; phone: string | null; login: string | null; post: PostInput },
+  { id: string; link: string | null }
+> = {
   name: 'people.add',
   violations: VIOLATIONS,
   async perform(context, input) {
@@ -89,7 +122,12 @@ export const addPerson: Act<{ id: string; name: string; phone: string | null; lo
       link = (await newLink(tx, input.id, now)).secret;
     }
     const after = { ...input, post: input.post };
-    return ok({ answer: { id: input.id, link }, subject: { kind: 'person', id: input.id }, after, secret: link !== null });
+    return ok({
+      answer: { id: input.id, link },
+      subject: { kind: 'person', id: input.id },
+      after,
+      secret: link !== null,
+    });
   },
 };
 
@@ -136,10 +174,16 @@ export const endPost: Act<{ id: string; toOn: PlainDate }, { id: string }> = {
     if (!person.ok) return person;
     if (post.toOn !== null && post.toOn <= input.toOn) return refused(problem('post.ended'));
     if (input.toOn < post.fromOn) return refused(problem('input.dates_reversed', 'toOn'));
-    if (post.role === 'operator' && (await countOperators(tx, input.toOn, input.id, null)) === 0) return refused(problem('post.last_operator'));
+    if (post.role === 'operator' && (await countOperators(tx, input.toOn, input.id, null)) === 0)
+      return refused(problem('post.last_operator'));
     await setPostEnd(tx, input.id, input.toOn);
     await bumpStamp(tx);
-    return ok({ answer: { id: input.id }, subject: { kind: 'person', id: post.personId }, before: post, after: { ...post, toOn: input.toOn } });
+    return ok({
+      answer: { id: input.id },
+      subject: { kind: 'person', id: post.personId },
+      before: post,
+      after: { ...post, toOn: input.toOn },
+    });
   },
 };
 
@@ -163,11 +207,33 @@ export const disableAccount: Act<{ personId: string; disabled: boolean }, { id: 
     const { tx, now, today } = context;
     const person = await managed(context, input.personId);
     if (!person.ok) return person;
-    if (input.disabled && (await countOperators(tx, today, null, input.personId)) === 0) return refused(problem('post.last_operator'));
+    if (input.disabled && (await countOperators(tx, today, null, input.personId)) === 0)
+      return refused(problem('post.last_operator'));
     await setDisabled(tx, input.personId, input.disabled ? now : null);
     if (input.disabled) await endSessions(tx, input.personId, null, now);
     await bumpStamp(tx);
     const subject = { kind: 'person', id: input.personId };
-    return ok({ answer: { id: input.personId }, subject, before: { disabled: person.value.disabled }, after: { disabled: input.disabled } });
+    return ok({
+      answer: { id: input.personId },
+      subject,
+      before: { disabled: person.value.disabled },
+      after: { disabled: input.disabled },
+    });
   },
 };
+
+/** For the operator of the machine: a link to set the password of a sign-in name, null where there is none. */
+export async function passwordLink(house: House, login: string): Promise<string | null> {
+  const account = await findAccount(house.app, login);
+  if (account === null) return null;
+  const act: Act<{ personId: string }, { secret: string }> = {
+    name: 'people.reset',
+    async perform({ tx, now }, { personId }) {
+      await setDisabled(tx, personId, null);
+      await endSessions(tx, personId, null, now);
+      return ok({ answer: await newLink(tx, personId, now), subject: { kind: 'person', id: personId }, secret: true });
+    },
+  };
+  const done = await runAct(house, act, { actId: newId(), actor: nobody, input: { personId: account.personId } });
+  return done.ok ? done.value.secret : null;
+}

@@ -3,7 +3,14 @@ import type { Ability } from '../../core/access/role.ts';
 import { addDays, type PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
-import { accountOf, endToken, insertToken, listTokens, setPassword, useInvitation } from '../../storage/access/account.ts';
+import {
+  accountOf,
+  endToken,
+  insertToken,
+  listTokens,
+  setPassword,
+  useInvitation,
+} from '../../storage/access/account.ts';
 import { endSessions } from '../../storage/access/session.ts';
 import type { Actor } from '../../core/access/reach.ts';
 import { newId, newSecret, sha256, type House } from '../house.ts';
@@ -18,7 +25,8 @@ export const changePassword = (keepSession: string | null): Act<{ old: string; p
   name: 'password.change',
   async perform({ tx, actor, now }, input) {
     const account = await accountOf(tx, actor.personId);
-    if (account === null || !(await checkPassword(account.passwordHash, input.old))) return refused(problem('password.wrong', 'old'));
+    if (account === null || !(await checkPassword(account.passwordHash, input.old)))
+      return refused(problem('password.wrong', 'old'));
     await setPassword(tx, actor.personId, await hashPassword(input.password), now);
     await endSessions(tx, actor.personId, keepSession, now);
     return ok({ answer: {}, subject: { kind: 'person', id: actor.personId } });
@@ -38,21 +46,36 @@ export const setPasswordByLink: Act<{ link: string; password: string }, { person
 };
 
 /** Makes a personal access token: no more than its maker may do, for at most 366 days. */
-export const makeToken: Act<{ name: string; abilities: Ability[]; endsOn: PlainDate }, { id: string; token: string }> = {
-  name: 'token.make',
-  async perform({ tx, actor, now, today }, input) {
-    const problems: Problem[] = [];
-    if (input.endsOn < today || input.endsOn > addDays(today, TOKEN_DAYS)) problems.push(problem('token.term', 'endsOn'));
-    const own = abilitiesOf(actor);
-    for (const ability of input.abilities) {
-      if (!own.includes(ability)) problems.push(problem('token.ability', 'abilities', { ability }));
-    }
-    if (problems.length > 0) return refused(...problems);
-    const [id, token] = [newId(), `bf_${newSecret()}`];
-    await insertToken(tx, { hash: sha256(token), id, personId: actor.personId, name: input.name, abilities: [...new Set(input.abilities)], now, endsOn: input.endsOn });
-    return ok({ answer: { id, token }, subject: { kind: 'token', id }, after: { name: input.name, abilities: input.abilities, endsOn: input.endsOn }, secret: true });
-  },
-};
+export const makeToken: Act<{ name: string; abilities: Ability[]; endsOn: PlainDate }, { id: string; token: string }> =
+  {
+    name: 'token.make',
+    async perform({ tx, actor, now, today }, input) {
+      const problems: Problem[] = [];
+      if (input.endsOn < today || input.endsOn > addDays(today, TOKEN_DAYS))
+        problems.push(problem('token.term', 'endsOn'));
+      const own = abilitiesOf(actor);
+      for (const ability of input.abilities) {
+        if (!own.includes(ability)) problems.push(problem('token.ability', 'abilities', { ability }));
+      }
+      if (problems.length > 0) return refused(...problems);
+      const [id, token] = [newId(), `bf_${newSecret()}`];
+      await insertToken(tx, {
+        hash: sha256(token),
+        id,
+        personId: actor.personId,
+        name: input.name,
+        abilities: [...new Set(input.abilities)],
+        now,
+        endsOn: input.endsOn,
+      });
+      return ok({
+        answer: { id, token },
+        subject: { kind: 'token', id },
+        after: { name: input.name, abilities: input.abilities, endsOn: input.endsOn },
+        secret: true,
+      });
+    },
+  };
 
 /** The person's tokens. */
 export const myTokens = async (house: House, actor: Actor) => ({ items: await listTokens(house.app, actor.personId) });
@@ -61,4 +84,3 @@ export const myTokens = async (house: House, actor: Actor) => ({ items: await li
 export async function endMyToken(house: House, actor: Actor, id: string): Promise<Result<object, Problem>> {
   return (await endToken(house.app, actor.personId, id, house.clock())) ? ok({}) : refused(problem('access.missing'));
 }
-

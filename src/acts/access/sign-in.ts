@@ -4,7 +4,15 @@ import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { clearFailures, countFailure, findAccount } from '../../storage/access/account.ts';
 import { loadActor } from '../../storage/access/actor.ts';
-import { endSession, findSession, findToken, insertSession, listSessions, touch, type OpenKey } from '../../storage/access/session.ts';
+import {
+  endSession,
+  findSession,
+  findToken,
+  insertSession,
+  listSessions,
+  touch,
+  type OpenKey,
+} from '../../storage/access/session.ts';
 import { newId, newSecret, sha256, type House } from '../house.ts';
 import { checkPassword } from './password.ts';
 
@@ -19,10 +27,15 @@ export interface Visitor {
   agent: string | null;
 }
 
-const later = (now: Instant, minutes: number): Instant => new Date(Date.parse(now) + minutes * 60_000).toISOString() as Instant;
+const later = (now: Instant, minutes: number): Instant =>
+  new Date(Date.parse(now) + minutes * 60_000).toISOString() as Instant;
 
 /** Opens a session by name and password; the secret goes into the cookie. */
-export async function signIn(house: House, input: { login: string; password: string }, visitor: Visitor): Promise<Result<{ secret: string; personId: string }, Problem>> {
+export async function signIn(
+  house: House,
+  input: { login: string; password: string },
+  visitor: Visitor,
+): Promise<Result<{ secret: string; personId: string }, Problem>> {
   const now = house.clock();
   const account = await findAccount(house.app, input.login.trim().toLowerCase());
   if (account?.lockedUntil && account.lockedUntil > now) {
@@ -44,7 +57,15 @@ export async function openSession(house: House, personId: string, visitor: Visit
   const now = house.clock();
   const secret = newSecret();
   const agent = visitor.agent?.slice(0, 300) ?? null;
-  await insertSession(house.app, { hash: sha256(secret), id: newId(), personId, now, endsAt: later(now, SESSION_HOURS * 60), address: visitor.address, agent });
+  await insertSession(house.app, {
+    hash: sha256(secret),
+    id: newId(),
+    personId,
+    now,
+    endsAt: later(now, SESSION_HOURS * 60),
+    address: visitor.address,
+    agent,
+  });
   return secret;
 }
 
@@ -64,11 +85,17 @@ export async function recognise(house: House, secret: string): Promise<SignedIn 
   const now = house.clock();
   const day = dayOf(now);
   const kind = secret.startsWith(TOKEN_PREFIX) ? 'token' : 'session';
-  const key = kind === 'token' ? await findToken(house.app, sha256(secret), day) : await findSession(house.app, sha256(secret), now);
+  const key =
+    kind === 'token'
+      ? await findToken(house.app, sha256(secret), day)
+      : await findSession(house.app, sha256(secret), now);
   if (key === null) return null;
-  if (key.seenAt === null || Date.parse(now) - Date.parse(key.seenAt) > 60_000) await touch(house.app, kind, key.id, now);
+  if (key.seenAt === null || Date.parse(now) - Date.parse(key.seenAt) > 60_000)
+    await touch(house.app, kind, key.id, now);
   const actor = await actorOf(house, key, day);
-  return actor === null ? null : { actor: key.limits === null ? actor : { ...actor, limits: key.limits }, keyId: key.id, kind };
+  return actor === null
+    ? null
+    : { actor: key.limits === null ? actor : { ...actor, limits: key.limits }, keyId: key.id, kind };
 }
 
 async function actorOf(house: House, key: OpenKey, day: PlainDate): Promise<Actor | null> {

@@ -6,13 +6,25 @@ import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { bumpStamp } from '../../storage/access/account.ts';
 import { loadUnitTree } from '../../storage/access/actor.ts';
 import {
-  findUnit, insertUnit, insertUnitVersion, listMerged, listUnits, listUnitVersions, lockUnit, markUnitEnded, type UnitKind,
+  findUnit,
+  insertUnit,
+  insertUnitVersion,
+  listMerged,
+  listUnits,
+  listUnitVersions,
+  lockUnit,
+  markUnitEnded,
+  type UnitKind,
 } from '../../storage/access/unit.ts';
 import type { House } from '../house.ts';
 import { allow, type Act, type ActContext } from '../run-act.ts';
 
 /** The units within reach. */
-export async function readUnits(house: House, actor: Actor, ask: { ended?: boolean | undefined; on?: string | undefined }) {
+export async function readUnits(
+  house: House,
+  actor: Actor,
+  ask: { ended?: boolean | undefined; on?: string | undefined },
+) {
   const on = (ask.on as PlainDate | undefined) ?? dayOf(house.clock());
   return { items: await listUnits(house.app, reachOf(actor, 'unit.read'), on, ask.ended === true) };
 }
@@ -45,7 +57,11 @@ export interface NewUnit {
 /** Sets up a unit. */
 export const addUnit: Act<NewUnit, { id: string }> = {
   name: 'unit.add',
-  violations: { unit_version_place_fk: 'place.unknown', unit_version_parent_fk: 'access.missing', unit_pkey: 'act.id_used' },
+  violations: {
+    unit_version_place_fk: 'place.unknown',
+    unit_version_parent_fk: 'access.missing',
+    unit_pkey: 'act.id_used',
+  },
   async perform(context, input) {
     const { tx, now, today } = context;
     const no = await mayManage(context, input.parentId);
@@ -53,11 +69,21 @@ export const addUnit: Act<NewUnit, { id: string }> = {
     if (input.parentId !== null) {
       const parent = await lockUnit(tx, input.parentId);
       if (parent === null) return refused(problem('access.missing', 'parentId'));
-      if (parent.endedOn !== null) return refused(problem('unit.ended', 'parentId', { name: parent.name, endedOn: parent.endedOn }));
+      if (parent.endedOn !== null)
+        return refused(problem('unit.ended', 'parentId', { name: parent.name, endedOn: parent.endedOn }));
     }
     await insertUnit(tx, { id: input.id, kind: input.kind, startedOn: input.startedOn, now });
     const validFrom = input.startedOn !== null && input.startedOn < today ? input.startedOn : today;
-    await insertUnitVersion(tx, { unitId: input.id, validFrom, name: input.name, shortName: input.shortName, parentId: input.parentId, placeId: input.placeId, reason: null, now });
+    await insertUnitVersion(tx, {
+      unitId: input.id,
+      validFrom,
+      name: input.name,
+      shortName: input.shortName,
+      parentId: input.parentId,
+      placeId: input.placeId,
+      reason: null,
+      now,
+    });
     await bumpStamp(tx);
     return ok({ answer: { id: input.id }, subject: { kind: 'unit', id: input.id }, after: input });
   },
@@ -79,7 +105,9 @@ export const changeUnit: Act<UnitChange, { id: string }> = {
   violations: { unit_version_parent_fk: 'access.missing' },
   async perform(context, input) {
     const { tx, now, today } = context;
-    const no = (await mayManage(context, input.id)) ?? (input.parentId === null ? null : await mayManage(context, input.parentId));
+    const no =
+      (await mayManage(context, input.id)) ??
+      (input.parentId === null ? null : await mayManage(context, input.parentId));
     if (no !== null) return refused(no);
     const state = await lockUnit(tx, input.id);
     if (state === null) return refused(problem('access.missing'));
@@ -98,16 +126,23 @@ export const endUnit: Act<{ id: string; endedOn: PlainDate; into: string | null 
   name: 'unit.end',
   async perform(context, input) {
     const { tx, today } = context;
-    const no = (await mayManage(context, input.id)) ?? (input.into === null ? null : await mayManage(context, input.into));
+    const no =
+      (await mayManage(context, input.id)) ?? (input.into === null ? null : await mayManage(context, input.into));
     if (no !== null) return refused(no);
     const state = await lockUnit(tx, input.id);
-    if (state === null || (input.into !== null && (await lockUnit(tx, input.into)) === null)) return refused(problem('access.missing'));
+    if (state === null || (input.into !== null && (await lockUnit(tx, input.into)) === null))
+      return refused(problem('access.missing'));
     const tree = await loadUnitTree(tx, today);
     const problems = checkUnitEnd(tree, state, input);
     if (problems.length > 0) return refused(...problems);
     await markUnitEnded(tx, input.id, input.endedOn, input.into);
     await bumpStamp(tx);
     const subject = { kind: 'unit', id: input.id };
-    return ok({ answer: { id: input.id }, subject, before: state, after: { ...input, below: unitsBelow(tree, input.id) } });
+    return ok({
+      answer: { id: input.id },
+      subject,
+      before: state,
+      after: { ...input, below: unitsBelow(tree, input.id) },
+    });
   },
 };

@@ -5,7 +5,13 @@ import { ok, refused } from '../../core/kernel/result.ts';
 import { lockDocument, setDocumentState } from '../../storage/document/document.ts';
 import { listItems, type ItemRow } from '../../storage/document/reading-item.ts';
 import { insertFact, withdrawAll } from '../../storage/fact/fact.ts';
-import { findMeeting, insertAgenda, insertAttendees, insertMeeting, sameMeetings } from '../../storage/meeting/meeting.ts';
+import {
+  findMeeting,
+  insertAgenda,
+  insertAttendees,
+  insertMeeting,
+  sameMeetings,
+} from '../../storage/meeting/meeting.ts';
 import { insertPairing, openPairings } from '../../storage/pairing/pairing.ts';
 import { insertPlan, insertPlanItem, lockPlan, plansOfUnit } from '../../storage/plan/plan.ts';
 import { newId } from '../house.ts';
@@ -35,7 +41,12 @@ interface Work {
 /** Makes of the accepted items the meeting, the draft plan, the pairings and the filed facts. Nothing is merged unasked. */
 export const acceptDocument: Act<Acceptance, Accepted> = {
   name: 'document.accept',
-  violations: { pairing_open_key: 'act.busy', fact_place_place_fk: 'place.unknown', plan_item_county_place_fk: 'place.unknown', plan_item_unit_unit_fk: 'access.missing' },
+  violations: {
+    pairing_open_key: 'act.busy',
+    fact_place_place_fk: 'place.unknown',
+    plan_item_county_place_fk: 'place.unknown',
+    plan_item_unit_unit_fk: 'access.missing',
+  },
   async perform(context, input) {
     const { tx, actor, now } = context;
     const document = await lockDocument(tx, input.id);
@@ -53,9 +64,19 @@ export const acceptDocument: Act<Acceptance, Accepted> = {
     const pairings = await makePairings(work);
     const facts = await fileFacts(work);
     await setDocumentState(tx, input.id, 'accepted', actor.personId, now);
-    const counts = { agenda: items.filter((item) => item.kind === 'agenda').length, tasks: plan.value === null ? 0 : items.filter((item) => item.kind === 'task').length, facts, pairings };
+    const counts = {
+      agenda: items.filter((item) => item.kind === 'agenda').length,
+      tasks: plan.value === null ? 0 : items.filter((item) => item.kind === 'task').length,
+      facts,
+      pairings,
+    };
     const answer = { meetingId: meeting.value, planId: plan.value, counts };
-    return ok({ answer, subject: { kind: 'document', id: input.id }, before: document, after: { ...answer, items: items.map((item) => [item.id, item.value]) } });
+    return ok({
+      answer,
+      subject: { kind: 'document', id: input.id },
+      before: document,
+      after: { ...answer, items: items.map((item) => [item.id, item.value]) },
+    });
   },
 };
 
@@ -67,20 +88,47 @@ async function makeMeeting(work: Work, choice: Acceptance['meeting']): Promise<M
   const { context, document } = work;
   const item = ofKind(work, 'meeting')[0];
   if (item === undefined) return ok(null);
-  const value = item.value as { name: string; ordinal: number | null; organiser: string | null; date: PlainDate | null; dateText: string | null; chair: string | null; chairRole: string | null };
+  const value = item.value as {
+    name: string;
+    ordinal: number | null;
+    organiser: string | null;
+    date: PlainDate | null;
+    dateText: string | null;
+    chair: string | null;
+    chairRole: string | null;
+  };
   const same = await sameMeetings(context.tx, document.unitId, value.name, value.date);
   if (choice !== 'new') {
     const known = await findMeeting(context.tx, [{ units: [document.unitId], places: null }], choice.same);
     return known === null || known.withdrawnAt !== null ? refused(problem('access.missing', 'meeting')) : ok(known.id);
   }
   const twin = same.find((one) => one.name === value.name);
-  if (twin !== undefined) return refused(problem('meeting.exists', 'meeting', { name: twin.name, heldOn: twin.heldOn ?? '—' }));
+  if (twin !== undefined)
+    return refused(problem('meeting.exists', 'meeting', { name: twin.name, heldOn: twin.heldOn ?? '—' }));
   const id = newId();
   const { date: heldOn, ...rest } = value;
-  await insertMeeting(context.tx, { ...rest, heldOn, id, unitId: document.unitId, documentId: document.id, itemId: item.id, example: document.example, now: context.now });
-  const agenda = ofKind(work, 'agenda').map((one) => ({ ...(one.value as { type: AgendaType; title: string }), id: newId(), quote: one.quote, itemId: one.id }));
+  await insertMeeting(context.tx, {
+    ...rest,
+    heldOn,
+    id,
+    unitId: document.unitId,
+    documentId: document.id,
+    itemId: item.id,
+    example: document.example,
+    now: context.now,
+  });
+  const agenda = ofKind(work, 'agenda').map((one) => ({
+    ...(one.value as { type: AgendaType; title: string }),
+    id: newId(),
+    quote: one.quote,
+    itemId: one.id,
+  }));
   await insertAgenda(context.tx, id, agenda);
-  const who = ofKind(work, 'attendee').map((one) => ({ category: (one.value as { category: string }).category, who: (one.value as { text: string }).text, itemId: one.id }));
+  const who = ofKind(work, 'attendee').map((one) => ({
+    category: (one.value as { category: string }).category,
+    who: (one.value as { text: string }).text,
+    itemId: one.id,
+  }));
   await insertAttendees(context.tx, id, who);
   return ok(id);
 }
@@ -100,13 +148,34 @@ async function makePlan(work: Work, choice: Acceptance['plan'], meetingId: strin
     const twin = (await plansOfUnit(tx, document.unitId, year)).find((plan) => plan.title === title);
     if (twin !== undefined) return refused(problem('plan.exists', 'plan', { year, title: twin.title }));
     planId = newId();
-    await insertPlan(tx, { id: planId, unitId: document.unitId, year, title, documentId: document.id, meetingId, example: document.example, now });
+    await insertPlan(tx, {
+      id: planId,
+      unitId: document.unitId,
+      year,
+      title,
+      documentId: document.id,
+      meetingId,
+      example: document.example,
+      now,
+    });
   }
   for (const item of ofKind(work, 'task')) {
     const value = item.value as TaskValue;
     await insertPlanItem(tx, {
-      id: newId(), planId, line: value.line, topic: value.topic, text: value.text, speaker: value.speaker, dueOn: value.due, dueText: value.dueText,
-      leadText: value.lead, supportText: value.support, documentId: document.id, itemId: item.id, now, countyIds: [...new Set(value.countyIds)],
+      id: newId(),
+      planId,
+      line: value.line,
+      topic: value.topic,
+      text: value.text,
+      speaker: value.speaker,
+      dueOn: value.due,
+      dueText: value.dueText,
+      leadText: value.lead,
+      supportText: value.support,
+      documentId: document.id,
+      itemId: item.id,
+      now,
+      countyIds: [...new Set(value.countyIds)],
       units: [...new Map(value.units.map((unit) => [unit.unitId, unit])).values()],
     });
   }
@@ -132,14 +201,26 @@ async function makePairings(work: Work): Promise<number> {
   const open = new Set((await openPairings(context.tx, document.unitId)).map((pairing) => pairing.countyId));
   let made = 0;
   for (const item of ofKind(work, 'pairing')) {
-    const value = item.value as { countyId: string; fromOn: PlainDate | null; fromPrecision: 'year' | 'month' | 'day' | 'unknown' };
+    const value = item.value as {
+      countyId: string;
+      fromOn: PlainDate | null;
+      fromPrecision: 'year' | 'month' | 'day' | 'unknown';
+    };
     if (open.has(value.countyId)) continue;
     open.add(value.countyId);
     made += 1;
     const { countyId, fromOn, fromPrecision } = value;
     await insertPairing(context.tx, {
-      id: newId(), unitId: document.unitId, countyId, fromOn, fromPrecision, source: document.title ?? document.fileName, documentId: document.id,
-      itemId: item.id, example: document.example, now: context.now,
+      id: newId(),
+      unitId: document.unitId,
+      countyId,
+      fromOn,
+      fromPrecision,
+      source: document.title ?? document.fileName,
+      documentId: document.id,
+      itemId: item.id,
+      example: document.example,
+      now: context.now,
     });
   }
   return made;
@@ -150,11 +231,28 @@ async function fileFacts(work: Work): Promise<number> {
   const facts = ofKind(work, 'fact');
   for (const item of facts) {
     const value = item.value as {
-      value: string; unit: string; exact: string; plainUnit: string; approx: Approx; approxText: string | null; what: string; when: string | null;
-      from: PlainDate | null; to: PlainDate | null; planned: boolean; placeIds: string[];
+      value: string;
+      unit: string;
+      exact: string;
+      plainUnit: string;
+      approx: Approx;
+      approxText: string | null;
+      what: string;
+      when: string | null;
+      from: PlainDate | null;
+      to: PlainDate | null;
+      planned: boolean;
+      placeIds: string[];
     };
     await insertFact(context.tx, {
-      ...value, placeIds: [...new Set(value.placeIds)], id: newId(), unitId: document.unitId, documentId: document.id, itemId: item.id, quote: item.quote, now: context.now,
+      ...value,
+      placeIds: [...new Set(value.placeIds)],
+      id: newId(),
+      unitId: document.unitId,
+      documentId: document.id,
+      itemId: item.id,
+      quote: item.quote,
+      now: context.now,
     });
   }
   return facts.length;
@@ -172,6 +270,11 @@ export const withdrawDocument: Act<{ id: string; reason: string }, { id: string 
     if (document.state !== 'accepted') return refused(problem('document.not_accepted'));
     await withdrawAll(tx, input.id, now);
     await setDocumentState(tx, input.id, 'review', actor.personId, now);
-    return ok({ answer: { id: input.id }, subject: { kind: 'document', id: input.id }, before: document, after: { reason: input.reason } });
+    return ok({
+      answer: { id: input.id },
+      subject: { kind: 'document', id: input.id },
+      before: document,
+      after: { reason: input.reason },
+    });
   },
 };

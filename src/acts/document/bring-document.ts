@@ -32,22 +32,38 @@ export interface BroughtFile {
 }
 
 /** Reads a file and keeps it with its reading; the same content again leads to the earlier reading. */
-export async function bringDocument(house: House, actor: Actor, file: BroughtFile, call: { requestId?: string | null } = {}): Promise<Result<{ id: string; again: boolean }, Problem>> {
+export async function bringDocument(
+  house: House,
+  actor: Actor,
+  file: BroughtFile,
+  call: { requestId?: string | null } = {},
+): Promise<Result<{ id: string; again: boolean }, Problem>> {
   const today = dayOf(house.clock());
   const unitId = file.unitId ?? (await homeUnit(house, actor));
   if (unitId === null) return refused(problem('access.forbidden'));
   const digest = sha256(file.bytes);
   const opened = await openDocument(file.bytes, file.fileName);
   if (!opened.ok) {
-    const params = (p: object) => Object.fromEntries(Object.entries({ ...p, file: file.fileName }).map(([k, v]) => [k, sizeText(k, v as string | number)]));
+    const params = (p: object) =>
+      Object.fromEntries(
+        Object.entries({ ...p, file: file.fileName }).map(([k, v]) => [k, sizeText(k, v as string | number)]),
+      );
     return refused(...opened.problems.map((one) => problem(one.code, 'file', params(one.params))));
   }
   const world = house.reading();
   const page = makePage(opened.value.source, world.simplify);
   const reading = readPage(page, world);
   const units = await listUnits(house.app, [{ units: null, places: null }], today, false);
-  const items = itemsOf(reading, { pairings: readPairings(page, reading.places), units: units as UnitName[] });
-  const prepared: Prepared = { ...file, unitId, digest, reading, source: opened.value.source, items, title: file.title || reading.title };
+  const items = itemsOf(reading, { pairings: readPairings(page, reading.places), units: units });
+  const prepared: Prepared = {
+    ...file,
+    unitId,
+    digest,
+    reading,
+    source: opened.value.source,
+    items,
+    title: file.title || reading.title,
+  };
   const input = { unitId, digest: digest.toString('hex'), fileName: file.fileName, title: file.title ?? null };
   return runAct(house, keepDocument(prepared), { actId: file.actId, actor, input, requestId: call.requestId ?? null });
 }
@@ -57,7 +73,13 @@ interface Prepared extends Omit<BroughtFile, 'unitId' | 'title'> {
   title: string | null;
   digest: Buffer;
   reading: Reading;
-  source: { format: 'md' | 'html' | 'txt' | 'docx' | 'pdf'; origin: string | null; text: string; blocks: object[]; marks: object[] };
+  source: {
+    format: 'md' | 'html' | 'txt' | 'docx' | 'pdf';
+    origin: string | null;
+    text: string;
+    blocks: object[];
+    marks: object[];
+  };
   items: ReturnType<typeof itemsOf>;
 }
 
@@ -73,9 +95,20 @@ const keepDocument = (p: Prepared): Act<object, { id: string; again: boolean }> 
     const id = newId();
     await keepBlob(tx, p.digest, p.bytes, now);
     await insertDocument(tx, {
-      id, unitId: p.unitId, digest: p.digest, fileName: p.fileName.slice(0, 300), format: p.source.format, title: p.title?.slice(0, 500) ?? null,
-      publishedOn: p.reading.publishedOn, origin: p.source.origin, rulesVersion: RULES_VERSION, warnings: p.reading.warnings,
-      source: { text: p.source.text, blocks: p.source.blocks, marks: p.source.marks }, broughtBy: actor.personId, now, example: p.example === true,
+      id,
+      unitId: p.unitId,
+      digest: p.digest,
+      fileName: p.fileName.slice(0, 300),
+      format: p.source.format,
+      title: p.title?.slice(0, 500) ?? null,
+      publishedOn: p.reading.publishedOn,
+      origin: p.source.origin,
+      rulesVersion: RULES_VERSION,
+      warnings: p.reading.warnings,
+      source: { text: p.source.text, blocks: p.source.blocks, marks: p.source.marks },
+      broughtBy: actor.personId,
+      now,
+      example: p.example === true,
     });
     await insertItems(tx, id, p.items.map(asNew), null, null);
     const after = { unitId: p.unitId, digest: p.digest.toString('hex'), fileName: p.fileName, items: p.items };
@@ -93,7 +126,9 @@ async function homeUnit(house: House, actor: Actor): Promise<string | null> {
   if (post === null) return null;
   const tree = await loadUnitTree(house.app, dayOf(house.clock()));
   const root = rootOf(tree, post.unitId);
-  return post.pairs.some((pair) => pair.places === null && (pair.units === null || pair.units.includes(root))) ? root : post.unitId;
+  return post.pairs.some((pair) => pair.places === null && (pair.units === null || pair.units.includes(root)))
+    ? root
+    : post.unitId;
 }
 
 /** Sizes in words that people use. */

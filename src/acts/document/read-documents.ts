@@ -1,7 +1,14 @@
 import { reachOf, type Actor } from '../../core/access/reach.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
-import { findBlob, findDocument, listDocuments, whatItBecame, type DocumentFull, type DocumentState } from '../../storage/document/document.ts';
+import {
+  findBlob,
+  findDocument,
+  listDocuments,
+  whatItBecame,
+  type DocumentFull,
+  type DocumentState,
+} from '../../storage/document/document.ts';
 import { listItems, type ItemRow } from '../../storage/document/reading-item.ts';
 import { sameMeetings } from '../../storage/meeting/meeting.ts';
 import { plansOfUnit } from '../../storage/plan/plan.ts';
@@ -10,9 +17,20 @@ import { cursorOf, pageOf } from '../paging.ts';
 import type { PlainDate } from '../../core/kernel/plain-date.ts';
 
 /** Documents within reach, newest first. */
-export async function readDocuments(house: House, actor: Actor, ask: { state?: DocumentState | undefined; q?: string | undefined; after?: string | undefined; limit: number }) {
-  const rows = await listDocuments(house.app, reachOf(actor, 'document.read'), { ...ask, after: cursorOf(ask.after), limit: ask.limit + 1 });
-  return { ...pageOf(rows, ask.limit, (row) => [row.broughtAt, row.id]), can: { bring: reachOf(actor, 'document.write').length > 0 } };
+export async function readDocuments(
+  house: House,
+  actor: Actor,
+  ask: { state?: DocumentState | undefined; q?: string | undefined; after?: string | undefined; limit: number },
+) {
+  const rows = await listDocuments(house.app, reachOf(actor, 'document.read'), {
+    ...ask,
+    after: cursorOf(ask.after),
+    limit: ask.limit + 1,
+  });
+  return {
+    ...pageOf(rows, ask.limit, (row) => [row.broughtAt, row.id]),
+    can: { bring: reachOf(actor, 'document.write').length > 0 },
+  };
 }
 
 /** One document with its text, what was read, and what it became. */
@@ -35,10 +53,14 @@ export async function readDocument(house: House, actor: Actor, id: string): Prom
 
 /** What the acceptance would make, and what is there already that it may be meant for. */
 async function proposals(house: House, document: DocumentFull, list: readonly ItemRow[]) {
-  const meeting = list.find((item) => item.kind === 'meeting')?.value as { name: string; date: string | null } | undefined;
+  const meeting = list.find((item) => item.kind === 'meeting')?.value as
+    { name: string; date: string | null } | undefined;
   const { year, title } = planOf(document, list);
   const drafts = (await plansOfUnit(house.app, document.unitId, null)).filter((plan) => plan.state === 'draft');
-  const meetings = meeting === undefined ? [] : await sameMeetings(house.app, document.unitId, meeting.name, meeting.date as PlainDate | null);
+  const meetings =
+    meeting === undefined
+      ? []
+      : await sameMeetings(house.app, document.unitId, meeting.name, meeting.date as PlainDate | null);
   return { planYear: year, planTitle: title, drafts: drafts.map(({ state: _, ...plan }) => plan), meetings };
 }
 
@@ -46,7 +68,9 @@ async function proposals(house: House, document: DocumentFull, list: readonly It
 function planOf(document: DocumentFull, list: readonly ItemRow[]): { year: number | null; title: string | null } {
   for (const item of list) {
     if (item.kind !== 'agenda') continue;
-    const named = /《([^》]*?((?:19|20)\d{2})年[^》]*?(?:计划|要点|方案)[^》]*)》/.exec((item.value as { title: string }).title);
+    const named = /《([^》]*?((?:19|20)\d{2})年[^》]*?(?:计划|要点|方案)[^》]*)》/.exec(
+      (item.value as { title: string }).title,
+    );
     if (named?.[1] !== undefined) return { year: Number(named[2]), title: named[1] };
   }
   const meeting = list.find((item) => item.kind === 'meeting')?.value as { date: string | null } | undefined;
@@ -55,8 +79,14 @@ function planOf(document: DocumentFull, list: readonly ItemRow[]): { year: numbe
 }
 
 /** The original bytes within reach. */
-export async function readDocumentFile(house: House, actor: Actor, id: string): Promise<Result<{ bytes: Buffer; fileName: string }, Problem>> {
+export async function readDocumentFile(
+  house: House,
+  actor: Actor,
+  id: string,
+): Promise<Result<{ bytes: Buffer; fileName: string }, Problem>> {
   const document = await findDocument(house.app, reachOf(actor, 'document.read'), id);
   const bytes = document === null ? null : await findBlob(house.app, document.digest);
-  return document === null || bytes === null ? refused(problem('access.missing')) : ok({ bytes, fileName: document.fileName });
+  return document === null || bytes === null
+    ? refused(problem('access.missing'))
+    : ok({ bytes, fileName: document.fileName });
 }

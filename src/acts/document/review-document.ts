@@ -1,7 +1,15 @@
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { findDocument, lockDocument, type DocumentFull } from '../../storage/document/document.ts';
-import { correctItem, countPending, findItems, insertItems, listItems, setItemStates, type ItemRow } from '../../storage/document/reading-item.ts';
+import {
+  correctItem,
+  countPending,
+  findItems,
+  insertItems,
+  listItems,
+  setItemStates,
+  type ItemRow,
+} from '../../storage/document/reading-item.ts';
 import { allow, type Act, type ActContext } from '../run-act.ts';
 
 /** One step of a review; values of `correct` and `add` are checked by the caller against the contract's shapes. */
@@ -16,7 +24,9 @@ export type CheckValue = (kind: ItemRow['kind'], value: unknown) => Result<unkno
 const STATE_AFTER = { accept: 'accepted', reject: 'rejected', reopen: 'pending' } as const;
 
 /** Accepts, rejects, reopens, corrects or adds items of a document in review. */
-export const reviewDocument = (check: CheckValue): Act<{ id: string; change: Change }, { items: ItemRow[]; pending: number }> => ({
+export const reviewDocument = (
+  check: CheckValue,
+): Act<{ id: string; change: Change }, { items: ItemRow[]; pending: number }> => ({
   name: 'document.review',
   violations: { reading_item_pkey: 'act.id_used' },
   async perform(context, { id, change }) {
@@ -36,7 +46,13 @@ export const reviewDocument = (check: CheckValue): Act<{ id: string; change: Cha
   },
 });
 
-async function apply(context: ActContext, check: CheckValue, id: string, change: Change, before: readonly ItemRow[]): Promise<Problem[]> {
+async function apply(
+  context: ActContext,
+  check: CheckValue,
+  id: string,
+  change: Change,
+  before: readonly ItemRow[],
+): Promise<Problem[]> {
   const { tx, actor, now } = context;
   if (change.do === 'add') return add(context, check, id, change);
   if (change.do === 'correct') {
@@ -51,7 +67,12 @@ async function apply(context: ActContext, check: CheckValue, id: string, change:
   return done === new Set(change.items).size ? [] : [problem('reading.item_missing')];
 }
 
-async function add(context: ActContext, check: CheckValue, id: string, change: Change & { do: 'add' }): Promise<Problem[]> {
+async function add(
+  context: ActContext,
+  check: CheckValue,
+  id: string,
+  change: Change & { do: 'add' },
+): Promise<Problem[]> {
   const { tx, actor, now } = context;
   const document: DocumentFull | null = await findDocument(tx, [{ units: null, places: null }], id);
   const text = document?.source.text ?? '';
@@ -60,9 +81,21 @@ async function add(context: ActContext, check: CheckValue, id: string, change: C
   const value = check(change.kind, change.value);
   if (!value.ok) return value.problems;
   const all = await listItems(tx, id);
-  if (change.kind === 'meeting' && all.some((item) => item.kind === 'meeting' && item.state !== 'rejected')) return [problem('reading.one_meeting')];
+  if (change.kind === 'meeting' && all.some((item) => item.kind === 'meeting' && item.state !== 'rejected'))
+    return [problem('reading.one_meeting')];
   const seq = Math.max(-1, ...all.map((item) => item.seq)) + 1;
-  const item = { id: change.id, kind: change.kind, seq, start: change.start, end: change.end, quote, doubts: [], read: null, value: value.value, state: 'accepted' as const };
+  const item = {
+    id: change.id,
+    kind: change.kind,
+    seq,
+    start: change.start,
+    end: change.end,
+    quote,
+    doubts: [],
+    read: null,
+    value: value.value,
+    state: 'accepted' as const,
+  };
   await insertItems(tx, id, [item], actor.personId, now);
   return [];
 }

@@ -32,7 +32,6 @@ export interface Beginning {
   unitId: string;
 }
 
-
 const ARTICLE = 'meeting-2021.md';
 
 /**
@@ -40,29 +39,58 @@ const ARTICLE = 'meeting-2021.md';
  * our own by the same reader and acts as any other document. Units below the first, people and postings are invented and
  * marked 示例.
  */
-export async function makeExample(house: House, beginning: Beginning): Promise<Result<{ accounts: ExampleAccount[] }, Problem>> {
+export async function makeExample(
+  house: House,
+  beginning: Beginning,
+): Promise<Result<{ accounts: ExampleAccount[] }, Problem>> {
   const world = EXAMPLE_UNITS.map((unit) => ({ ...unit, id: newId() }));
   const accounts = EXAMPLE_PEOPLE.map((person) => ({ ...person, password: newSecret().slice(0, 14) }));
-  const people = await Promise.all(accounts.map(async (account) => ({ ...account, id: newId(), hash: await hashPassword(account.password) })));
-  const done = await runAct(house, makeWorld(beginning, world, people), { actId: newId(), actor: nobody, input: beginning });
+  const people = await Promise.all(
+    accounts.map(async (account) => ({ ...account, id: newId(), hash: await hashPassword(account.password) })),
+  );
+  const done = await runAct(house, makeWorld(beginning, world, people), {
+    actId: newId(),
+    actor: nobody,
+    input: beginning,
+  });
   if (!done.ok) return done;
   const actor = await loadActor(house.app, beginning.personId, dayOf(house.clock()), null);
   const read = await readArticle(house, actor ?? nobody);
   if (!read.ok) return read;
-  const posted = await runAct(house, postCadres(beginning, world, people), { actId: newId(), actor: nobody, input: beginning });
-  return posted.ok ? ok({ accounts: accounts.map(({ role, name, login, password }) => ({ role, name, login, password })) }) : posted;
+  const posted = await runAct(house, postCadres(beginning, world, people), {
+    actId: newId(),
+    actor: nobody,
+    input: beginning,
+  });
+  return posted.ok
+    ? ok({ accounts: accounts.map(({ role, name, login, password }) => ({ role, name, login, password })) })
+    : posted;
 }
 
 /** Brings the article in, accepts every item, and lets it become the meeting, the plan, the pairings and the facts. */
 async function readArticle(house: House, actor: Actor): Promise<Result<unknown, Problem>> {
   const bytes = await readFile(inRoot('data', 'example', ARTICLE));
-  const brought = await bringDocument(house, actor, { actId: newId(), bytes, fileName: ARTICLE, unitId: null, example: true });
+  const brought = await bringDocument(house, actor, {
+    actId: newId(),
+    bytes,
+    fileName: ARTICLE,
+    unitId: null,
+    example: true,
+  });
   if (!brought.ok) return brought;
   const document = await readDocument(house, actor, brought.value.id);
   if (!document.ok) return document;
-  const { id, list, proposes } = document.value as { id: string; list: { id: string }[]; proposes: { planYear: number | null; planTitle: string | null } };
+  const { id, list, proposes } = document.value as {
+    id: string;
+    list: { id: string }[];
+    proposes: { planYear: number | null; planTitle: string | null };
+  };
   const accept = { do: 'accept' as const, items: list.map((item) => item.id) };
-  const reviewed = await runAct(house, reviewDocument((_kind, value) => ok(value)), { actId: newId(), actor, input: { id, change: accept } });
+  const reviewed = await runAct(
+    house,
+    reviewDocument((_kind, value) => ok(value)),
+    { actId: newId(), actor, input: { id, change: accept } },
+  );
   if (!reviewed.ok) return reviewed;
   const plan = { new: { year: proposes.planYear ?? 2021, title: proposes.planTitle ?? '' } };
   return runAct(house, acceptDocument, { actId: newId(), actor, input: { id, plan, meeting: 'new' as const } });
@@ -98,35 +126,73 @@ const EXAMPLE_PEOPLE: { role: Role; name: string; login: string; unit: string; c
 
 type MadePerson = (typeof EXAMPLE_PEOPLE)[number] & { id: string; hash: string };
 
-const makeWorld = (beginning: Beginning, units: readonly ExampleUnit[], people: readonly MadePerson[]): Act<Beginning, object> => ({
+const makeWorld = (
+  beginning: Beginning,
+  units: readonly ExampleUnit[],
+  people: readonly MadePerson[],
+): Act<Beginning, object> => ({
   name: 'example.make',
   violations: { account_login_key: 'account.login_taken' },
   async perform({ tx, now, today }) {
     for (const { id, kind, name, placeId } of units) {
       const parentId = kind === 'county_office' ? null : beginning.unitId;
       await insertUnit(tx, { id, kind, startedOn: null, now });
-      await insertUnitVersion(tx, { unitId: id, validFrom: today, name, shortName: null, parentId, placeId, reason: null, now });
+      await insertUnitVersion(tx, {
+        unitId: id,
+        validFrom: today,
+        name,
+        shortName: null,
+        parentId,
+        placeId,
+        reason: null,
+        now,
+      });
     }
     for (const person of people) {
       const unitId = units.find((unit) => unit.key === person.unit)?.id ?? beginning.unitId;
       await insertPerson(tx, { id: person.id, name: person.name, phone: null, example: true, now });
       await insertAccount(tx, person.id, person.login, person.hash, now);
-      await insertPost(tx, { id: newId(), personId: person.id, unitId, role: person.role, title: null, fromOn: today, toOn: null, scope: [scopeOf(person, unitId, beginning)] }, now);
+      await insertPost(
+        tx,
+        {
+          id: newId(),
+          personId: person.id,
+          unitId,
+          role: person.role,
+          title: null,
+          fromOn: today,
+          toOn: null,
+          scope: [scopeOf(person, unitId, beginning)],
+        },
+        now,
+      );
     }
     await bumpStamp(tx);
-    return ok({ answer: {}, subject: { kind: 'unit', id: beginning.unitId }, after: { units, people: people.map(({ hash: _, ...person }) => person) } });
+    return ok({
+      answer: {},
+      subject: { kind: 'unit', id: beginning.unitId },
+      after: { units, people: people.map(({ hash: _, ...person }) => person) },
+    });
   },
 });
 
 /** The office works for the whole unit; the operator for all; the others for what is theirs. */
-function scopeOf(person: MadePerson, unitId: string, beginning: Beginning): { unitId: string | null; placeId: string | null } {
+function scopeOf(
+  person: MadePerson,
+  unitId: string,
+  beginning: Beginning,
+): { unitId: string | null; placeId: string | null } {
   if (person.county !== undefined) return { unitId: null, placeId: person.county };
   if (person.role === 'operator') return { unitId: null, placeId: null };
   return { unitId: person.role === 'liaison' ? unitId : beginning.unitId, placeId: null };
 }
 
 /** One invented posting a county; terms around the year of the article. */
-const postCadres = (beginning: Beginning, units: readonly ExampleUnit[], people: readonly MadePerson[]): Act<Beginning, object> => ({
+const postCadres = (
+  beginning: Beginning,
+  units: readonly ExampleUnit[],
+  people: readonly MadePerson[],
+): Act<Beginning, object> => ({
   name: 'example.post',
   async perform({ tx, now, today }) {
     const cadre = people.find((person) => person.role === 'cadre');
@@ -141,7 +207,20 @@ const postCadres = (beginning: Beginning, units: readonly ExampleUnit[], people:
       if (personId !== cadre?.id) await insertPerson(tx, { id: personId, name, phone: null, example: true, now });
       const fromOn = `${Number(today.slice(0, 4)) - 1}-03-01` as PlainDate;
       const dueOn = `${Number(today.slice(0, 4)) + 1}-02-28` as PlainDate;
-      await insertPosting(tx, { id: newId(), personId, unitId: sender, countyId, placeId: null, kind: 'county_post', title, fromOn, dueOn, paper: null, example: true, now });
+      await insertPosting(tx, {
+        id: newId(),
+        personId,
+        unitId: sender,
+        countyId,
+        placeId: null,
+        kind: 'county_post',
+        title,
+        fromOn,
+        dueOn,
+        paper: null,
+        example: true,
+        now,
+      });
     }
     return ok({ answer: {}, subject: { kind: 'unit', id: beginning.unitId } });
   },

@@ -7,7 +7,12 @@ import { makeExample, type ExampleAccount } from './make-example.ts';
 export async function exampleUnattended(house: House): Promise<ExampleAccount[] | null> {
   if (!(await isNew(house))) return null;
   const link = (await firstLink(house)) ?? '';
-  const first = { role: 'office' as const, name: '示例·首位管理员', login: 'shouwei', password: newSecret().slice(0, 14) };
+  const first = {
+    role: 'office' as const,
+    name: '示例·首位管理员',
+    login: 'shouwei',
+    password: newSecret().slice(0, 14),
+  };
   const { name, login, password } = first;
   const input = { link, name, login, password, unitName: '国家发展和改革委员会' };
   const made = await runAct(house, firstOperator, { actId: newId(), actor: nobody, input });

@@ -3,8 +3,20 @@ import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused } from '../../core/kernel/result.ts';
 import { insertPerson } from '../../storage/access/people.ts';
 import { unitNames } from '../../storage/access/unit.ts';
-import { insertCountyEvent, lockCountyEvent, setCountyEventWithdrawn, type CountyEventRow } from '../../storage/pairing/county-event.ts';
-import { insertPairing, listPairings, lockPairing, openPairings, setPairingEnd, type Precision } from '../../storage/pairing/pairing.ts';
+import {
+  insertCountyEvent,
+  lockCountyEvent,
+  setCountyEventWithdrawn,
+  type CountyEventRow,
+} from '../../storage/pairing/county-event.ts';
+import {
+  insertPairing,
+  listPairings,
+  lockPairing,
+  openPairings,
+  setPairingEnd,
+  type Precision,
+} from '../../storage/pairing/pairing.ts';
 import { insertPosting, lockPosting, setPostingEnd, type PostingRow } from '../../storage/pairing/posting.ts';
 import { placeNames } from '../../storage/place/place-names.ts';
 import { allow, type Act, type ActContext } from '../run-act.ts';
@@ -47,7 +59,12 @@ export const addPairing: Act<PairingInput, { id: string }> = {
   county: (input) => input.countyId,
   violations: VIOLATIONS,
   async perform(context, input) {
-    const no = allow(context, 'pairing.manage', { unitIds: [input.unitId], placeIds: [input.countyId] }, 'pairing.read');
+    const no = allow(
+      context,
+      'pairing.manage',
+      { unitIds: [input.unitId], placeIds: [input.countyId] },
+      'pairing.read',
+    );
     if (no !== null) return refused(no);
     const found = await county(context, input.countyId, 'countyId');
     if ('code' in found) return refused(found);
@@ -58,7 +75,14 @@ export const addPairing: Act<PairingInput, { id: string }> = {
       return refused(problem('pairing.exists', 'countyId', { unit, county: found.name }));
     }
     const fromOn = input.fromPrecision === 'unknown' ? null : input.fromOn;
-    await insertPairing(context.tx, { ...input, fromOn, documentId: null, itemId: null, example: false, now: context.now });
+    await insertPairing(context.tx, {
+      ...input,
+      fromOn,
+      documentId: null,
+      itemId: null,
+      example: false,
+      now: context.now,
+    });
     return ok({ answer: { id: input.id }, subject: { kind: 'pairing', id: input.id }, after: input });
   },
 };
@@ -69,12 +93,22 @@ export const endPairing: Act<{ id: string; toOn: PlainDate }, { id: string }> = 
   async perform(context, input) {
     const pairing = await lockPairing(context.tx, input.id);
     if (pairing === null) return refused(problem('access.missing'));
-    const no = allow(context, 'pairing.manage', { unitIds: [pairing.unitId], placeIds: [pairing.countyId] }, 'pairing.read');
+    const no = allow(
+      context,
+      'pairing.manage',
+      { unitIds: [pairing.unitId], placeIds: [pairing.countyId] },
+      'pairing.read',
+    );
     if (no !== null) return refused(no);
     if (pairing.toOn !== null) return refused(problem('pairing.ended'));
     if (pairing.fromOn !== null && input.toOn < pairing.fromOn) return refused(problem('input.dates_reversed', 'toOn'));
     await setPairingEnd(context.tx, input.id, input.toOn);
-    return ok({ answer: { id: input.id }, subject: { kind: 'pairing', id: input.id }, before: pairing, after: { ...pairing, toOn: input.toOn } });
+    return ok({
+      answer: { id: input.id },
+      subject: { kind: 'pairing', id: input.id },
+      before: pairing,
+      after: { ...pairing, toOn: input.toOn },
+    });
   },
 };
 
@@ -100,38 +134,54 @@ export const addPosting: Act<PostingInput, { id: string }> = {
   violations: VIOLATIONS,
   async perform(context, input) {
     const { tx, now } = context;
-    const no = allow(context, 'pairing.manage', { unitIds: [input.unitId], placeIds: [input.countyId] }, 'pairing.read');
+    const no = allow(
+      context,
+      'pairing.manage',
+      { unitIds: [input.unitId], placeIds: [input.countyId] },
+      'pairing.read',
+    );
     if (no !== null) return refused(no);
     const found = await county(context, input.countyId, 'countyId');
     if ('code' in found) return refused(found);
-    if (input.placeId !== null && !input.placeId.startsWith(input.countyId)) return refused(problem('place.unknown', 'placeId', { place: input.placeId }));
+    if (input.placeId !== null && !input.placeId.startsWith(input.countyId))
+      return refused(problem('place.unknown', 'placeId', { place: input.placeId }));
     if (input.dueOn !== null && input.dueOn < input.fromOn) return refused(problem('input.dates_reversed', 'dueOn'));
     const helped = await listPairings(tx, [{ units: null, places: null }], { countyId: input.countyId, ended: true });
     if (helped.length === 0) {
       const unit = (await unitNames(tx, [input.unitId])).get(input.unitId) ?? '';
       return refused(problem('posting.county_not_paired', 'countyId', { unit }));
     }
-    if (input.personName !== null) await insertPerson(tx, { id: input.personId, name: input.personName, phone: null, example: false, now });
+    if (input.personName !== null)
+      await insertPerson(tx, { id: input.personId, name: input.personName, phone: null, example: false, now });
     await insertPosting(tx, { ...input, example: false, now });
     return ok({ answer: { id: input.id }, subject: { kind: 'posting', id: input.id }, after: input });
   },
 };
 
 /** Ends a posting: the last day, who takes over, what was handed over. */
-export const handOver: Act<{ id: string; toOn: PlainDate; successorId: string | null; handover: string | null }, { id: string }> = {
+export const handOver: Act<
+  { id: string; toOn: PlainDate; successorId: string | null; handover: string | null },
+  { id: string }
+> = {
   name: 'posting.hand_over',
   violations: VIOLATIONS,
   async perform(context, input) {
     const { tx } = context;
     const posting = await lockPosting(tx, input.id);
     if (posting === null) return refused(problem('access.missing'));
-    const no = allow(context, 'pairing.manage', { unitIds: [posting.unitId], placeIds: [posting.countyId] }, 'pairing.read');
+    const no = allow(
+      context,
+      'pairing.manage',
+      { unitIds: [posting.unitId], placeIds: [posting.countyId] },
+      'pairing.read',
+    );
     if (no !== null) return refused(no);
     if (posting.toOn !== null) return refused(problem('posting.ended'));
     if (input.toOn < posting.fromOn) return refused(problem('input.dates_reversed', 'toOn'));
     if (input.successorId !== null) {
       const next = await lockPosting(tx, input.successorId);
-      if (next === null || next.countyId !== posting.countyId || input.successorId === input.id) return refused(problem('access.missing', 'successorId'));
+      if (next === null || next.countyId !== posting.countyId || input.successorId === input.id)
+        return refused(problem('access.missing', 'successorId'));
     }
     await setPostingEnd(tx, input.id, input);
     return ok({ answer: { id: input.id }, subject: { kind: 'posting', id: input.id }, before: posting, after: input });
@@ -166,6 +216,11 @@ export const withdrawCountyEvent: Act<{ id: string }, { id: string }> = {
     if (no !== null) return refused(no);
     if (event.withdrawn) return refused(problem('county_event.withdrawn'));
     await setCountyEventWithdrawn(context.tx, input.id, context.now);
-    return ok({ answer: { id: input.id }, subject: { kind: 'county_event', id: input.id }, before: event, after: { ...event, withdrawn: true } });
+    return ok({
+      answer: { id: input.id },
+      subject: { kind: 'county_event', id: input.id },
+      before: event,
+      after: { ...event, withdrawn: true },
+    });
   },
 };

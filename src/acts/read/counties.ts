@@ -11,8 +11,15 @@ import type { House } from '../house.ts';
 import { historyOf } from './places.ts';
 
 /** Pairings within reach, open ones or all. */
-export async function readPairings(house: House, actor: Actor, ask: { unitId?: string | undefined; ended?: boolean | undefined }) {
-  const items = await listPairings(house.app, reachOf(actor, 'pairing.read'), { unitId: ask.unitId, ended: ask.ended === true });
+export async function readPairings(
+  house: House,
+  actor: Actor,
+  ask: { unitId?: string | undefined; ended?: boolean | undefined },
+) {
+  const items = await listPairings(house.app, reachOf(actor, 'pairing.read'), {
+    unitId: ask.unitId,
+    ended: ask.ended === true,
+  });
   return { items, can: { manage: reachOf(actor, 'pairing.manage').length > 0 } };
 }
 
@@ -21,13 +28,24 @@ export async function readCounties(house: House, actor: Actor) {
   const pairings = await listPairings(house.app, reachOf(actor, 'county.read'), { ended: false });
   const ids = [...new Set(pairings.map((pairing) => pairing.countyId))];
   const places = await placeLines(house.app, ids);
-  const counts = await countsByCounty(house.app, { facts: reachOf(actor, 'fact.read'), items: reachOf(actor, 'plan.read'), postings: reachOf(actor, 'pairing.read') }, ids);
+  const counts = await countsByCounty(
+    house.app,
+    {
+      facts: reachOf(actor, 'fact.read'),
+      items: reachOf(actor, 'plan.read'),
+      postings: reachOf(actor, 'pairing.read'),
+    },
+    ids,
+  );
   return {
     items: places.map((place) => {
       const count = counts.get(place.id);
       return {
-        place, pairings: pairings.filter((pairing) => pairing.countyId === place.id),
-        openPostings: count?.postings ?? 0, facts: count?.facts ?? 0, tasks: count?.items ?? 0,
+        place,
+        pairings: pairings.filter((pairing) => pairing.countyId === place.id),
+        openPostings: count?.postings ?? 0,
+        facts: count?.facts ?? 0,
+        tasks: count?.items ?? 0,
       };
     }),
   };
@@ -37,7 +55,11 @@ export async function readCounties(house: House, actor: Actor) {
 export async function readCounty(house: House, actor: Actor, id: string): Promise<Result<object, Problem>> {
   const pairs = reachOf(actor, 'county.read');
   const found = id.length === 6 ? await findPlace(house.app, id) : null;
-  if (found === null || !pairs.some((pair) => pair.places === null || pair.places.some((above) => id.startsWith(above)))) return refused(problem('access.missing'));
+  if (
+    found === null ||
+    !pairs.some((pair) => pair.places === null || pair.places.some((above) => id.startsWith(above)))
+  )
+    return refused(problem('access.missing'));
   const [pairings, postings, events, meetings] = [
     await listPairings(house.app, pairs, { countyId: id, ended: true }),
     await listPostings(house.app, pairs, id),
@@ -49,10 +71,18 @@ export async function readCounty(house: House, actor: Actor, id: string): Promis
   const may = (unitId: string) => reaches(manage, { unitIds: [unitId], placeIds: [id] });
   const units = pairings.map((pairing) => pairing.unitId);
   return ok({
-    place, ...historyOf(found), pairings,
-    postings: postings.map((posting) => ({ ...posting, can: { handOver: posting.toOn === null && may(posting.unitId) } })),
+    place,
+    ...historyOf(found),
+    pairings,
+    postings: postings.map((posting) => ({
+      ...posting,
+      can: { handOver: posting.toOn === null && may(posting.unitId) },
+    })),
     timeline: timelineOf(found, pairings, postings, events, meetings),
-    can: { addEvent: postFor(actor, 'county.write', { unitIds: units, placeIds: [id] }) !== null, manage: manage.some((pair) => reaches([pair], { unitIds: pair.units ?? [id], placeIds: [id] })) },
+    can: {
+      addEvent: postFor(actor, 'county.write', { unitIds: units, placeIds: [id] }) !== null,
+      manage: manage.some((pair) => reaches([pair], { unitIds: pair.units ?? [id], placeIds: [id] })),
+    },
     asOf: house.clock(),
   });
 }
@@ -71,11 +101,33 @@ interface TimelineLine {
   params: Record<string, string>;
 }
 
-const line = (kind: string, on: string | null, precision: Precision, source: string, rest: Partial<TimelineLine> = {}): TimelineLine => ({
-  on, precision, kind, text: '', source, documentId: null, itemId: null, eventId: null, meetingId: null, params: {}, ...rest,
+const line = (
+  kind: string,
+  on: string | null,
+  precision: Precision,
+  source: string,
+  rest: Partial<TimelineLine> = {},
+): TimelineLine => ({
+  on,
+  precision,
+  kind,
+  text: '',
+  source,
+  documentId: null,
+  itemId: null,
+  eventId: null,
+  meetingId: null,
+  params: {},
+  ...rest,
 });
 
-function timelineOf(place: PlaceDetail, pairings: PairingRow[], postings: PostingRow[], events: CountyEventRow[], meetings: { id: string; name: string; heldOn: string; title: string | null }[]): TimelineLine[] {
+function timelineOf(
+  place: PlaceDetail,
+  pairings: PairingRow[],
+  postings: PostingRow[],
+  events: CountyEventRow[],
+  meetings: { id: string; name: string; heldOn: string; title: string | null }[],
+): TimelineLine[] {
   const lines: TimelineLine[] = [];
   for (const p of pairings) {
     const rest = { documentId: p.documentId, itemId: p.itemId, params: { unit: p.unitName } };
@@ -85,17 +137,31 @@ function timelineOf(place: PlaceDetail, pairings: PairingRow[], postings: Postin
   for (const p of postings) {
     const params = { person: p.personName, title: p.title, unit: p.unitName };
     lines.push(line('posted', p.fromOn, 'day', p.paper ?? '', { params }));
-    if (p.toOn !== null) lines.push(line('handed_over', p.toOn, 'day', p.handover ?? '', { params: { ...params, successor: p.successorName ?? '' } }));
+    if (p.toOn !== null)
+      lines.push(
+        line('handed_over', p.toOn, 'day', p.handover ?? '', {
+          params: { ...params, successor: p.successorName ?? '' },
+        }),
+      );
   }
   for (const flag of place.flags) {
     if (flag.exitYear === null) continue;
-    lines.push(line('delisted', `${flag.exitYear}-01-01`, 'year', flag.citations.join('；'), { params: { flag: flag.flag, year: String(flag.exitYear) } }));
+    lines.push(
+      line('delisted', `${flag.exitYear}-01-01`, 'year', flag.citations.join('；'), {
+        params: { flag: flag.flag, year: String(flag.exitYear) },
+      }),
+    );
   }
   for (const name of place.names) {
     if (name.validTo === null || name.kind === 'current') continue;
-    lines.push(line('renamed', `${name.validTo}-01-01`, 'year', name.source, { params: { from: name.name, to: place.name, merged: name.kind } }));
+    lines.push(
+      line('renamed', `${name.validTo}-01-01`, 'year', name.source, {
+        params: { from: name.name, to: place.name, merged: name.kind },
+      }),
+    );
   }
   for (const e of events) lines.push(line(e.kind, e.onDay, e.onPrecision, e.source, { text: e.text, eventId: e.id }));
-  for (const m of meetings) lines.push(line('meeting', m.heldOn, 'day', m.title ?? m.name, { text: m.name, meetingId: m.id }));
+  for (const m of meetings)
+    lines.push(line('meeting', m.heldOn, 'day', m.title ?? m.name, { text: m.name, meetingId: m.id }));
   return lines.sort((a, b) => (a.on ?? '').localeCompare(b.on ?? ''));
 }

@@ -14,7 +14,11 @@ const ENDING_DAYS = 90;
 export async function readHome(house: House, actor: Actor) {
   const today = dayOf(house.clock());
   const plans = reachOf(actor, 'plan.read');
-  const waiting = await listDocuments(house.app, reachOf(actor, 'document.write'), { state: 'review', after: null, limit: 20 });
+  const waiting = await listDocuments(house.app, reachOf(actor, 'document.write'), {
+    state: 'review',
+    after: null,
+    limit: 20,
+  });
   const late = await listPlanItems(house.app, plans, { lateOn: today, after: null, limit: 20 });
   const lines = await countByLine(house.app, plans, today);
   const counties = reachOf(actor, 'county.read').length === 0 ? [] : (await readCounties(house, actor)).items;
@@ -22,10 +26,23 @@ export async function readHome(house: House, actor: Actor) {
   const [plan] = await listPlans(house.app, plans, { after: null, limit: 1 });
   return {
     empty: waiting.length === 0 && plan === undefined && meeting === undefined && counties.length === 0,
-    waiting: waiting.map(({ id, title, fileName, pending, items, broughtAt }) => ({ id, title, fileName, pending, items, broughtAt })),
+    waiting: waiting.map(({ id, title, fileName, pending, items, broughtAt }) => ({
+      id,
+      title,
+      fileName,
+      pending,
+      items,
+      broughtAt,
+    })),
     late,
     lines,
-    counties: counties.map((one) => ({ id: one.place.id, name: one.place.name, tasks: one.tasks, facts: one.facts, postings: one.openPostings })),
+    counties: counties.map((one) => ({
+      id: one.place.id,
+      name: one.place.name,
+      tasks: one.tasks,
+      facts: one.facts,
+      postings: one.openPostings,
+    })),
     meeting: meeting ?? null,
     plan: plan ?? null,
     endingPostings: await countEnding(house.app, reachOf(actor, 'pairing.read'), addDays(today, ENDING_DAYS)),

@@ -17,7 +17,10 @@ const PLAN_ITEMS = 2000;
 
 /** Meetings within reach. */
 export async function readMeetings(house: House, actor: Actor, ask: Paging) {
-  const rows = await listMeetings(house.app, reachOf(actor, 'meeting.read'), { after: cursorOf(ask.after), limit: ask.limit + 1 });
+  const rows = await listMeetings(house.app, reachOf(actor, 'meeting.read'), {
+    after: cursorOf(ask.after),
+    limit: ask.limit + 1,
+  });
   return pageOf(rows, ask.limit, (row) => [row.heldOn ?? '0001-01-01', row.id]);
 }
 
@@ -25,13 +28,20 @@ export async function readMeetings(house: House, actor: Actor, ask: Paging) {
 export async function readMeeting(house: House, actor: Actor, id: string): Promise<Result<object, Problem>> {
   const meeting = await findMeeting(house.app, reachOf(actor, 'meeting.read'), id);
   if (meeting === null) return refused(problem('access.missing'));
-  const [items, attendees, plans] = [await listAgenda(house.app, id), await listAttendees(house.app, id), await plansOfMeeting(house.app, id)];
+  const [items, attendees, plans] = [
+    await listAgenda(house.app, id),
+    await listAttendees(house.app, id),
+    await plansOfMeeting(house.app, id),
+  ];
   return ok({ ...meeting, items, attendees, plans });
 }
 
 /** Plans within reach. */
 export async function readPlans(house: House, actor: Actor, ask: Paging) {
-  const rows = await listPlans(house.app, reachOf(actor, 'plan.read'), { after: cursorOf(ask.after), limit: ask.limit + 1 });
+  const rows = await listPlans(house.app, reachOf(actor, 'plan.read'), {
+    after: cursorOf(ask.after),
+    limit: ask.limit + 1,
+  });
   return pageOf(rows, ask.limit, (row) => [row.year, row.id]);
 }
 
@@ -44,13 +54,29 @@ export async function readPlan(house: House, actor: Actor, id: string): Promise<
 }
 
 /** Items of all plans within reach for a county or a unit. */
-export async function readPlanItems(house: House, actor: Actor, ask: Paging & { countyId?: string | undefined; unitId?: string | undefined }) {
-  const rows = await listPlanItems(house.app, reachOf(actor, 'plan.read'), { ...ask, after: cursorOf(ask.after), limit: ask.limit + 1 });
+export async function readPlanItems(
+  house: House,
+  actor: Actor,
+  ask: Paging & { countyId?: string | undefined; unitId?: string | undefined },
+) {
+  const rows = await listPlanItems(house.app, reachOf(actor, 'plan.read'), {
+    ...ask,
+    after: cursorOf(ask.after),
+    limit: ask.limit + 1,
+  });
   return pageOf(rows, ask.limit, (row) => [row.seq, row.id]);
 }
 
 /** Facts within reach. */
-export async function readFacts(house: House, actor: Actor, ask: Paging & { countyId?: string | undefined; unitId?: string | undefined; documentId?: string | undefined }) {
-  const rows = await listFacts(house.app, reachOf(actor, 'fact.read'), { ...ask, after: cursorOf(ask.after), limit: ask.limit + 1 });
+export async function readFacts(
+  house: House,
+  actor: Actor,
+  ask: Paging & { countyId?: string | undefined; unitId?: string | undefined; documentId?: string | undefined },
+) {
+  const rows = await listFacts(house.app, reachOf(actor, 'fact.read'), {
+    ...ask,
+    after: cursorOf(ask.after),
+    limit: ask.limit + 1,
+  });
   return pageOf(rows, ask.limit, (row) => [row.recordedAt, row.id]);
 }

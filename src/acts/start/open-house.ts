@@ -19,5 +19,9 @@ export async function openHouse(settings: Pick<Settings, 'databaseUrl' | 'dataFo
     await database.close();
     throw error;
   }
-  return { house: { app: database.app, clock: machineClock, reading: shippedReading() }, database, close: () => database.close() };
+  return {
+    house: { app: database.app, clock: machineClock, reading: shippedReading() },
+    database,
+    close: () => database.close(),
+  };
 }

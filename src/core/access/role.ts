@@ -5,9 +5,20 @@ export type Role = (typeof ROLES)[number];
 
 /** Everything that a post may let a person do. */
 export const ABILITIES = [
-  'document.read', 'document.write', 'meeting.read', 'plan.read', 'fact.read',
-  'unit.read', 'unit.manage', 'people.read', 'people.manage',
-  'pairing.read', 'pairing.manage', 'county.read', 'county.write', 'log.read',
+  'document.read',
+  'document.write',
+  'meeting.read',
+  'plan.read',
+  'fact.read',
+  'unit.read',
+  'unit.manage',
+  'people.read',
+  'people.manage',
+  'pairing.read',
+  'pairing.manage',
+  'county.read',
+  'county.write',
+  'log.read',
 ] as const;
 /** One thing that a post may let a person do. */
 export type Ability = (typeof ABILITIES)[number];

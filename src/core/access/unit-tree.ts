@@ -57,7 +57,8 @@ export function checkUnitChange(
   change: { validFrom: PlainDate; parentId: string | null },
 ): Problem[] {
   const problems: Problem[] = [];
-  if (unit.endedOn !== null) problems.push(problem('unit.ended', undefined, { name: unit.name, endedOn: unit.endedOn }));
+  if (unit.endedOn !== null)
+    problems.push(problem('unit.ended', undefined, { name: unit.name, endedOn: unit.endedOn }));
   if (change.validFrom <= unit.lastVersionFrom) {
     problems.push(problem('unit.version_exists', 'validFrom', { validFrom: unit.lastVersionFrom }));
   }
@@ -74,7 +75,8 @@ export function checkUnitEnd(
   end: { endedOn: PlainDate; into: string | null },
 ): Problem[] {
   const problems: Problem[] = [];
-  if (unit.endedOn !== null) problems.push(problem('unit.ended', undefined, { name: unit.name, endedOn: unit.endedOn }));
+  if (unit.endedOn !== null)
+    problems.push(problem('unit.ended', undefined, { name: unit.name, endedOn: unit.endedOn }));
   if (end.into !== null && unitsBelow(nodes, unit.id).includes(end.into)) {
     problems.push(problem(end.into === unit.id ? 'unit.merge_itself' : 'unit.cycle', 'into'));
   }

@@ -23,12 +23,23 @@ interface Lines {
  */
 export function withShape(source: SourceText, plainOf: (text: string) => string): ShapedSource {
   const blocks = splitBlocks(source.text, source.blocks);
-  const lines = blocks.map((b) => plainOf(source.text.slice(b.start, Math.min(b.end, b.start + 400))).replace(/\s+/g, ' ').trim());
+  const lines = blocks.map((b) =>
+    plainOf(source.text.slice(b.start, Math.min(b.end, b.start + 400)))
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
   blocks.forEach((block, i) => {
     const line = lines[i] ?? '';
-    if (isOpen(block) && block.kind !== 'cell' && isChromeLine(line) && !(block.kind === 'heading' && bareTitle(line).length >= 8)) block.kind = 'chrome';
+    if (
+      isOpen(block) &&
+      block.kind !== 'cell' &&
+      isChromeLine(line) &&
+      !(block.kind === 'heading' && bareTitle(line).length >= 8)
+    )
+      block.kind = 'chrome';
   });
-  const isBody = (b: Block, i: number): boolean => isOpen(b) && b.kind !== 'heading' && isSentence(lines[i] ?? '', b.end - b.start);
+  const isBody = (b: Block, i: number): boolean =>
+    isOpen(b) && b.kind !== 'heading' && isSentence(lines[i] ?? '', b.end - b.start);
   const page: Lines = { blocks, lines, first: blocks.findIndex(isBody), last: blocks.findLastIndex(isBody) };
   let title = source.title;
   if (page.first >= 0) {
@@ -47,10 +58,26 @@ function isSentence(line: string, length: number): boolean {
 }
 
 /** The title among the lines before the body; lines that repeat it or the body become headings, what is left of a web page's head chrome. */
-function markHead({ blocks, lines, first }: Lines, source: SourceText, plainOf: (text: string) => string): string | null {
-  const body = bigramsOf(blocks.slice(first).filter(isOpen).slice(0, 40).map((b) => plainOf(source.text.slice(b.start, Math.min(b.end, b.start + 800)))).join('\n'));
+function markHead(
+  { blocks, lines, first }: Lines,
+  source: SourceText,
+  plainOf: (text: string) => string,
+): string | null {
+  const body = bigramsOf(
+    blocks
+      .slice(first)
+      .filter(isOpen)
+      .slice(0, 40)
+      .map((b) => plainOf(source.text.slice(b.start, Math.min(b.end, b.start + 800))))
+      .join('\n'),
+  );
   const head = blocks.slice(0, first).flatMap((b, i) => (isOpen(b) && b.kind !== 'cell' ? [i] : []));
-  const title = (source.title === null ? null : plainOf(source.title)) ?? pickTitle(head.map((i) => lines[i] ?? ''), body);
+  const title =
+    (source.title === null ? null : plainOf(source.title)) ??
+    pickTitle(
+      head.map((i) => lines[i] ?? ''),
+      body,
+    );
   const known = title === null ? new Set<string>() : bigramsOf(title);
   const web = source.format === 'html' || source.origin !== null || blocks.some((b) => b.kind === 'chrome');
   for (const i of head) {
@@ -58,18 +85,29 @@ function markHead({ blocks, lines, first }: Lines, source: SourceText, plainOf: 
     const line = bareTitle(lines[i] ?? '');
     if (block === undefined || block.kind === 'heading' || block.kind === 'item') continue;
     const like = Math.max(shareOf(line, body), title === null ? 0 : shareOf(line, known));
-    if (line === title || (line.length >= 8 && like >= 0.55 && !/[:：。；]/.test(line)) || /^\s*(?:——|--|原标题)/.test(lines[i] ?? '')) {
+    if (
+      line === title ||
+      (line.length >= 8 && like >= 0.55 && !/[:：。；]/.test(line)) ||
+      /^\s*(?:——|--|原标题)/.test(lines[i] ?? '')
+    ) {
       block.kind = 'heading';
       block.level = line === title ? 1 : 2;
     } else if (i === head.at(-1) && i === first - 1 && /^[\u4e00-\u9fff“”]{4,20}$/.test(line)) block.kind = 'heading';
-    else if (web && line.length <= 40 && !/[:：]|\d\s*[月日号]/.test(line) && !/^(?:[一二三四五六七八九十\d]+[、.]|[（(])/.test(line)) block.kind = 'chrome';
+    else if (
+      web &&
+      line.length <= 40 &&
+      !/[:：]|\d\s*[月日号]/.test(line) &&
+      !/^(?:[一二三四五六七八九十\d]+[、.]|[（(])/.test(line)
+    )
+      block.kind = 'chrome';
   }
   return title;
 }
 
 /** What follows the body: links to other pages, and short remains. */
 function markFoot({ blocks, lines, first, last }: Lines, isBody: (b: Block, i: number) => boolean): void {
-  const size = (from: number): number => blocks.slice(from).reduce((n, b, k) => n + (isBody(b, from + k) ? b.end - b.start : 0), 0);
+  const size = (from: number): number =>
+    blocks.slice(from).reduce((n, b, k) => n + (isBody(b, from + k) ? b.end - b.start : 0), 0);
   const whole = size(first);
   const end = lines.findIndex((line, i) => i > first && endsArticle(line) && size(i) <= whole * 0.25);
   const lastLong = blocks.findLastIndex((b, i) => isOpen(b) && (lines[i] ?? '').length > 20);
@@ -79,7 +117,14 @@ function markFoot({ blocks, lines, first, last }: Lines, isBody: (b: Block, i: n
     if (block === undefined || !isOpen(block) || block.kind === 'cell') continue;
     if (end >= 0 && i > end) {
       if (!isBody(block, i) || /(?:…|\.{3}|\[详细\]|全文)\s*$/.test(line)) block.kind = 'chrome';
-    } else if (i > last && i > lastLong && line.length <= 12 && !/\d|[一二三四五六七八九十]、|年|[（(]/.test(line) && block.kind === 'paragraph') block.kind = 'chrome';
+    } else if (
+      i > last &&
+      i > lastLong &&
+      line.length <= 12 &&
+      !/\d|[一二三四五六七八九十]、|年|[（(]|[。！？；]$/.test(line) &&
+      block.kind === 'paragraph'
+    )
+      block.kind = 'chrome';
   }
 }
 
@@ -87,8 +132,12 @@ function markFoot({ blocks, lines, first, last }: Lines, isBody: (b: Block, i: n
 function markSections({ blocks, lines }: Lines): void {
   blocks.forEach((block, i) => {
     const line = lines[i] ?? '';
-    if (block.kind !== 'paragraph' || line.length > 36 || /[。；;，,：:！？]$/.test(line) || /[。；]/.test(line)) return;
-    const number = /^(?:([一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:章|部分|篇))|[（(][一二三四五六七八九十]{1,3}[)）])/.exec(line);
+    if (block.kind !== 'paragraph' || line.length > 36 || /[。；;，,：:！？]$/.test(line) || /[。；]/.test(line))
+      return;
+    const number =
+      /^(?:([一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:章|部分|篇))|[（(][一二三四五六七八九十]{1,3}[)）])/.exec(
+        line,
+      );
     if (number === null) return;
     block.kind = 'heading';
     block.level = number[1] === undefined ? 3 : 2;
@@ -99,13 +148,24 @@ function markSections({ blocks, lines }: Lines): void {
 function summaries({ blocks, lines, first }: Lines, text: string): Set<number> {
   const out = new Set<number>();
   blocks.forEach((block, i) => {
-    if (isOpen(block) && /^[【[(（]?\s*(内容提要|内容摘要|摘要|核心提示|导读|提要|内容概要)\s*[】\])）:：]/.test(lines[i] ?? '')) out.add(i);
+    if (
+      isOpen(block) &&
+      /^[【[(（]?\s*(内容提要|内容摘要|摘要|核心提示|导读|提要|内容概要)\s*[】\])）:：]/.test(lines[i] ?? '')
+    )
+      out.add(i);
   });
   const block = blocks[first];
-  if (block === undefined || block.end - block.start > 220 || block.end - block.start < 20 || blocks.length - first < 4) return out;
+  if (block === undefined || block.end - block.start > 220 || block.end - block.start < 20 || blocks.length - first < 4)
+    return out;
   const own = lines[first];
   if (lines.some((line, i) => i > first && line === own)) return out;
-  const rest = bigramsOf(blocks.slice(first + 1, first + 60).filter(isOpen).map((b) => text.slice(b.start, Math.min(b.end, b.start + 2000))).join('\n'));
+  const rest = bigramsOf(
+    blocks
+      .slice(first + 1, first + 60)
+      .filter(isOpen)
+      .map((b) => text.slice(b.start, Math.min(b.end, b.start + 2000)))
+      .join('\n'),
+  );
   if (shareOf(text.slice(block.start, block.end), rest) >= 0.93) out.add(first);
   return out;
 }

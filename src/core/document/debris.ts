@@ -15,7 +15,20 @@ const TORN = new RegExp(`[?？\\uFFFD]{0,2}[a-zɑɡü]{0,4}[${TONED}][a-zɑɡü]
 const HAS_TONE = new RegExp(`[${TONED}]`);
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
 const ENTITIES: Record<string, string> = {
-  nbsp: ' ', ensp: ' ', emsp: ' ', ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', mdash: '—', hellip: '…', middot: '·', quot: '"', amp: '&', lt: '<', gt: '>',
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  mdash: '—',
+  hellip: '…',
+  middot: '·',
+  quot: '"',
+  amp: '&',
+  lt: '<',
+  gt: '>',
 };
 
 /** Finds pinyin in brackets (點(diǎn)), torn pinyin of damaged bytes, remains of SQL (\r\n, \") and of markup (<br>, &nbsp;). */
@@ -28,7 +41,8 @@ export function findDebris(text: string): Debris {
   };
   if (HAS_TONE.test(text)) pinyin(text, mark, debris);
   if (text.includes('\\')) {
-    for (const m of text.matchAll(/\\r\\n|\\n|\\r|\\t|\\(?=["'”“])/g)) mark(m.index, m.index + m[0].length, m[0] === '\\' ? 1 : 2);
+    for (const m of text.matchAll(/\\r\\n|\\n|\\r|\\t|\\(?=["'”“])/g))
+      mark(m.index, m.index + m[0].length, m[0] === '\\' ? 1 : 2);
   }
   if (text.includes('<')) {
     for (const m of text.matchAll(/<\/?([a-zA-Z][a-zA-Z0-9]{0,10})(?:\s[^<>]{0,300})?\/?>|<!--[^<>]{0,300}-->/g)) {
@@ -47,7 +61,9 @@ export function findDebris(text: string): Debris {
 }
 
 function pinyin(text: string, mark: (from: number, to: number, as: 1 | 2) => void, debris: Debris): void {
-  const found = [...text.matchAll(PINYIN)].filter((m) => HAS_TONE.test(m[1] ?? '') || HAN.test(text.charAt(m.index - 1)));
+  const found = [...text.matchAll(PINYIN)].filter(
+    (m) => HAS_TONE.test(m[1] ?? '') || HAN.test(text.charAt(m.index - 1)),
+  );
   const toned = found.filter((m) => HAS_TONE.test(m[1] ?? ''));
   for (const m of found) {
     if (!HAS_TONE.test(m[1] ?? '') && (toned.length < 3 || !/^[a-zɑɡü]{1,6}$/.test(m[1] ?? ''))) continue;
@@ -57,7 +73,12 @@ function pinyin(text: string, mark: (from: number, to: number, as: 1 | 2) => voi
     if (debris.drop?.[m.index] === 1 || /[(（a-z]/.test(text.charAt(m.index - 1))) continue;
     mark(m.index, m.index + m[0].length, 1);
     const end = Math.min(text.length, m.index + m[0].length + 12);
-    debris.warnings.push({ code: 'document.damaged_text', detail: text.slice(Math.max(0, m.index - 4), end), start: m.index, end });
+    debris.warnings.push({
+      code: 'document.damaged_text',
+      detail: text.slice(Math.max(0, m.index - 4), end),
+      start: m.index,
+      end,
+    });
   }
 }
 

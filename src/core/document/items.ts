@@ -31,7 +31,9 @@ export function itemsOf(reading: Reading, ties: Ties): ReadItem[] {
     items.push(...meeting.agenda.map((one) => item('agenda', one, { type: one.type, title: one.title })));
   }
   items.push(...ties.pairings.map((one) => item('pairing', one, pairingValue(one))));
-  items.push(...facts.filter((one) => one.twinOf === null).map((one) => item('fact', one, factValue(one, places, ties))));
+  items.push(
+    ...facts.filter((one) => one.twinOf === null).map((one) => item('fact', one, factValue(one, places, ties))),
+  );
   items.push(...tasks.map((one) => item('task', one, taskValue(one, places, ties))));
   items.push(...places.map((one) => item('place', one, placeValue(one))));
   return items;
@@ -64,7 +66,18 @@ function taskValue(one: TaskReading, places: readonly PlaceReading[], ties: Ties
     .map((unitId) => ({ unitId, part: 'support' as const }));
   const { line, topic, speaker, due, dueText } = one;
   const units = [...lead, ...support];
-  return { line, topic, text: one.quote, speaker, lead: one.lead, support: one.support, due, dueText, units, countyIds };
+  return {
+    line,
+    topic,
+    text: one.quote,
+    speaker,
+    lead: one.lead,
+    support: one.support,
+    due,
+    dueText,
+    units,
+    countyIds,
+  };
 }
 
 const COUNT: Record<string, number> = { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };

@@ -2,7 +2,7 @@ import { withShape } from './chrome.ts';
 import { findDebris, withoutPinyin } from './debris.ts';
 import { Normaliser } from './normalise.ts';
 import type { Page } from './page.ts';
-import { addressMonth, publishedDayOf } from './published-day.ts';
+import { publishedDayOf } from './published-day.ts';
 import { sentencesOf, type PlainBlock } from './sentence.ts';
 import type { Simplify } from './simplify.ts';
 import type { ReadingWarning, SourceText } from './source.ts';
@@ -27,16 +27,14 @@ export function makePage(source: SourceText, simplify: Simplify): Page {
   const { sentences, repeated } = sentencesOf(plain, blocks, shaped.summary);
   const warnings: ReadingWarning[] = [...shaped.warnings, ...debris.warnings];
   if (repeated >= 3) warnings.push({ code: 'document.body_twice', detail: String(repeated), start: null, end: null });
-  const found = shaped.publishedOn === null ? dayOfText(shaped) : null;
-  const printed = shaped.publishedOn ?? (found?.basis === 'address' ? null : (found?.day ?? null));
+  const day = shaped.publishedOn ?? dayOfText(shaped);
   const { summary: _, ...rest } = shaped;
   return {
-    source: { ...rest, publishedOn: printed, warnings },
+    source: { ...rest, publishedOn: day, warnings },
     plain,
     at,
     sentences,
-    publishedOn: printed ?? found?.day ?? null,
-    around: addressMonth(source.origin),
+    publishedOn: day,
   };
 }
 
@@ -46,7 +44,7 @@ function simpler(text: string, simplify: Simplify): string {
   return out;
 }
 
-function dayOfText(source: SourceText): ReturnType<typeof publishedDayOf> {
+function dayOfText(source: SourceText): SourceText['publishedOn'] {
   const lines = source.blocks.map((b) => source.text.slice(b.start, Math.min(b.end, b.start + 400)).trim());
-  return publishedDayOf(lines, source.origin);
+  return publishedDayOf(lines, source.origin)?.day ?? null;
 }

@@ -40,7 +40,8 @@ export class Normaliser {
       const drop = this.debris.drop?.[i] ?? 0;
       if (drop !== 0) {
         if (drop === 2) this.lineBreak(i);
-      } else if (this.debris.replace.size > 0 && this.debris.replace.has(i)) this.other(this.debris.replace.get(i)?.charCodeAt(0) ?? 32, i, to);
+      } else if (this.debris.replace.size > 0 && this.debris.replace.has(i))
+        this.other(this.debris.replace.get(i)?.charCodeAt(0) ?? 32, i, to);
       else if (code >= 0x4e00 && code <= 0x9fff) this.han(i);
       else if (isBlank(code)) i = this.blanks(i, to, spaced) - 1;
       else this.other(code, i, to);
@@ -54,7 +55,8 @@ export class Normaliser {
 
   finish(): { plain: string; at: Uint32Array } {
     const parts: string[] = [];
-    for (let i = 0; i < this.length; i += 8192) parts.push(String.fromCharCode(...this.out.subarray(i, Math.min(i + 8192, this.length))));
+    for (let i = 0; i < this.length; i += 8192)
+      parts.push(String.fromCharCode(...this.out.subarray(i, Math.min(i + 8192, this.length))));
     const at = this.at.slice(0, this.length + 1);
     at[this.length] = this.text.length;
     return { plain: parts.join(''), at };
@@ -123,10 +125,25 @@ export class Normaliser {
 }
 
 function isBlank(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f;
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x202f ||
+    code === 0x205f
+  );
 }
 
 /** Marks that show nothing: zero-width blanks and joiners, soft hyphens, byte order marks, direction marks. */
 function isInvisible(code: number): boolean {
-  return (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2064) || code === 0xfeff || code === 0xad || (code >= 0xfe00 && code <= 0xfe0f);
+  return (
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2064) ||
+    code === 0xfeff ||
+    code === 0xad ||
+    (code >= 0xfe00 && code <= 0xfe0f)
+  );
 }

@@ -13,10 +13,8 @@ export interface Page {
   at: Uint32Array;
   /** Sentences of the body in reading order; chrome is left out. */
   sentences: Sentence[];
-  /** The day against which relative dates are resolved: the page's own, else the one in its address; null where it states none. */
+  /** The page's own day, against which relative dates are resolved; null where it states none. */
   publishedOn: PlainDate | null;
-  /** Year and month (1–12, null where unknown) that the page's address shows; for partial dates where no day is stated. */
-  around?: { year: number; month: number | null } | null;
 }
 
 /** One sentence of the body; offsets into `Page.plain`. Ends with its 。！？； or the end of its block. */

@@ -1,19 +1,21 @@
 import { plainDate, type PlainDate } from '../kernel/plain-date.ts';
 
 const FULL = /((?:19|20)\d{2})\s*(?:[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)|年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日)/;
-const WITH_LABEL = new RegExp(`(?:发布|發布|发表|更新|发稿|刊发|日期|来源|來源)[^0-9\\n]{0,24}${FULL.source}|${FULL.source}\\s*(?:印发|发布|发稿)`);
+const WITH_LABEL = new RegExp(
+  `(?:发布|發布|发表|更新|发稿|刊发|日期|来源|來源)[^0-9\\n]{0,24}${FULL.source}|${FULL.source}\\s*(?:印发|发布|发稿)`,
+);
 const WITH_CLOCK = new RegExp(`${FULL.source}\\s*(?:[T日]?\\s*\\d{1,2}\\s*[:：]\\s*\\d{2}|星期|来源|來源)`);
 const DATELINE = /(?:网|社|报|频道|台|讯)[^\d\n。]{0,8}(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[电讯]/;
 
 /** The day that a text is published on, as it prints it, with what the day rests on. */
 export interface PublishedDay {
   day: PlainDate;
-  basis: 'label' | 'clock' | 'line' | 'dateline' | 'address';
+  basis: 'label' | 'clock' | 'line' | 'dateline';
 }
 
 /**
  * Finds the day of publication in lines of a page: a labelled date (发布日期：…), a date with a clock time, a short line
- * that is little but a date, a dateline (北京7月26日电) with the year of the page, the address; null where the page states none.
+ * that is little but a date, a dateline (北京7月26日电) with the year of the line or of the page's address; null where the page states none. An address alone is no statement.
  */
 export function publishedDayOf(lines: readonly string[], origin: string | null): PublishedDay | null {
   const short = lines.filter((line) => line.length > 0 && line.length <= 160);
@@ -21,9 +23,12 @@ export function publishedDayOf(lines: readonly string[], origin: string | null):
   return (
     first(head, WITH_LABEL, 'label') ??
     first(head, WITH_CLOCK, 'clock') ??
-    first(head.filter((line) => isDateLine(line)), FULL, 'line') ??
-    dateline(lines, origin) ??
-    addressDay(origin)
+    first(
+      head.filter((line) => isDateLine(line)),
+      FULL,
+      'line',
+    ) ??
+    dateline(lines, origin)
   );
 }
 
@@ -37,7 +42,7 @@ function first(lines: readonly string[], pattern: RegExp, basis: PublishedDay['b
 }
 
 function dayFrom(m: RegExpExecArray): PlainDate | null {
-  const [year, month, day] = m.slice(1).filter((part) => part !== undefined);
+  const [year, month, day] = (m.slice(1) as (string | undefined)[]).filter((part) => part !== undefined);
   return plainDate(Number(year), Number(month), Number(day));
 }
 
@@ -46,7 +51,7 @@ function isDateLine(line: string): boolean {
   const m = FULL.exec(line);
   if (m === null || /[。；]/.test(line)) return false;
   const rest = line.replace(FULL, '').replace(/[\s()（）\-—|]/g, '');
-  return rest.length <= 12 && !/召开|会议|以来|至|截至/.test(rest);
+  return rest.length <= 12 && !/召开|会议|以来|至|时间|地点/.test(rest);
 }
 
 function dateline(lines: readonly string[], origin: string | null): PublishedDay | null {
@@ -62,21 +67,4 @@ function dateline(lines: readonly string[], origin: string | null): PublishedDay
 
 function yearOf(origin: string | null): string | null {
   return origin === null ? null : (/\/(?:t|art_)?((?:20)\d{2})(?:[-/_]|\d{2,4}[/_])/.exec(origin)?.[1] ?? null);
-}
-
-/** The year and month that an address shows (/201908/, /2024/03/), or the year alone; null where it shows none. */
-export function addressMonth(origin: string | null): { year: number; month: number | null } | null {
-  if (origin === null) return null;
-  const both = /[/_t](20\d{2})[-/]?(0[1-9]|1[0-2])(?=[-/_]|\d{2}(?!\d))/.exec(origin);
-  const year = both?.[1] ?? /\/(20\d{2})\//.exec(origin)?.[1];
-  return year === undefined ? null : { year: Number(year), month: both ? Number(both[2]) : null };
-}
-
-/** A day written in an address: /20230317/, t20170922_, /2022/0726/, /2020-09/12/. */
-function addressDay(origin: string | null): PublishedDay | null {
-  if (origin === null) return null;
-  const m =
-    /[/_t](20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(origin) ?? /\/(20\d{2})\/[^/]*?_?(?<!\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\//.exec(origin);
-  const day = m ? plainDate(Number(m[1]), Number(m[2]), Number(m[3])) : null;
-  return day === null ? null : { day, basis: 'address' };
 }

@@ -1,10 +1,11 @@
+import { doubtDamaged } from './damage.ts';
 import type { Page } from './page.ts';
 import { readFacts } from './facts/read-facts.ts';
 import { readMeeting } from './meeting/read-meeting.ts';
 import { readPlaces } from './places/read-places.ts';
 import { readTasks } from './tasks/read-tasks.ts';
 import type { Gazetteer } from '../place/gazetteer.ts';
-import type { Reading } from './reading.ts';
+import type { Quoted, Reading } from './reading.ts';
 
 /** What the readers know of the world beside the page. */
 export interface World {
@@ -24,5 +25,15 @@ export function readPage(page: Page, world: World, reached: (stage: Stage) => vo
   reached('facts');
   const tasks = readTasks(page, meeting);
   reached('tasks');
-  return { title: page.source.title, publishedOn: page.source.publishedOn, meeting, facts, places, tasks, warnings: page.source.warnings };
+  const { title, publishedOn, warnings } = page.source;
+  const doubted = <T extends Quoted>(items: T[]): T[] => doubtDamaged(items, warnings);
+  return {
+    title,
+    publishedOn,
+    meeting,
+    facts: doubted(facts),
+    places: doubted(places),
+    tasks: doubted(tasks),
+    warnings,
+  };
 }

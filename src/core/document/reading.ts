@@ -57,6 +57,10 @@ export interface FactReading extends Quoted {
   unit: string;
   /** Exact decimal of value × scale in the plain unit: "112000". */
   exact: string;
+  /** Upper end of a range (3—5个, 10至20万元), exact like `exact`; absent where the figure is none. */
+  exactMax?: string;
+  /** Where the figure itself stands in the source text, markers included; absent for a cell read with its heading. */
+  figure?: { start: number; end: number };
   /** The plain unit: 人, 元, %, 个. */
   plainUnit: string;
   approx: Approx;

@@ -16,7 +16,11 @@ const MIN_REPEATED = 15;
  * Cuts blocks into sentences: at 。！？； with the closing quotes and brackets behind it, never inside （…） or 《…》.
  * A sentence of the body that was printed before, word for word, is left out (`repeated` counts them).
  */
-export function sentencesOf(plain: string, blocks: readonly PlainBlock[], summary: ReadonlySet<number>): { sentences: Sentence[]; repeated: number } {
+export function sentencesOf(
+  plain: string,
+  blocks: readonly PlainBlock[],
+  summary: ReadonlySet<number>,
+): { sentences: Sentence[]; repeated: number } {
   const sentences: Sentence[] = [];
   const seen = new Set<string>();
   let repeated = 0;

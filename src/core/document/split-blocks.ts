@@ -1,6 +1,7 @@
 import type { Block } from './source.ts';
 
-const LABEL = '(?:责任编辑|责编|编辑|撰稿人?|撰文|供稿人?|审核人?|文[/／、]图|图[/／、]文|文字|图片|摄影|来源|作者|记者|通讯员|初审|复审|终审|一审|校对|监制)';
+const LABEL =
+  '(?:责任编辑|责编|编辑|撰稿人?|撰文|供稿人?|审核人?|文[/／、]图|图[/／、]文|文字|图片|摄影|来源|作者|记者|通讯员|初审|复审|终审|一审|校对|监制)';
 const BRACKETED = new RegExp(`[（(\\[【〔]\\s*${LABEL}[^。；]{0,140}$`);
 const BEHIND = new RegExp(`(?<=[。！？”）)])\\s*${LABEL}\\s*[:：丨|][^。；]{0,140}$`);
 const STAMP =
@@ -16,7 +17,11 @@ export function splitBlocks(text: string, blocks: readonly Block[]): Block[] {
     }
     let { start, end } = block;
     const stamp = STAMP.exec(text.slice(start, Math.min(end, start + 300)))?.[0].length ?? 0;
-    if (stamp > 0 && end - start - stamp >= 40 && /来源|作者|编辑|浏览|点击|字号|分享/.test(text.slice(start, start + stamp))) {
+    if (
+      stamp > 0 &&
+      end - start - stamp >= 40 &&
+      /来源|作者|编辑|浏览|点击|字号|分享/.test(text.slice(start, start + stamp))
+    ) {
       out.push({ ...block, kind: 'chrome', end: start + stamp });
       start += stamp;
     }

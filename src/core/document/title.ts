@@ -27,13 +27,21 @@ export function pickTitle(lines: readonly string[], body: ReadonlySet<string>): 
   let best: { title: string; score: number } | null = null;
   for (const line of lines) {
     const title = bareTitle(line);
-    if (title.length < 6 || title.length > 80 || /[。；]/.test(title) || /^\S{2,4}[:：]|^[\d\s年月日/.-]+$/.test(title)) continue;
-    const score = shareOf(title, body) + Math.min(title.length, 20) / 100 + ((SUBTITLE.test(title) || /^[（(]/.test(title)) ? -0.4 : 0) + (/(?:通知|方案|计划|要点|纪要|意见|总结|报告)$/.test(title) ? 0.4 : 0);
+    if (title.length < 6 || title.length > 80 || /[。；]/.test(title) || /^\S{2,4}[:：]|^[\d\s年月日/.-]+$/.test(title))
+      continue;
+    const score =
+      shareOf(title, body) +
+      Math.min(title.length, 20) / 100 +
+      (SUBTITLE.test(title) || /^[（(]/.test(title) ? -0.4 : 0) +
+      (/(?:通知|方案|计划|要点|纪要|意见|总结|报告)$/.test(title) ? 0.4 : 0);
     if (best === null || score > best.score + 0.001) best = { title, score };
   }
   if (best === null) return null;
-  const onTop = bareTitle(lines[0] ?? '') === best.title && best.title.length <= 40 && /[\u4e00-\u9fff]{4}/.test(best.title);
+  const onTop =
+    bareTitle(lines[0] ?? '') === best.title && best.title.length <= 40 && /[\u4e00-\u9fff]{4}/.test(best.title);
   if (best.score < 0.3 && !onTop) return null;
-  const above = SUBTITLE.test(best.title) ? lines[lines.findIndex((line) => bareTitle(line) === best.title) - 1] : undefined;
+  const above = SUBTITLE.test(best.title)
+    ? lines[lines.findIndex((line) => bareTitle(line) === best.title) - 1]
+    : undefined;
   return above !== undefined && above.length >= 4 ? above : best.title;
 }

@@ -11,7 +11,8 @@ export interface BasePeriod {
 }
 
 /** The last day of a month. */
-export const lastDay = (year: number, month: number): PlainDate | null => plainDate(year, month, daysInMonth(year, month));
+export const lastDay = (year: number, month: number): PlainDate | null =>
+  plainDate(year, month, daysInMonth(year, month));
 
 /** Periods with a name, and their days (sources: congress dates as published; plans by their years). */
 const NAMED: readonly (readonly [RegExp, string, string | null])[] = [
@@ -31,13 +32,32 @@ const NAMED: readonly (readonly [RegExp, string, string | null])[] = [
 
 const SUB =
   /^(?:度)?(?:(全年|年底|年末|底|末|年初|初|上半年|下半年|前三季度|前三个季度)|(?:第)?([一二三四1-4])季度|前(\d{1,2}|[一二三四五六七八九十]{1,2})个月|((?:1[0-2]|0?[1-9])(?!\d)|十[一二]?|[一二三四五六七八九])月(?:份)?)?/;
-const DIGITS: Record<string, string> = { '〇': '0', '○': '0', '零': '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' };
+const DIGITS: Record<string, string> = {
+  〇: '0',
+  '○': '0',
+  零: '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+};
 
 /** The expression of time that begins exactly at `at`, else null. */
 export function baseAt(plain: string, at: number, context: WhenContext): BasePeriod | null {
   const text = plain.slice(at, at + 28);
-  return absoluteAt(text, at) ?? yearWordAt(text, at, context) ?? namedAt(text, at, context) ?? partialAt(text, at, context)
-    ?? spanAt(text, at, context) ?? nowAt(text, at, context);
+  return (
+    absoluteAt(text, at) ??
+    yearWordAt(text, at, context) ??
+    namedAt(text, at, context) ??
+    partialAt(text, at, context) ??
+    spanAt(text, at, context) ??
+    nowAt(text, at, context)
+  );
 }
 
 function absoluteAt(text: string, at: number): BasePeriod | null {
@@ -45,7 +65,13 @@ function absoluteAt(text: string, at: number): BasePeriod | null {
   if (stamp) return dayPeriod(at + stamp[0].length, Number(stamp[1]), Number(stamp[2]), Number(stamp[3]), false);
   const years = /^((?:19|20)\d\d)(?:年)?(?:[—–\-~～－至到]|——)((?:19|20)\d\d)年(?:度)?(?!\d)/.exec(text);
   if (years && !/^(?:\d{1,2}月|底|末|年底)/.test(text.slice(years[0].length))) {
-    return { end: at + years[0].length, from: plainDate(Number(years[1]), 1, 1), to: lastDay(Number(years[2]), 12), grain: 'span', doubtful: false };
+    return {
+      end: at + years[0].length,
+      from: plainDate(Number(years[1]), 1, 1),
+      to: lastDay(Number(years[2]), 12),
+      grain: 'span',
+      doubtful: false,
+    };
   }
   const m = /^((?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年/.exec(text);
   if (!m) return null;
@@ -71,14 +97,26 @@ function withSub(text: string, used: number, at: number, year: number, doubtful:
   const run = /^(1[0-2]|0?[1-9])(?:[—–\-~～－至到]|——)(1[0-2]|0?[1-9])月(?:份)?(?!\d)/.exec(text.slice(used));
   if (run) {
     const to = at + used + run[0].length;
-    return { end: to, from: plainDate(year, Number(run[1]), 1), to: lastDay(year, Number(run[2])), grain: 'span', doubtful };
+    return {
+      end: to,
+      from: plainDate(year, Number(run[1]), 1),
+      to: lastDay(year, Number(run[2])),
+      grain: 'span',
+      doubtful,
+    };
   }
   const sub = SUB.exec(text.slice(used));
   const end = at + used + (sub?.[0].length ?? 0);
   const part = sub?.[1] ?? '';
-  const months = (a: number, b: number, grain: WhenGrain): BasePeriod =>
-    ({ end, from: plainDate(year, a, 1), to: lastDay(year, b), grain, doubtful });
-  if (sub?.[4] !== undefined) return monthPeriod(text.slice(used + sub[0].length), end, year, smallNumber(sub[4]), doubtful);
+  const months = (a: number, b: number, grain: WhenGrain): BasePeriod => ({
+    end,
+    from: plainDate(year, a, 1),
+    to: lastDay(year, b),
+    grain,
+    doubtful,
+  });
+  if (sub?.[4] !== undefined)
+    return monthPeriod(text.slice(used + sub[0].length), end, year, smallNumber(sub[4]), doubtful);
   if (sub?.[3] !== undefined) return months(1, Math.min(12, smallNumber(sub[3])), 'span');
   if (sub?.[2] !== undefined) return months(smallNumber(sub[2]) * 3 - 2, smallNumber(sub[2]) * 3, 'quarter');
   if (part === '上半年') return months(1, 6, 'half');
@@ -91,16 +129,25 @@ function withSub(text: string, used: number, at: number, year: number, doubtful:
 
 /** A month, perhaps with a day (4日, 4—5日), 上旬, 底 or 初 behind it. */
 function monthPeriod(rest: string, end: number, year: number, month: number, doubtful: boolean): BasePeriod {
-  const day = /^(\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:[日号]|(?=[—–\-~～－至到、]\d{1,2}[日号]))/.exec(rest);
+  const day =
+    /^(\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:[日号]|(?=[—–\-~～－至到、]\d{1,2}[日号]))/.exec(
+      rest,
+    );
   const first = day && plainDate(year, month, smallNumber(day[1] ?? ''));
   if (day && first) return dayPeriod(end + day[0].length, year, month, smallNumber(day[1] ?? ''), doubtful);
   const third = /^[上中下]旬/.exec(rest)?.[0];
   if (third !== undefined) {
-    const [a, b] = third.startsWith('上') ? [1, 10] : third.startsWith('中') ? [11, 20] : [21, daysInMonth(year, month)];
+    const [a, b] = third.startsWith('上')
+      ? [1, 10]
+      : third.startsWith('中')
+        ? [11, 20]
+        : [21, daysInMonth(year, month)];
     return { end: end + 2, from: plainDate(year, month, a), to: plainDate(year, month, b), grain: 'span', doubtful };
   }
-  if (/^[底末](?!端)/.test(rest)) return { end: end + 1, from: lastDay(year, month), to: lastDay(year, month), grain: 'month', doubtful };
-  if (/^初/.test(rest)) return { end: end + 1, from: plainDate(year, month, 1), to: plainDate(year, month, 10), grain: 'span', doubtful };
+  if (/^[底末](?!端)/.test(rest))
+    return { end: end + 1, from: lastDay(year, month), to: lastDay(year, month), grain: 'month', doubtful };
+  if (/^初/.test(rest))
+    return { end: end + 1, from: plainDate(year, month, 1), to: plainDate(year, month, 10), grain: 'span', doubtful };
   return { end, from: plainDate(year, month, 1), to: lastDay(year, month), grain: 'month', doubtful };
 }
 
@@ -116,7 +163,13 @@ function namedAt(text: string, at: number, context: WhenContext): BasePeriod | n
     if (!m) continue;
     const tail = /^(?:之后|以后|后)/.exec(text.slice(m[0].length))?.[0] ?? '';
     const open = to === null;
-    return { end: at + m[0].length + tail.length, from: from as PlainDate, to: open ? context.publishedOn : (to as PlainDate), grain: open ? 'since' : 'span', doubtful: false };
+    return {
+      end: at + m[0].length + tail.length,
+      from: from as PlainDate,
+      to: open ? context.publishedOn : (to as PlainDate),
+      grain: open ? 'since' : 'span',
+      doubtful: false,
+    };
   }
   return null;
 }
@@ -136,7 +189,10 @@ function partialAt(text: string, at: number, context: WhenContext): BasePeriod |
   if (months) return monthsBetween(at + months[0].length, Number(months[1]), Number(months[2]), context);
   const month = /^(?:(本月|上月|上个月|下个月)|(1[0-2]|0?[1-9])月(?:份)?(?!\d{3}))/.exec(text);
   if (month) return monthOnly(text, month, at, context);
-  const part = /^(?:(上半年|下半年|年初|年底|年末|年内|前三季度)|(?:第)?([一二三四])季度|前(\d{1,2}|[一二三四五六七八九十]{1,2})个月)/.exec(text);
+  const part =
+    /^(?:(上半年|下半年|年初|年底|年末|年内|前三季度)|(?:第)?([一二三四])季度|前(\d{1,2}|[一二三四五六七八九十]{1,2})个月)/.exec(
+      text,
+    );
   if (!part) return null;
   const year = context.year ?? page?.year ?? null;
   const inner = withSub(text.replace(/^年内/, '全年'), 0, at, year ?? 2000, context.year == null);
@@ -180,7 +236,9 @@ function monthOnly(text: string, match: RegExpExecArray, at: number, context: Wh
 
 /** 十年来, 近三年, 过去五年, 近年来, 八年间: counted back from the page's year, the first year doubtful. */
 function spanAt(text: string, at: number, context: WhenContext): BasePeriod | null {
-  const m = /^(近|过去|最近|这|前)?(\d{1,2}|[一二三四五六七八九十两]{1,3}|几)?(多|余)?年(以来|来|间|时间里)?/.exec(text);
+  const m = /^(近|过去|最近|这|前)?(\d{1,2}|[一二三四五六七八九十两]{1,3}|几)?(多|余)?年(以来|来|间|时间里)?/.exec(
+    text,
+  );
   if (!m || (m[1] === undefined && m[4] === undefined) || (m[2] === undefined && m[1] !== '近')) return null;
   if (m[2] === undefined && m[4] === undefined) return null;
   if (m[1] === '前' || (m[1] === '这' && m[2] === undefined)) return null;
@@ -193,7 +251,13 @@ function spanAt(text: string, at: number, context: WhenContext): BasePeriod | nu
 function nowAt(text: string, at: number, context: WhenContext): BasePeriod | null {
   const m = /^(?:目前|现阶段|当前|迄今为?止?|如今|至今)(?!台|端|期)/.exec(text);
   if (!m) return null;
-  return { end: at + m[0].length, from: null, to: context.publishedOn, grain: 'until', doubtful: context.publishedOn === null };
+  return {
+    end: at + m[0].length,
+    from: null,
+    to: context.publishedOn,
+    grain: 'until',
+    doubtful: context.publishedOn === null,
+  };
 }
 
 function smallNumber(text: string): number {

@@ -1,5 +1,5 @@
 import { addDays, partsOf, plainDate, type PlainDate } from '../kernel/plain-date.ts';
-import { baseAt, lastDay, type BasePeriod } from './when-base.ts';
+import { baseAt, type BasePeriod } from './when-base.ts';
 
 /** Against what relative and partial dates are resolved. */
 export interface WhenContext {
@@ -72,7 +72,12 @@ function digitsEnd(plain: string, at: number): number {
   return end;
 }
 
-function dateAt(plain: string, at: number, range: { start: number; end: number }, context: WhenContext): FoundDate | null {
+function dateAt(
+  plain: string,
+  at: number,
+  range: { start: number; end: number },
+  context: WhenContext,
+): FoundDate | null {
   if (/\d/.test(plain.charAt(at)) && at > 0 && /[\d.]/.test(plain.charAt(at - 1)) && at > range.start) return null;
   const prefix = /^(?:截至|截止到?|到|至|自从|自|从)/.exec(plain.slice(at, at + 4))?.[0] ?? '';
   const base = baseAt(plain, at + prefix.length, context);
@@ -90,7 +95,15 @@ function dateAt(plain: string, at: number, range: { start: number; end: number }
 function openAt(plain: string, at: number, prefix: string, context: WhenContext): FoundDate | null {
   const word = /^(?:截[至止]到?(?:目前|现在|当前|今)|至今|到目前为止|到现在)/.exec(plain.slice(at, at + 8))?.[0];
   if (word === undefined || (prefix === '至' && word !== '至今')) return null;
-  return { start: at, end: at + word.length, text: word, from: null, to: context.publishedOn, grain: 'until', doubtful: context.publishedOn === null };
+  return {
+    start: at,
+    end: at + word.length,
+    text: word,
+    from: null,
+    to: context.publishedOn,
+    grain: 'until',
+    doubtful: context.publishedOn === null,
+  };
 }
 
 function joinedAt(plain: string, base: BasePeriod, context: WhenContext): BasePeriod | null {
@@ -101,16 +114,26 @@ function joinedAt(plain: string, base: BasePeriod, context: WhenContext): BasePe
     return { ...base, end: next + 1, to: context.publishedOn, grain: 'since' };
   }
   const year = base.from ? partsOf(base.from).year : (context.year ?? null);
-  const second = /^\d{1,2}日/.test(plain.slice(next, next + 3)) && base.from ? dayInMonth(plain, next, base.from) : baseAt(plain, next, { ...context, year });
+  const second =
+    /^\d{1,2}日/.test(plain.slice(next, next + 3)) && base.from
+      ? dayInMonth(plain, next, base.from)
+      : baseAt(plain, next, { ...context, year });
   if (!second || (base.from && second.to && second.to < base.from)) return null;
-  return { end: second.end, from: base.from, to: second.to, grain: second.grain === 'day' ? 'day' : 'span', doubtful: base.doubtful || second.to === null };
+  return {
+    end: second.end,
+    from: base.from,
+    to: second.to,
+    grain: second.grain === 'day' ? 'day' : 'span',
+    doubtful: base.doubtful || second.to === null,
+  };
 }
 
 function dayInMonth(plain: string, at: number, from: PlainDate): BasePeriod | null {
   const m = /^(\d{1,2})日/.exec(plain.slice(at, at + 3));
+  if (!m) return null;
   const { year, month } = partsOf(from);
-  const day = m && plainDate(year, month, Number(m[1]));
-  return day ? { end: at + (m?.[0].length ?? 0), from: day, to: day, grain: 'day', doubtful: false } : null;
+  const day = plainDate(year, month, Number(m[1]));
+  return day ? { end: at + m[0].length, from: day, to: day, grain: 'day', doubtful: false } : null;
 }
 
 function applyPrefix(found: FoundDate, prefix: string, context: WhenContext): void {
@@ -134,7 +157,11 @@ function applySuffix(plain: string, found: FoundDate, prefix: string, context: W
   if (before !== undefined && prefix === '' && found.grain !== 'since') {
     found.end += before.length;
     const ends = /[底末]$/.test(plain.slice(found.start, found.end - before.length));
-    Object.assign(found, { to: ends || !found.from || found.grain === 'day' ? found.to : addDays(found.from, -1), from: null, grain: 'until' });
+    Object.assign(found, {
+      to: ends || !found.from || found.grain === 'day' ? found.to : addDays(found.from, -1),
+      from: null,
+      grain: 'until',
+    });
     return;
   }
   const span = /^(?:期间|时期|间|全年)/.exec(tail)?.[0];
@@ -143,9 +170,4 @@ function applySuffix(plain: string, found: FoundDate, prefix: string, context: W
 
 function later(a: PlainDate | null, b: PlainDate | null): PlainDate | null {
   return a !== null && (b === null || a >= b) ? a : null;
-}
-
-/** The period of a whole year; null year gives an unknown one. */
-export function yearPeriod(year: number | null): { from: PlainDate | null; to: PlainDate | null } {
-  return year === null ? { from: null, to: null } : { from: plainDate(year, 1, 1), to: lastDay(year, 12) };
 }

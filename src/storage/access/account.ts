@@ -25,7 +25,13 @@ export async function accountOf(db: Reader, personId: string): Promise<Account |
 }
 
 /** Makes an account. The unique name is checked by the table (`account_login_key`). */
-export async function insertAccount(tx: Tx, personId: string, login: string, hash: string | null, now: Instant): Promise<void> {
+export async function insertAccount(
+  tx: Tx,
+  personId: string,
+  login: string,
+  hash: string | null,
+  now: Instant,
+): Promise<void> {
   await tx.query(
     'insert into account (person_id, login, password_hash, password_set_at) values ($1, $2, $3::text, case when $3::text is null then null else $4::timestamptz end)',
     [personId, login, hash, now],
@@ -33,7 +39,13 @@ export async function insertAccount(tx: Tx, personId: string, login: string, has
 }
 
 /** Counts a wrong password in one step, so that parallel guesses cannot slip through; locks from the fifth on. */
-export async function countFailure(db: Reader, personId: string, now: Instant, lockedUntil: Instant, limit: number): Promise<void> {
+export async function countFailure(
+  db: Reader,
+  personId: string,
+  now: Instant,
+  lockedUntil: Instant,
+  limit: number,
+): Promise<void> {
   await db.query(
     `update account set failed = case when failed + 1 >= $4 then 0 else failed + 1 end,
        locked_until = case when failed + 1 >= $4 then $3::timestamptz else locked_until end
@@ -44,7 +56,10 @@ export async function countFailure(db: Reader, personId: string, now: Instant, l
 
 /** Clears the count after a success. */
 export async function clearFailures(db: Reader, personId: string): Promise<void> {
-  await db.query('update account set failed = 0, locked_until = null where person_id = $1 and (failed > 0 or locked_until is not null)', [personId]);
+  await db.query(
+    'update account set failed = 0, locked_until = null where person_id = $1 and (failed > 0 or locked_until is not null)',
+    [personId],
+  );
 }
 
 /** Sets a password. */
@@ -66,12 +81,21 @@ export async function insertInvitation(
   i: { hash: Buffer; kind: 'first' | 'password'; personId: string | null; now: Instant; endsAt: Instant },
 ): Promise<void> {
   await db.query('insert into invitation (token_hash, kind, person_id, made_at, ends_at) values ($1, $2, $3, $4, $5)', [
-    i.hash, i.kind, i.personId, i.now, i.endsAt,
+    i.hash,
+    i.kind,
+    i.personId,
+    i.now,
+    i.endsAt,
   ]);
 }
 
 /** Uses a link up: the person it is for, or `undefined` where it is wrong, old or used. */
-export async function useInvitation(tx: Tx, hash: Buffer, kind: 'first' | 'password', now: Instant): Promise<{ personId: string | null } | undefined> {
+export async function useInvitation(
+  tx: Tx,
+  hash: Buffer,
+  kind: 'first' | 'password',
+  now: Instant,
+): Promise<{ personId: string | null } | undefined> {
   const found = await tx.query<{ personId: string | null }>(
     `update invitation set used_at = $3 where token_hash = $1 and kind = $2 and used_at is null and ends_at > $3 returning person_id as "personId"`,
     [hash, kind, now],
@@ -80,8 +104,16 @@ export async function useInvitation(tx: Tx, hash: Buffer, kind: 'first' | 'passw
 }
 
 /** Ends every open link of a kind, for a person or (null) for the first operator. */
-export async function endInvitations(db: Reader, kind: 'first' | 'password', personId: string | null, now: Instant): Promise<void> {
-  await db.query('update invitation set used_at = $3 where kind = $1 and person_id is not distinct from $2 and used_at is null', [kind, personId, now]);
+export async function endInvitations(
+  db: Reader,
+  kind: 'first' | 'password',
+  personId: string | null,
+  now: Instant,
+): Promise<void> {
+  await db.query(
+    'update invitation set used_at = $3 where kind = $1 and person_id is not distinct from $2 and used_at is null',
+    [kind, personId, now],
+  );
 }
 
 /** Whether anybody has an account yet. */
@@ -113,11 +145,20 @@ export interface TokenRow {
 /** Keeps a token's hash. */
 export async function insertToken(
   tx: Tx,
-  t: { hash: Buffer; id: string; personId: string; name: string; abilities: Ability[]; now: Instant; endsOn: PlainDate },
+  t: {
+    hash: Buffer;
+    id: string;
+    personId: string;
+    name: string;
+    abilities: Ability[];
+    now: Instant;
+    endsOn: PlainDate;
+  },
 ): Promise<void> {
-  await tx.query('insert into token (token_hash, id, person_id, name, abilities, created_at, ends_on) values ($1, $2, $3, $4, $5, $6, $7)', [
-    t.hash, t.id, t.personId, t.name, t.abilities, t.now, t.endsOn,
-  ]);
+  await tx.query(
+    'insert into token (token_hash, id, person_id, name, abilities, created_at, ends_on) values ($1, $2, $3, $4, $5, $6, $7)',
+    [t.hash, t.id, t.personId, t.name, t.abilities, t.now, t.endsOn],
+  );
 }
 
 /** The tokens of a person, newest first. */
@@ -132,6 +173,9 @@ export async function listTokens(db: Reader, personId: string): Promise<TokenRow
 
 /** Ends a token of a person; false where there is none open by that id. */
 export async function endToken(db: Reader, personId: string, id: string, now: Instant): Promise<boolean> {
-  const found = await db.query('update token set ended_at = $3 where person_id = $1 and id = $2 and ended_at is null returning id', [personId, id, now]);
+  const found = await db.query(
+    'update token set ended_at = $3 where person_id = $1 and id = $2 and ended_at is null returning id',
+    [personId, id, now],
+  );
   return found.rows.length === 1;
 }

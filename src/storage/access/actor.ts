@@ -18,11 +18,22 @@ export async function loadUnitTree(db: Reader, on: PlainDate): Promise<UnitNode[
 }
 
 /** A person with the posts of the day and what they reach; null where there is no such person. */
-export async function loadActor(db: Reader, personId: string, on: PlainDate, limits: Ability[] | null): Promise<Actor | null> {
+export async function loadActor(
+  db: Reader,
+  personId: string,
+  on: PlainDate,
+  limits: Ability[] | null,
+): Promise<Actor | null> {
   const person = await db.query<{ name: string }>('select name from person where id = $1', [personId]);
   const name = person.rows[0]?.name;
   if (name === undefined) return null;
-  const posts = await db.query<{ id: string; role: Role; unit_id: string; scope_unit: string | null; scope_place: string | null }>(
+  const posts = await db.query<{
+    id: string;
+    role: Role;
+    unit_id: string;
+    scope_unit: string | null;
+    scope_place: string | null;
+  }>(
     `select p.id, p.role, p.unit_id, s.unit_id as scope_unit, s.place_id as scope_place
      from post p join post_scope s on s.post_id = p.id
      where p.person_id = $1 and p.from_on <= $2 and (p.to_on is null or $2 <= p.to_on)

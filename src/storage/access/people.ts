@@ -27,7 +27,8 @@ export interface PersonRow {
   posts: PostRow[];
 }
 
-const UNIT_NAME = (id: string) => `(select v.name from unit_version v where v.unit_id = ${id} order by v.valid_from desc limit 1)`;
+const UNIT_NAME = (id: string) =>
+  `(select v.name from unit_version v where v.unit_id = ${id} order by v.valid_from desc limit 1)`;
 const POSTS = `coalesce((select json_agg(json_build_object('id', p.id, 'unitId', p.unit_id, 'unitName', ${UNIT_NAME('p.unit_id')},
     'role', p.role, 'title', p.title, 'fromOn', p.from_on, 'toOn', p.to_on,
     'scope', (select json_agg(json_build_object('unitId', s.unit_id, 'unitName', ${UNIT_NAME('s.unit_id')}, 'placeId', s.place_id,
@@ -47,16 +48,23 @@ export async function listPeople(
 ): Promise<PersonRow[]> {
   const params = new Params();
   const where = [reachCondition(pairs, params, REACH)];
-  if (ask.q !== undefined && ask.q !== '') where.push(`(strpos(e.name, ${params.add(ask.q)}) > 0 or strpos(a.login, ${params.add(ask.q.toLowerCase())}) > 0)`);
-  if (ask.unitId !== undefined) where.push(`exists (select from post up where up.person_id = e.id and up.unit_id = ${params.add(ask.unitId)})`);
-  if (ask.after !== null) where.push(`(e.name, e.id) > (${params.add(ask.after[0])}, ${params.add(ask.after[1])}::uuid)`);
+  if (ask.q !== undefined && ask.q !== '')
+    where.push(`(strpos(e.name, ${params.add(ask.q)}) > 0 or strpos(a.login, ${params.add(ask.q.toLowerCase())}) > 0)`);
+  if (ask.unitId !== undefined)
+    where.push(`exists (select from post up where up.person_id = e.id and up.unit_id = ${params.add(ask.unitId)})`);
+  if (ask.after !== null)
+    where.push(`(e.name, e.id) > (${params.add(ask.after[0])}, ${params.add(ask.after[1])}::uuid)`);
   const text = `select ${COLUMNS} from person e left join account a on a.person_id = e.id where ${where.join(' and ')}
     order by e.name, e.id limit ${params.add(ask.limit)}`;
   return (await db.query<PersonRow>(text, params.values)).rows;
 }
 
 /** One person within reach. */
-export async function findPerson(db: Reader, pairs: readonly ReachPair[] | 'all', id: string): Promise<PersonRow | null> {
+export async function findPerson(
+  db: Reader,
+  pairs: readonly ReachPair[] | 'all',
+  id: string,
+): Promise<PersonRow | null> {
   const params = new Params();
   const reach = pairs === 'all' ? 'true' : reachCondition(pairs, params, REACH);
   const text = `select ${COLUMNS} from person e left join account a on a.person_id = e.id where e.id = ${params.add(id)} and ${reach}`;
@@ -64,8 +72,17 @@ export async function findPerson(db: Reader, pairs: readonly ReachPair[] | 'all'
 }
 
 /** Adds a person. */
-export async function insertPerson(tx: Tx, p: { id: string; name: string; phone: string | null; example: boolean; now: Instant }): Promise<void> {
-  await tx.query('insert into person (id, name, phone, example, created_at) values ($1, $2, $3, $4, $5)', [p.id, p.name, p.phone, p.example, p.now]);
+export async function insertPerson(
+  tx: Tx,
+  p: { id: string; name: string; phone: string | null; example: boolean; now: Instant },
+): Promise<void> {
+  await tx.query('insert into person (id, name, phone, example, created_at) values ($1, $2, $3, $4, $5)', [
+    p.id,
+    p.name,
+    p.phone,
+    p.example,
+    p.now,
+  ]);
 }
 
 /** A post to be kept. */
@@ -82,17 +99,32 @@ export interface NewPost {
 
 /** Adds a post with its scope. */
 export async function insertPost(tx: Tx, post: NewPost, now: Instant): Promise<void> {
-  await tx.query('insert into post (id, person_id, unit_id, role, title, from_on, to_on, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
-    post.id, post.personId, post.unitId, post.role, post.title, post.fromOn, post.toOn, now,
-  ]);
+  await tx.query(
+    'insert into post (id, person_id, unit_id, role, title, from_on, to_on, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [post.id, post.personId, post.unitId, post.role, post.title, post.fromOn, post.toOn, now],
+  );
   for (const [index, one] of post.scope.entries()) {
-    await tx.query('insert into post_scope (post_id, seq, unit_id, place_id) values ($1, $2, $3, $4)', [post.id, index + 1, one.unitId, one.placeId]);
+    await tx.query('insert into post_scope (post_id, seq, unit_id, place_id) values ($1, $2, $3, $4)', [
+      post.id,
+      index + 1,
+      one.unitId,
+      one.placeId,
+    ]);
   }
 }
 
 /** A post for a decision, locked. */
-export async function lockPost(tx: Tx, id: string): Promise<{ personId: string; unitId: string; role: Role; fromOn: PlainDate; toOn: PlainDate | null } | null> {
-  const found = await tx.query<{ personId: string; unitId: string; role: Role; fromOn: PlainDate; toOn: PlainDate | null }>(
+export async function lockPost(
+  tx: Tx,
+  id: string,
+): Promise<{ personId: string; unitId: string; role: Role; fromOn: PlainDate; toOn: PlainDate | null } | null> {
+  const found = await tx.query<{
+    personId: string;
+    unitId: string;
+    role: Role;
+    fromOn: PlainDate;
+    toOn: PlainDate | null;
+  }>(
     'select person_id as "personId", unit_id as "unitId", role, from_on as "fromOn", to_on as "toOn" from post where id = $1 for no key update',
     [id],
   );
@@ -105,7 +137,12 @@ export async function setPostEnd(tx: Tx, id: string, toOn: PlainDate): Promise<v
 }
 
 /** How many open accounts hold an operator's post that lasts beyond a day, leaving one post out. */
-export async function countOperators(tx: Tx, on: PlainDate, butPost: string | null, butPerson: string | null): Promise<number> {
+export async function countOperators(
+  tx: Tx,
+  on: PlainDate,
+  butPost: string | null,
+  butPerson: string | null,
+): Promise<number> {
   const found = await tx.query<{ n: string }>(
     `select count(*) as n from post p join account a on a.person_id = p.person_id
      where p.role = 'operator' and a.disabled_at is null and p.from_on <= $1 and (p.to_on is null or p.to_on > $1)

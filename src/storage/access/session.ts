@@ -25,14 +25,22 @@ export async function findSession(db: Reader, hash: Buffer, now: Instant): Promi
 
 /** The open token behind a hash. */
 export async function findToken(db: Reader, hash: Buffer, today: PlainDate): Promise<OpenKey | null> {
-  const found = await db.query<{ id: string; person_id: string; seen_at: Instant | null; abilities: Ability[]; stamp: string }>({
+  const found = await db.query<{
+    id: string;
+    person_id: string;
+    seen_at: Instant | null;
+    abilities: Ability[];
+    stamp: string;
+  }>({
     name: 'token_find',
     text: `select t.id, t.person_id, t.seen_at, t.abilities, x.stamp from token t join account a on a.person_id = t.person_id, access_stamp x
            where t.token_hash = $1 and t.ended_at is null and t.ends_on >= $2 and a.disabled_at is null`,
     values: [hash, today],
   });
   const row = found.rows[0];
-  return row ? { id: row.id, personId: row.person_id, seenAt: row.seen_at, limits: row.abilities, stamp: row.stamp } : null;
+  return row
+    ? { id: row.id, personId: row.person_id, seenAt: row.seen_at, limits: row.abilities, stamp: row.stamp }
+    : null;
 }
 
 /** Notes that a session or token was used; called at most once a minute. */
@@ -43,7 +51,15 @@ export async function touch(db: Reader, table: 'session' | 'token', id: string, 
 /** Opens a session. */
 export async function insertSession(
   db: Reader,
-  s: { hash: Buffer; id: string; personId: string; now: Instant; endsAt: Instant; address: string | null; agent: string | null },
+  s: {
+    hash: Buffer;
+    id: string;
+    personId: string;
+    now: Instant;
+    endsAt: Instant;
+    address: string | null;
+    agent: string | null;
+  },
 ): Promise<void> {
   await db.query(
     `insert into session (token_hash, id, person_id, started_at, seen_at, ends_at, address, agent) values ($1, $2, $3, $4, $4, $5, $6, $7)`,
@@ -73,11 +89,17 @@ export async function listSessions(db: Reader, personId: string, now: Instant): 
 
 /** Ends one session of a person; false where there is none open by that id. */
 export async function endSession(db: Reader, personId: string, id: string, now: Instant): Promise<boolean> {
-  const done = await db.query('update session set ended_at = $3 where person_id = $1 and id = $2 and ended_at is null', [personId, id, now]);
+  const done = await db.query(
+    'update session set ended_at = $3 where person_id = $1 and id = $2 and ended_at is null',
+    [personId, id, now],
+  );
   return (done as unknown as { rowCount: number }).rowCount === 1;
 }
 
 /** Ends all sessions of a person but one. */
 export async function endSessions(db: Reader, personId: string, but: string | null, now: Instant): Promise<void> {
-  await db.query('update session set ended_at = $3 where person_id = $1 and ended_at is null and id is distinct from $2', [personId, but, now]);
+  await db.query(
+    'update session set ended_at = $3 where person_id = $1 and ended_at is null and id is distinct from $2',
+    [personId, but, now],
+  );
 }

@@ -29,7 +29,12 @@ const COLUMNS = `u.id, u.kind, v.name, v.short_name as "shortName", v.parent_id 
   u.ended_on as "endedOn", u.merged_into as "mergedInto", v.place_id as "placeId"`;
 
 /** The units within reach as they stand on a day. */
-export async function listUnits(db: Reader, pairs: readonly ReachPair[], on: PlainDate, withEnded: boolean): Promise<UnitRow[]> {
+export async function listUnits(
+  db: Reader,
+  pairs: readonly ReachPair[],
+  on: PlainDate,
+  withEnded: boolean,
+): Promise<UnitRow[]> {
   const params = new Params();
   const day = `${params.add(on)}::date`;
   const reach = reachCondition(pairs, params, { unit: 'u.id = any({ids})', places: 'select v.place_id' });
@@ -40,10 +45,18 @@ export async function listUnits(db: Reader, pairs: readonly ReachPair[], on: Pla
 }
 
 /** One unit within reach. */
-export async function findUnit(db: Reader, pairs: readonly ReachPair[] | 'all', id: string, on: PlainDate): Promise<UnitRow | null> {
+export async function findUnit(
+  db: Reader,
+  pairs: readonly ReachPair[] | 'all',
+  id: string,
+  on: PlainDate,
+): Promise<UnitRow | null> {
   const params = new Params();
   const day = `${params.add(on)}::date`;
-  const reach = pairs === 'all' ? 'true' : reachCondition(pairs, params, { unit: 'u.id = any({ids})', places: 'select v.place_id' });
+  const reach =
+    pairs === 'all'
+      ? 'true'
+      : reachCondition(pairs, params, { unit: 'u.id = any({ids})', places: 'select v.place_id' });
   const text = `select ${COLUMNS} from unit u ${versionOn(day)} where u.id = ${params.add(id)} and ${reach}`;
   return (await db.query<UnitRow>(text, params.values)).rows[0] ?? null;
 }
@@ -72,7 +85,10 @@ export async function listUnitVersions(db: Reader, id: string): Promise<UnitVers
 }
 
 /** Units that were merged into one. */
-export async function listMerged(db: Reader, id: string): Promise<{ id: string; name: string; endedOn: PlainDate | null }[]> {
+export async function listMerged(
+  db: Reader,
+  id: string,
+): Promise<{ id: string; name: string; endedOn: PlainDate | null }[]> {
   const found = await db.query<{ id: string; name: string; endedOn: PlainDate | null }>(
     `select u.id, u.ended_on as "endedOn", (select name from unit_version v where v.unit_id = u.id order by valid_from desc limit 1) as name
      from unit u where u.merged_into = $1 order by u.ended_on desc`,
@@ -83,7 +99,10 @@ export async function listMerged(db: Reader, id: string): Promise<{ id: string; 
 
 /** A unit's state for a decision, locked until the transaction ends. */
 export async function lockUnit(tx: Tx, id: string): Promise<UnitState | null> {
-  const locked = await tx.query<{ ended_on: PlainDate | null }>('select ended_on from unit where id = $1 for no key update', [id]);
+  const locked = await tx.query<{ ended_on: PlainDate | null }>(
+    'select ended_on from unit where id = $1 for no key update',
+    [id],
+  );
   const row = locked.rows[0];
   if (row === undefined) return null;
   const last = await tx.query<{ valid_from: PlainDate; name: string }>(
@@ -91,18 +110,37 @@ export async function lockUnit(tx: Tx, id: string): Promise<UnitState | null> {
     [id],
   );
   const version = last.rows[0];
-  return version === undefined ? null : { id, name: version.name, endedOn: row.ended_on, lastVersionFrom: version.valid_from };
+  return version === undefined
+    ? null
+    : { id, name: version.name, endedOn: row.ended_on, lastVersionFrom: version.valid_from };
 }
 
 /** Adds a unit with its first version. */
-export async function insertUnit(tx: Tx, unit: { id: string; kind: UnitKind; startedOn: PlainDate | null; now: Instant }): Promise<void> {
-  await tx.query('insert into unit (id, kind, started_on, created_at) values ($1, $2, $3, $4)', [unit.id, unit.kind, unit.startedOn, unit.now]);
+export async function insertUnit(
+  tx: Tx,
+  unit: { id: string; kind: UnitKind; startedOn: PlainDate | null; now: Instant },
+): Promise<void> {
+  await tx.query('insert into unit (id, kind, started_on, created_at) values ($1, $2, $3, $4)', [
+    unit.id,
+    unit.kind,
+    unit.startedOn,
+    unit.now,
+  ]);
 }
 
 /** Adds a version. */
 export async function insertUnitVersion(
   tx: Tx,
-  v: { unitId: string; validFrom: PlainDate; name: string; shortName: string | null; parentId: string | null; placeId: string | null; reason: string | null; now: Instant },
+  v: {
+    unitId: string;
+    validFrom: PlainDate;
+    name: string;
+    shortName: string | null;
+    parentId: string | null;
+    placeId: string | null;
+    reason: string | null;
+    now: Instant;
+  },
 ): Promise<void> {
   await tx.query(
     `insert into unit_version (unit_id, valid_from, name, short_name, parent_id, place_id, reason, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -29,8 +29,19 @@ export async function insertAct(tx: Tx, row: ActRow): Promise<void> {
     text: `insert into act_log (county_id, id, act, person_id, post_id, at, request_id, subject_kind, subject_id, input_hash, before_hash, after_hash, answer)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     values: [
-      row.countyId, row.id, row.act, row.personId, row.postId, row.at, row.requestId, row.subjectKind, row.subjectId,
-      row.inputHash, row.beforeHash, row.afterHash, JSON.stringify(row.answer),
+      row.countyId,
+      row.id,
+      row.act,
+      row.personId,
+      row.postId,
+      row.at,
+      row.requestId,
+      row.subjectKind,
+      row.subjectId,
+      row.inputHash,
+      row.beforeHash,
+      row.afterHash,
+      JSON.stringify(row.answer),
     ],
   });
 }
@@ -95,8 +106,12 @@ export async function insertSeals(tx: Tx, links: readonly Seal[]): Promise<void>
     `insert into act_seal (county_id, seq, act_id, previous, hash, sealed_at)
      select * from unnest($1::text[], $2::bigint[], $3::uuid[], $4::bytea[], $5::bytea[], $6::timestamptz[])`,
     [
-      links.map((l) => l.countyId), links.map((l) => l.seq), links.map((l) => l.actId), links.map((l) => l.previous),
-      links.map((l) => l.hash), links.map((l) => l.sealedAt),
+      links.map((l) => l.countyId),
+      links.map((l) => l.seq),
+      links.map((l) => l.actId),
+      links.map((l) => l.previous),
+      links.map((l) => l.hash),
+      links.map((l) => l.sealedAt),
     ],
   );
 }
@@ -108,12 +123,16 @@ export async function takeSealing(tx: Tx): Promise<boolean> {
 
 /** All counties that have a chain. */
 export async function sealedCounties(db: Reader): Promise<string[]> {
-  return (await db.query<{ c: string }>('select distinct county_id as c from act_seal order by 1')).rows.map((row) => row.c);
+  return (await db.query<{ c: string }>('select distinct county_id as c from act_seal order by 1')).rows.map(
+    (row) => row.c,
+  );
 }
 
 /** Acts by id in one county. */
 export async function actsByIds(db: Reader, countyId: string, ids: readonly string[]): Promise<ActRow[]> {
-  return (await db.query<ActRow>(`select ${COLUMNS} from act_log where county_id = $1 and id = any($2)`, [countyId, ids])).rows;
+  return (
+    await db.query<ActRow>(`select ${COLUMNS} from act_log where county_id = $1 and id = any($2)`, [countyId, ids])
+  ).rows;
 }
 
 /** Keeps the head of every chain for a day, once. */
@@ -128,5 +147,10 @@ export async function anchorHeads(tx: Tx, day: string): Promise<void> {
 
 /** The heads that were kept, to be compared with the chain. */
 export async function anchors(db: Reader, countyId: string): Promise<{ day: string; seq: string; hash: Buffer }[]> {
-  return (await db.query<{ day: string; seq: string; hash: Buffer }>('select day, seq, hash from act_anchor where county_id = $1 order by day', [countyId])).rows;
+  return (
+    await db.query<{ day: string; seq: string; hash: Buffer }>(
+      'select day, seq, hash from act_anchor where county_id = $1 order by day',
+      [countyId],
+    )
+  ).rows;
 }

@@ -17,7 +17,11 @@ export interface ActLine {
 }
 
 /** Lines within reach, newest first: those of people who hold a post in a unit within reach. */
-export async function listActs(db: Reader, pairs: readonly ReachPair[], ask: { act?: string | undefined; after: [string, string] | null; limit: number }): Promise<ActLine[]> {
+export async function listActs(
+  db: Reader,
+  pairs: readonly ReachPair[],
+  ask: { act?: string | undefined; after: [string, string] | null; limit: number },
+): Promise<ActLine[]> {
   const params = new Params();
   const where = [
     reachCondition(pairs, params, {
@@ -26,7 +30,8 @@ export async function listActs(db: Reader, pairs: readonly ReachPair[], ask: { a
     }),
   ];
   if (ask.act !== undefined) where.push(`a.act = ${params.add(ask.act)}`);
-  if (ask.after !== null) where.push(`(a.at, a.id) < (${params.add(ask.after[0])}::timestamptz, ${params.add(ask.after[1])}::uuid)`);
+  if (ask.after !== null)
+    where.push(`(a.at, a.id) < (${params.add(ask.after[0])}::timestamptz, ${params.add(ask.after[1])}::uuid)`);
   const text = `select a.id, a.act, e.name as person, p.title as post, a.at, a.subject_kind as "subjectKind", a.subject_id as "subjectId", a.county_id as "countyId",
       exists (select from act_seal s where s.county_id = a.county_id and s.act_id = a.id) as sealed
     from act_log a left join person e on e.id = a.person_id left join post p on p.id = a.post_id

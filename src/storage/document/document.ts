@@ -43,7 +43,8 @@ export async function listDocuments(
   const where = [reachCondition(pairs, params, REACH)];
   if (ask.state !== undefined) where.push(`d.state = ${params.add(ask.state)}`);
   if (ask.q) where.push(`strpos(coalesce(d.title, '') || ' ' || d.file_name, ${params.add(ask.q)}) > 0`);
-  if (ask.after !== null) where.push(`(d.brought_at, d.id) < (${params.add(ask.after[0])}::timestamptz, ${params.add(ask.after[1])}::uuid)`);
+  if (ask.after !== null)
+    where.push(`(d.brought_at, d.id) < (${params.add(ask.after[0])}::timestamptz, ${params.add(ask.after[1])}::uuid)`);
   const text = `select ${COLUMNS} from document d where ${where.join(' and ')} order by d.brought_at desc, d.id desc limit ${params.add(ask.limit)}`;
   return (await db.query<DocumentRow>(text, params.values)).rows;
 }
@@ -67,13 +68,33 @@ export async function findDocument(db: Reader, pairs: readonly ReachPair[], id: 
 
 /** The document of a unit with this content, if it was brought in before. */
 export async function findByDigest(db: Reader, unitId: string, digest: Buffer): Promise<string | null> {
-  const found = await db.query<{ id: string }>('select id from document where unit_id = $1 and digest = $2', [unitId, digest]);
+  const found = await db.query<{ id: string }>('select id from document where unit_id = $1 and digest = $2', [
+    unitId,
+    digest,
+  ]);
   return found.rows[0]?.id ?? null;
 }
 
 /** A document's state for a decision, locked. */
-export async function lockDocument(tx: Tx, id: string): Promise<{ unitId: string; state: DocumentState; title: string | null; fileName: string; publishedOn: PlainDate | null; example: boolean } | null> {
-  const found = await tx.query<{ unitId: string; state: DocumentState; title: string | null; fileName: string; publishedOn: PlainDate | null; example: boolean }>(
+export async function lockDocument(
+  tx: Tx,
+  id: string,
+): Promise<{
+  unitId: string;
+  state: DocumentState;
+  title: string | null;
+  fileName: string;
+  publishedOn: PlainDate | null;
+  example: boolean;
+} | null> {
+  const found = await tx.query<{
+    unitId: string;
+    state: DocumentState;
+    title: string | null;
+    fileName: string;
+    publishedOn: PlainDate | null;
+    example: boolean;
+  }>(
     `select unit_id as "unitId", state, title, file_name as "fileName", published_on as "publishedOn", example from document where id = $1 for no key update`,
     [id],
   );
@@ -82,12 +103,17 @@ export async function lockDocument(tx: Tx, id: string): Promise<{ unitId: string
 
 /** Keeps the original bytes, once per content. */
 export async function keepBlob(tx: Tx, digest: Buffer, bytes: Buffer, now: Instant): Promise<void> {
-  await tx.query('insert into blob (digest, size, bytes, kept_at) values ($1, $2, $3, $4) on conflict (digest) do nothing', [digest, bytes.length, bytes, now]);
+  await tx.query(
+    'insert into blob (digest, size, bytes, kept_at) values ($1, $2, $3, $4) on conflict (digest) do nothing',
+    [digest, bytes.length, bytes, now],
+  );
 }
 
 /** The original bytes. */
 export async function findBlob(db: Reader, digest: Buffer): Promise<Buffer | null> {
-  return (await db.query<{ bytes: Buffer }>('select bytes from blob where digest = $1', [digest])).rows[0]?.bytes ?? null;
+  return (
+    (await db.query<{ bytes: Buffer }>('select bytes from blob where digest = $1', [digest])).rows[0]?.bytes ?? null
+  );
 }
 
 /** A new document to be kept. */
@@ -113,19 +139,59 @@ export async function insertDocument(tx: Tx, d: NewDocument): Promise<void> {
   await tx.query(
     `insert into document (id, unit_id, digest, file_name, format, title, published_on, origin, state, rules_version, warnings, brought_by, brought_at, example)
      values ($1, $2, $3, $4, $5, $6, $7, $8, 'review', $9, $10, $11, $12, $13)`,
-    [d.id, d.unitId, d.digest, d.fileName, d.format, d.title, d.publishedOn, d.origin, d.rulesVersion, JSON.stringify(d.warnings), d.broughtBy, d.now, d.example],
+    [
+      d.id,
+      d.unitId,
+      d.digest,
+      d.fileName,
+      d.format,
+      d.title,
+      d.publishedOn,
+      d.origin,
+      d.rulesVersion,
+      JSON.stringify(d.warnings),
+      d.broughtBy,
+      d.now,
+      d.example,
+    ],
   );
   await tx.query('insert into document_text (document_id, source) values ($1, $2)', [d.id, JSON.stringify(d.source)]);
 }
 
 /** Moves a document to another state. */
-export async function setDocumentState(tx: Tx, id: string, state: DocumentState, by: string, now: Instant): Promise<void> {
-  await tx.query('update document set state = $2, decided_by = $3, decided_at = $4 where id = $1', [id, state, by, now]);
+export async function setDocumentState(
+  tx: Tx,
+  id: string,
+  state: DocumentState,
+  by: string,
+  now: Instant,
+): Promise<void> {
+  await tx.query('update document set state = $2, decided_by = $3, decided_at = $4 where id = $1', [
+    id,
+    state,
+    by,
+    now,
+  ]);
 }
 
 /** What an accepted document became, withdrawn things left out. */
-export async function whatItBecame(db: Reader, id: string): Promise<{ meetingId: string | null; planId: string | null; planYear: number | null; facts: number; pairings: number }> {
-  const found = await db.query<{ meetingId: string | null; planId: string | null; planYear: number | null; facts: number; pairings: number }>(
+export async function whatItBecame(
+  db: Reader,
+  id: string,
+): Promise<{
+  meetingId: string | null;
+  planId: string | null;
+  planYear: number | null;
+  facts: number;
+  pairings: number;
+}> {
+  const found = await db.query<{
+    meetingId: string | null;
+    planId: string | null;
+    planYear: number | null;
+    facts: number;
+    pairings: number;
+  }>(
     `select (select id from meeting where document_id = $1 and withdrawn_at is null order by recorded_at desc limit 1) as "meetingId",
        p.id as "planId", p.year as "planYear",
        (select count(*)::int from fact where document_id = $1 and withdrawn_at is null) as facts,

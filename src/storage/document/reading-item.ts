@@ -21,13 +21,19 @@ const COLUMNS = `id, kind, seq, starts as start, ends as "end", quote, doubts, s
 
 /** All items of a document in the order of the text. */
 export async function listItems(db: Reader, documentId: string): Promise<ItemRow[]> {
-  const found = await db.query<ItemRow>(`select ${COLUMNS} from reading_item where document_id = $1 order by starts, seq, id`, [documentId]);
+  const found = await db.query<ItemRow>(
+    `select ${COLUMNS} from reading_item where document_id = $1 order by starts, seq, id`,
+    [documentId],
+  );
   return found.rows;
 }
 
 /** Items by id, of one document. */
 export async function findItems(db: Reader, documentId: string, ids: readonly string[]): Promise<ItemRow[]> {
-  const found = await db.query<ItemRow>(`select ${COLUMNS} from reading_item where document_id = $1 and id = any($2) order by starts, seq, id`, [documentId, ids]);
+  const found = await db.query<ItemRow>(
+    `select ${COLUMNS} from reading_item where document_id = $1 and id = any($2) order by starts, seq, id`,
+    [documentId, ids],
+  );
   return found.rows;
 }
 
@@ -46,7 +52,13 @@ export interface NewItem {
 }
 
 /** Adds items. */
-export async function insertItems(tx: Tx, documentId: string, items: readonly NewItem[], by: string | null, now: Instant | null): Promise<void> {
+export async function insertItems(
+  tx: Tx,
+  documentId: string,
+  items: readonly NewItem[],
+  by: string | null,
+  now: Instant | null,
+): Promise<void> {
   if (items.length === 0) return;
   await tx.query(
     `insert into reading_item (id, document_id, kind, seq, starts, ends, quote, doubts, read, value, state, changed_by, changed_at)
@@ -58,7 +70,14 @@ export async function insertItems(tx: Tx, documentId: string, items: readonly Ne
 }
 
 /** Sets the state of items; gives how many there were. */
-export async function setItemStates(tx: Tx, documentId: string, ids: readonly string[], state: ItemRow['state'], by: string, now: Instant): Promise<number> {
+export async function setItemStates(
+  tx: Tx,
+  documentId: string,
+  ids: readonly string[],
+  state: ItemRow['state'],
+  by: string,
+  now: Instant,
+): Promise<number> {
   const found = await tx.query<{ id: string }>(
     'update reading_item set state = $3, changed_by = $4, changed_at = $5 where document_id = $1 and id = any($2) returning id',
     [documentId, ids, state, by, now],
@@ -67,7 +86,14 @@ export async function setItemStates(tx: Tx, documentId: string, ids: readonly st
 }
 
 /** Corrects an item, which accepts it. */
-export async function correctItem(tx: Tx, documentId: string, id: string, value: unknown, by: string, now: Instant): Promise<void> {
+export async function correctItem(
+  tx: Tx,
+  documentId: string,
+  id: string,
+  value: unknown,
+  by: string,
+  now: Instant,
+): Promise<void> {
   await tx.query(
     `update reading_item set value = $3, state = 'accepted', changed_by = $4, changed_at = $5 where document_id = $1 and id = $2`,
     [documentId, id, JSON.stringify(value), by, now],
@@ -76,6 +102,9 @@ export async function correctItem(tx: Tx, documentId: string, id: string, value:
 
 /** How many items wait for a decision. */
 export async function countPending(db: Reader, documentId: string): Promise<number> {
-  const found = await db.query<{ n: number }>(`select count(*)::int as n from reading_item where document_id = $1 and state = 'pending'`, [documentId]);
+  const found = await db.query<{ n: number }>(
+    `select count(*)::int as n from reading_item where document_id = $1 and state = 'pending'`,
+    [documentId],
+  );
   return found.rows[0]?.n ?? 0;
 }

@@ -25,20 +25,33 @@ export interface FactRow {
 }
 
 /** A fact belongs to its unit and to the places that it is about. */
-const REACH = { unit: 'f.unit_id = any({ids})', places: 'select rp.place_id from fact_place rp where rp.fact_id = f.id' };
+const REACH = {
+  unit: 'f.unit_id = any({ids})',
+  places: 'select rp.place_id from fact_place rp where rp.fact_id = f.id',
+};
 
 /** Facts within reach in the order of filing; `after`: time and id of the last one. */
 export async function listFacts(
   db: Reader,
   pairs: readonly ReachPair[],
-  ask: { countyId?: string | undefined; unitId?: string | undefined; documentId?: string | undefined; after: [string, string] | null; limit: number },
+  ask: {
+    countyId?: string | undefined;
+    unitId?: string | undefined;
+    documentId?: string | undefined;
+    after: [string, string] | null;
+    limit: number;
+  },
 ): Promise<(FactRow & { recordedAt: Instant })[]> {
   const params = new Params();
   const where = [reachCondition(pairs, params, REACH), 'f.withdrawn_at is null'];
-  if (ask.countyId !== undefined) where.push(`exists (select from fact_place c where c.fact_id = f.id and starts_with(c.place_id, ${params.add(ask.countyId)}))`);
+  if (ask.countyId !== undefined)
+    where.push(
+      `exists (select from fact_place c where c.fact_id = f.id and starts_with(c.place_id, ${params.add(ask.countyId)}))`,
+    );
   if (ask.unitId !== undefined) where.push(`f.unit_id = ${params.add(ask.unitId)}`);
   if (ask.documentId !== undefined) where.push(`f.document_id = ${params.add(ask.documentId)}`);
-  if (ask.after !== null) where.push(`(f.recorded_at, f.id) > (${params.add(ask.after[0])}::timestamptz, ${params.add(ask.after[1])}::uuid)`);
+  if (ask.after !== null)
+    where.push(`(f.recorded_at, f.id) > (${params.add(ask.after[0])}::timestamptz, ${params.add(ask.after[1])}::uuid)`);
   const text = `select f.id, f.value, f.unit, f.exact, f.plain_unit as "plainUnit", f.approx, f.approx_text as "approxText", f.what, f.when_text as "when",
       f.from_on as "from", f.to_on as "to", f.planned, f.unit_id as "unitId", f.recorded_at as "recordedAt",
       (select v.name from unit_version v where v.unit_id = f.unit_id order by v.valid_from desc limit 1) as "unitName",
@@ -75,7 +88,25 @@ export async function insertFact(tx: Tx, f: NewFact): Promise<void> {
   await tx.query(
     `insert into fact (id, unit_id, document_id, item_id, value, unit, exact, plain_unit, approx, approx_text, what, when_text, from_on, to_on, planned, quote, recorded_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-    [f.id, f.unitId, f.documentId, f.itemId, f.value, f.unit, f.exact, f.plainUnit, f.approx, f.approxText, f.what, f.when, f.from, f.to, f.planned, f.quote, f.now],
+    [
+      f.id,
+      f.unitId,
+      f.documentId,
+      f.itemId,
+      f.value,
+      f.unit,
+      f.exact,
+      f.plainUnit,
+      f.approx,
+      f.approxText,
+      f.what,
+      f.when,
+      f.from,
+      f.to,
+      f.planned,
+      f.quote,
+      f.now,
+    ],
   );
   await tx.query('insert into fact_place (fact_id, place_id) select $1, unnest($2::text[])', [f.id, f.placeIds]);
 }
@@ -83,7 +114,10 @@ export async function insertFact(tx: Tx, f: NewFact): Promise<void> {
 /** Marks as withdrawn all that a document became; a plan stays where another document's items stand in it. */
 export async function withdrawAll(tx: Tx, documentId: string, now: Instant): Promise<void> {
   for (const table of ['fact', 'plan_item', 'meeting', 'pairing'] as const) {
-    await tx.query(`update ${table} set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null`, [documentId, now]);
+    await tx.query(`update ${table} set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null`, [
+      documentId,
+      now,
+    ]);
   }
   await tx.query(
     `update plan set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null

@@ -25,11 +25,16 @@ const COLUMNS = `m.id, m.name, m.held_on as "heldOn", m.date_text as "dateText",
 const REACH = { unit: 'm.unit_id = any({ids})', places: null };
 
 /** Meetings within reach, newest first; meetings without a day come last. `after`: the day (or empty) and id of the last one. */
-export async function listMeetings(db: Reader, pairs: readonly ReachPair[], ask: { after: [string, string] | null; limit: number }): Promise<MeetingRow[]> {
+export async function listMeetings(
+  db: Reader,
+  pairs: readonly ReachPair[],
+  ask: { after: [string, string] | null; limit: number },
+): Promise<MeetingRow[]> {
   const params = new Params();
   const where = [reachCondition(pairs, params, REACH), 'm.withdrawn_at is null'];
   const key = `coalesce(m.held_on, date '0001-01-01')`;
-  if (ask.after !== null) where.push(`(${key}, m.id) < (${params.add(ask.after[0])}::date, ${params.add(ask.after[1])}::uuid)`);
+  if (ask.after !== null)
+    where.push(`(${key}, m.id) < (${params.add(ask.after[0])}::date, ${params.add(ask.after[1])}::uuid)`);
   const text = `select ${COLUMNS} from meeting m where ${where.join(' and ')} order by ${key} desc, m.id desc limit ${params.add(ask.limit)}`;
   return (await db.query<MeetingRow>(text, params.values)).rows;
 }
@@ -64,11 +69,19 @@ export interface AgendaRow {
 
 /** The agenda in order. */
 export async function listAgenda(db: Reader, meetingId: string): Promise<AgendaRow[]> {
-  return (await db.query<AgendaRow>('select id, type, title, quote, item_id as "itemId" from agenda_item where meeting_id = $1 order by seq', [meetingId])).rows;
+  return (
+    await db.query<AgendaRow>(
+      'select id, type, title, quote, item_id as "itemId" from agenda_item where meeting_id = $1 order by seq',
+      [meetingId],
+    )
+  ).rows;
 }
 
 /** Who took part, in order. */
-export async function listAttendees(db: Reader, meetingId: string): Promise<{ category: string; who: string; itemId: string | null }[]> {
+export async function listAttendees(
+  db: Reader,
+  meetingId: string,
+): Promise<{ category: string; who: string; itemId: string | null }[]> {
   const found = await db.query<{ category: string; who: string; itemId: string | null }>(
     'select category, who, item_id as "itemId" from meeting_attendee where meeting_id = $1 order by seq',
     [meetingId],
@@ -77,7 +90,10 @@ export async function listAttendees(db: Reader, meetingId: string): Promise<{ ca
 }
 
 /** Plans that a meeting led to. */
-export async function plansOfMeeting(db: Reader, meetingId: string): Promise<{ id: string; year: number; title: string }[]> {
+export async function plansOfMeeting(
+  db: Reader,
+  meetingId: string,
+): Promise<{ id: string; year: number; title: string }[]> {
   const found = await db.query<{ id: string; year: number; title: string }>(
     'select id, year, title from plan where meeting_id = $1 and withdrawn_at is null order by year',
     [meetingId],
@@ -86,7 +102,12 @@ export async function plansOfMeeting(db: Reader, meetingId: string): Promise<{ i
 }
 
 /** Meetings of a unit on a day, to ask before one is recorded twice. */
-export async function sameMeetings(db: Reader, unitId: string, name: string, heldOn: PlainDate | null): Promise<{ id: string; name: string; heldOn: PlainDate | null }[]> {
+export async function sameMeetings(
+  db: Reader,
+  unitId: string,
+  name: string,
+  heldOn: PlainDate | null,
+): Promise<{ id: string; name: string; heldOn: PlainDate | null }[]> {
   const found = await db.query<{ id: string; name: string; heldOn: PlainDate | null }>(
     `select id, name, held_on as "heldOn" from meeting
      where unit_id = $1 and withdrawn_at is null and (held_on = $3 or (name = $2 and (held_on is null or $3::date is null))) order by recorded_at`,
@@ -117,7 +138,21 @@ export async function insertMeeting(tx: Tx, m: NewMeeting): Promise<void> {
   await tx.query(
     `insert into meeting (id, unit_id, document_id, item_id, name, ordinal, organiser, held_on, date_text, chair, chair_role, example, recorded_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [m.id, m.unitId, m.documentId, m.itemId, m.name, m.ordinal, m.organiser, m.heldOn, m.dateText, m.chair, m.chairRole, m.example, m.now],
+    [
+      m.id,
+      m.unitId,
+      m.documentId,
+      m.itemId,
+      m.name,
+      m.ordinal,
+      m.organiser,
+      m.heldOn,
+      m.dateText,
+      m.chair,
+      m.chairRole,
+      m.example,
+      m.now,
+    ],
   );
 }
 
@@ -133,7 +168,11 @@ export async function insertAgenda(tx: Tx, meetingId: string, rows: readonly Age
 }
 
 /** Adds attendees, numbered after those that are there. */
-export async function insertAttendees(tx: Tx, meetingId: string, rows: readonly { category: string; who: string; itemId: string | null }[]): Promise<void> {
+export async function insertAttendees(
+  tx: Tx,
+  meetingId: string,
+  rows: readonly { category: string; who: string; itemId: string | null }[],
+): Promise<void> {
   for (const row of rows) {
     await tx.query(
       `insert into meeting_attendee (meeting_id, seq, category, who, item_id)

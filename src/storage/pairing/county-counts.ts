@@ -17,12 +17,18 @@ export async function countsByCounty(
 ): Promise<Map<string, CountyCounts>> {
   const params = new Params();
   const list = params.add(ids);
-  const facts = reachCondition(reach.facts, params, { unit: 'f.unit_id = any({ids})', places: 'select r.place_id from fact_place r where r.fact_id = f.id' });
+  const facts = reachCondition(reach.facts, params, {
+    unit: 'f.unit_id = any({ids})',
+    places: 'select r.place_id from fact_place r where r.fact_id = f.id',
+  });
   const items = reachCondition(reach.items, params, {
     unit: '(p.unit_id = any({ids}) or exists (select from plan_item_unit u where u.plan_item_id = i.id and u.unit_id = any({ids})))',
     places: 'select r.county_id as place_id from plan_item_county r where r.plan_item_id = i.id',
   });
-  const postings = reachCondition(reach.postings, params, { unit: 'o.unit_id = any({ids})', places: 'select o.county_id as place_id' });
+  const postings = reachCondition(reach.postings, params, {
+    unit: 'o.unit_id = any({ids})',
+    places: 'select o.county_id as place_id',
+  });
   const text = `select c.id,
       (select count(distinct f.id)::int from fact_place x join fact f on f.id = x.fact_id where starts_with(x.place_id, c.id) and f.withdrawn_at is null and ${facts}) as facts,
       (select count(*)::int from plan_item_county x join plan_item i on i.id = x.plan_item_id join plan p on p.id = i.plan_id

@@ -14,9 +14,16 @@ export interface CountyEventRow {
 }
 
 /** The lines of a county within reach. */
-export async function listCountyEvents(db: Reader, pairs: readonly ReachPair[], countyId: string): Promise<CountyEventRow[]> {
+export async function listCountyEvents(
+  db: Reader,
+  pairs: readonly ReachPair[],
+  countyId: string,
+): Promise<CountyEventRow[]> {
   const params = new Params();
-  const reach = reachCondition(pairs, params, { unit: 'x.unit_id = any({ids})', places: 'select x.county_id as place_id' });
+  const reach = reachCondition(pairs, params, {
+    unit: 'x.unit_id = any({ids})',
+    places: 'select x.county_id as place_id',
+  });
   const text = `select x.id, x.on_day as "onDay", x.on_precision as "onPrecision", x.kind, x.text, x.source from county_event x
     where x.county_id = ${params.add(countyId)} and x.withdrawn_at is null and ${reach} order by x.on_day limit 1000`;
   return (await db.query<CountyEventRow>(text, params.values)).rows;
@@ -34,7 +41,10 @@ export async function insertCountyEvent(
 }
 
 /** A line for a decision, locked. */
-export async function lockCountyEvent(tx: Tx, id: string): Promise<{ countyId: string; unitId: string; withdrawn: boolean } | null> {
+export async function lockCountyEvent(
+  tx: Tx,
+  id: string,
+): Promise<{ countyId: string; unitId: string; withdrawn: boolean } | null> {
   const found = await tx.query<{ countyId: string; unitId: string; withdrawn: boolean }>(
     `select county_id as "countyId", unit_id as "unitId", withdrawn_at is not null as withdrawn from county_event where id = $1 for no key update`,
     [id],
@@ -48,7 +58,11 @@ export async function setCountyEventWithdrawn(tx: Tx, id: string, now: Instant):
 }
 
 /** Meetings whose tasks were set for a county, within reach of their unit or of the county. */
-export async function meetingsForCounty(db: Reader, pairs: readonly ReachPair[], countyId: string): Promise<{ id: string; name: string; heldOn: PlainDate; title: string | null }[]> {
+export async function meetingsForCounty(
+  db: Reader,
+  pairs: readonly ReachPair[],
+  countyId: string,
+): Promise<{ id: string; name: string; heldOn: PlainDate; title: string | null }[]> {
   const params = new Params();
   const reach = reachCondition(pairs, params, { unit: 'm.unit_id = any({ids})', places: null });
   const text = `select m.id, m.name, m.held_on as "heldOn", coalesce(d.title, d.file_name) as title from meeting m left join document d on d.id = m.document_id
@@ -56,5 +70,6 @@ export async function meetingsForCounty(db: Reader, pairs: readonly ReachPair[],
       select from plan p join plan_item i on i.plan_id = p.id join plan_item_county c on c.plan_item_id = i.id
       where p.meeting_id = m.id and i.withdrawn_at is null and c.county_id = ${params.add(countyId)})
     order by m.held_on limit 500`;
-  return (await db.query<{ id: string; name: string; heldOn: PlainDate; title: string | null }>(text, params.values)).rows;
+  return (await db.query<{ id: string; name: string; heldOn: PlainDate; title: string | null }>(text, params.values))
+    .rows;
 }

@@ -77,7 +77,10 @@ export async function insertPairing(tx: Tx, p: NewPairing): Promise<void> {
 }
 
 /** A pairing for a decision, locked. */
-export async function lockPairing(tx: Tx, id: string): Promise<{ unitId: string; countyId: string; fromOn: PlainDate | null; toOn: PlainDate | null } | null> {
+export async function lockPairing(
+  tx: Tx,
+  id: string,
+): Promise<{ unitId: string; countyId: string; fromOn: PlainDate | null; toOn: PlainDate | null } | null> {
   const found = await tx.query<{ unitId: string; countyId: string; fromOn: PlainDate | null; toOn: PlainDate | null }>(
     `select unit_id as "unitId", county_id as "countyId", from_on as "fromOn", to_on as "toOn" from pairing where id = $1 and withdrawn_at is null for no key update`,
     [id],

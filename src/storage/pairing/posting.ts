@@ -29,7 +29,10 @@ export interface PostingRow {
 /** Postings of a county within reach, open ones first. */
 export async function listPostings(db: Reader, pairs: readonly ReachPair[], countyId: string): Promise<PostingRow[]> {
   const params = new Params();
-  const reach = reachCondition(pairs, params, { unit: 'o.unit_id = any({ids})', places: 'select o.county_id as place_id' });
+  const reach = reachCondition(pairs, params, {
+    unit: 'o.unit_id = any({ids})',
+    places: 'select o.county_id as place_id',
+  });
   const text = `select o.id, o.person_id as "personId", e.name as "personName", o.unit_id as "unitId",
       (select v.name from unit_version v where v.unit_id = o.unit_id order by v.valid_from desc limit 1) as "unitName",
       o.county_id as "countyId", c.name as "countyName", o.place_id as "placeId", w.name as "placeName", o.kind, o.title, o.from_on as "fromOn",
@@ -66,7 +69,10 @@ export async function insertPosting(tx: Tx, p: NewPosting): Promise<void> {
 }
 
 /** A posting for a decision, locked. */
-export async function lockPosting(tx: Tx, id: string): Promise<{ unitId: string; countyId: string; fromOn: PlainDate; toOn: PlainDate | null } | null> {
+export async function lockPosting(
+  tx: Tx,
+  id: string,
+): Promise<{ unitId: string; countyId: string; fromOn: PlainDate; toOn: PlainDate | null } | null> {
   const found = await tx.query<{ unitId: string; countyId: string; fromOn: PlainDate; toOn: PlainDate | null }>(
     `select unit_id as "unitId", county_id as "countyId", from_on as "fromOn", to_on as "toOn" from posting where id = $1 for no key update`,
     [id],
@@ -75,14 +81,26 @@ export async function lockPosting(tx: Tx, id: string): Promise<{ unitId: string;
 }
 
 /** Ends a posting with its handover. */
-export async function setPostingEnd(tx: Tx, id: string, end: { toOn: PlainDate; successorId: string | null; handover: string | null }): Promise<void> {
-  await tx.query('update posting set to_on = $2, successor_id = $3, handover = $4 where id = $1', [id, end.toOn, end.successorId, end.handover]);
+export async function setPostingEnd(
+  tx: Tx,
+  id: string,
+  end: { toOn: PlainDate; successorId: string | null; handover: string | null },
+): Promise<void> {
+  await tx.query('update posting set to_on = $2, successor_id = $3, handover = $4 where id = $1', [
+    id,
+    end.toOn,
+    end.successorId,
+    end.handover,
+  ]);
 }
 
 /** Open postings within reach whose term ends by a day. */
 export async function countEnding(db: Reader, pairs: readonly ReachPair[], by: PlainDate): Promise<number> {
   const params = new Params();
-  const reach = reachCondition(pairs, params, { unit: 'o.unit_id = any({ids})', places: 'select o.county_id as place_id' });
+  const reach = reachCondition(pairs, params, {
+    unit: 'o.unit_id = any({ids})',
+    places: 'select o.county_id as place_id',
+  });
   const text = `select count(*)::int as n from posting o where o.to_on is null and o.due_on <= ${params.add(by)} and ${reach}`;
   return (await db.query<{ n: number }>(text, params.values)).rows[0]?.n ?? 0;
 }

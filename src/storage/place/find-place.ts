@@ -13,7 +13,15 @@ export interface PlaceDetail {
   /** From the province down to the place above. */
   path: { id: PlaceId; name: string }[];
   /** Names and codes by year, the current one first; empty where nothing changed since 2001. */
-  names: { name: string; code: string | null; validFrom: number | null; validTo: number | null; kind: string; source: string; doubt: string | null }[];
+  names: {
+    name: string;
+    code: string | null;
+    validFrom: number | null;
+    validTo: number | null;
+    kind: string;
+    source: string;
+    doubt: string | null;
+  }[];
   flags: { flag: string; nameInSource: string; exitYear: number | null; citations: string[]; doubt: string | null }[];
 }
 
@@ -37,7 +45,10 @@ export async function findPlace(db: Queryable, id: string): Promise<PlaceDetail 
 }
 
 /** The places right below one (the provinces for null), by code. */
-export async function childrenOf(db: Queryable, id: string | null): Promise<{ id: PlaceId; name: string; level: DivisionLevel }[]> {
+export async function childrenOf(
+  db: Queryable,
+  id: string | null,
+): Promise<{ id: PlaceId; name: string; level: DivisionLevel }[]> {
   const found = await db.query<{ id: PlaceId; name: string; level: DivisionLevel }>({
     name: 'children-of-place',
     text: `select id, name, level from place where is_current and parent_id is not distinct from $1::text order by id`,
@@ -48,7 +59,11 @@ export async function childrenOf(db: Queryable, id: string | null): Promise<{ id
 
 /** The place that had a code in a year (today's where the year is null); codes with or without zeros below their level. */
 export async function placeByCode(db: Queryable, code: string, year: number | null): Promise<PlaceId | null> {
-  const short = code.replace(/^(\d{6})000000$/, '$1').replace(/^(\d{9})000$/, '$1').replace(/^(\d{4})00$/, '$1').replace(/^(\d{2})00$/, '$1');
+  const short = code
+    .replace(/^(\d{6})000000$/, '$1')
+    .replace(/^(\d{9})000$/, '$1')
+    .replace(/^(\d{4})00$/, '$1')
+    .replace(/^(\d{2})00$/, '$1');
   const found = await db.query<{ id: PlaceId }>({
     name: 'place-by-code',
     text: `select id from (

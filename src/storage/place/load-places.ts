@@ -38,7 +38,10 @@ export async function loadPlaces(
     // The index of parts of names takes its entries in few large steps instead of many small ones.
     await client.query(`set local gin_pending_list_limit = '64MB'`);
     await client.query(`set local work_mem = '64MB'`);
-    const held = await client.query<{ version: string; rows: number }>('select version, rows from place_pack where part = $1', [pack.part]);
+    const held = await client.query<{ version: string; rows: number }>(
+      'select version, rows from place_pack where part = $1',
+      [pack.part],
+    );
     const [known] = held.rows;
     if (known?.version === version) {
       await client.query('commit');
@@ -69,7 +72,10 @@ async function isEmpty(client: ClientBase, part: PackPart): Promise<boolean> {
   return found.rowCount === 0;
 }
 
-async function upgrade(client: ClientBase, pack: { part: PackPart; rows: Iterable<PackRow>; parents: ReadonlySet<string> }): Promise<number> {
+async function upgrade(
+  client: ClientBase,
+  pack: { part: PackPart; rows: Iterable<PackRow>; parents: ReadonlySet<string> },
+): Promise<number> {
   await client.query('create temporary table place_new (like place including defaults) on commit drop');
   const rows = await copyInto(client, 'place_new', pack);
   await client.query('analyze place_new');
@@ -87,7 +93,11 @@ async function upgrade(client: ClientBase, pack: { part: PackPart; rows: Iterabl
   return rows;
 }
 
-async function copyInto(client: ClientBase, table: 'place' | 'place_new', pack: { rows: Iterable<PackRow>; parents: ReadonlySet<string> }): Promise<number> {
+async function copyInto(
+  client: ClientBase,
+  table: 'place' | 'place_new',
+  pack: { rows: Iterable<PackRow>; parents: ReadonlySet<string> },
+): Promise<number> {
   let count = 0;
   function* chunks(): Generator<string> {
     let chunk = '';
@@ -107,7 +117,13 @@ async function copyInto(client: ClientBase, table: 'place' | 'place_new', pack: 
 function lineOf(row: PackRow, parents: ReadonlySet<string>): string {
   const level = levelOf(row.id);
   if (level === null || /[\t\n\\]/.test(row.name)) throw new Error(`${row.id} ${row.name}: not a place`);
-  const short = level === 'town' || level === 'village' ? shortOfSmall(row.name, level) : (formsOf(row.name, level).short ?? row.name);
-  const parent = [9, 6, 4, 2].filter((length) => length < row.id.length).map((length) => row.id.slice(0, length)).find((id) => parents.has(id));
+  const short =
+    level === 'town' || level === 'village'
+      ? shortOfSmall(row.name, level)
+      : (formsOf(row.name, level).short ?? row.name);
+  const parent = [9, 6, 4, 2]
+    .filter((length) => length < row.id.length)
+    .map((length) => row.id.slice(0, length))
+    .find((id) => parents.has(id));
   return `${row.id}\t${parent ?? '\\N'}\t${level}\t${row.name}\t${short === row.name ? '\\N' : short}\t${row.initials}\t{${bigramsOf(row.name).join(',')}}\n`;
 }

@@ -30,5 +30,8 @@ export async function placeLines(db: Reader, ids: readonly string[]): Promise<Pl
 
 /** Whether the provinces to towns are loaded. */
 export async function placesLoaded(db: Reader): Promise<boolean> {
-  return (await db.query<{ yes: boolean }>(`select exists (select from place where level = 'town') as yes`)).rows[0]?.yes ?? false;
+  return (
+    (await db.query<{ yes: boolean }>(`select exists (select from place where level = 'town') as yes`)).rows[0]?.yes ??
+    false
+  );
 }

@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import type { DivisionLevel, PlaceId } from '../../core/place/place.ts';
-import { bigramsOf, fullNamesOf, parsePlaceQuery, stemOf } from '../../core/place/search-text.ts';
+import { bigramsOf, fullNamesOf, isMereKind, parsePlaceQuery, stemOf } from '../../core/place/search-text.ts';
 import type { PlaceQuery } from '../../core/place/search-text.ts';
 
 /** Anything that runs a statement. */
@@ -38,14 +38,21 @@ export async function searchPlaces(db: Queryable, search: PlaceSearch): Promise<
   if (query.kind === 'empty') return [];
   const { text, values } = statementOf(query, search, limit);
   if (text === '') return [];
-  const found = await db.query<{ id: PlaceId; name: string; level: DivisionLevel; former: string | null }>(text, values);
+  const found = await db.query<{ id: PlaceId; name: string; level: DivisionLevel; former: string | null }>(
+    text,
+    values,
+  );
   const seen = new Set<string>();
   const hits = found.rows.filter((row) => !seen.has(row.id) && seen.add(row.id)).slice(0, limit);
-  const above = await namesAbove(db, hits.map((hit) => hit.id));
+  const above = await namesAbove(
+    db,
+    hits.map((hit) => hit.id),
+  );
   return hits.map((hit) => ({ ...hit, path: pathIds(hit.id).flatMap((id) => above.get(id) ?? []) }));
 }
 
-const pathIds = (id: string) => [2, 4, 6, 9].filter((length) => length < id.length).map((length) => id.slice(0, length));
+const pathIds = (id: string) =>
+  [2, 4, 6, 9].filter((length) => length < id.length).map((length) => id.slice(0, length));
 
 async function namesAbove(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.flatMap(pathIds))];
@@ -67,10 +74,15 @@ class Values {
 }
 
 /** One statement of branches in the order of the answer: the database stops at the limit and never looks into the later ones. */
-function statementOf(query: Exclude<PlaceQuery, { kind: 'empty' }>, search: PlaceSearch, limit: number): { text: string; values: unknown[] } {
+function statementOf(
+  query: Exclude<PlaceQuery, { kind: 'empty' }>,
+  search: PlaceSearch,
+  limit: number,
+): { text: string; values: unknown[] } {
   const values = new Values();
   const n = values.put(limit);
-  const wanted = (level: DivisionLevel) => !search.levels || search.levels.length === 0 || search.levels.includes(level);
+  const wanted = (level: DivisionLevel) =>
+    !search.levels || search.levels.length === 0 || search.levels.includes(level);
   const inside = withinOf(search.within, values);
   const upper = UPPER.filter(wanted);
   const small = (['town', 'village'] as const).filter(wanted);
@@ -79,8 +91,14 @@ function statementOf(query: Exclude<PlaceQuery, { kind: 'empty' }>, search: Plac
   if (query.kind === 'code') addCode(query.prefix, add, values, inside, search.levels ?? []);
   if (query.kind === 'initials') {
     const range = rangeOf('p.initials', query.letters, values);
-    if (upper.length > 0) add(`select p.id, p.name, p.level, null::text as former from place p where p.level in (${quoted(upper)}) and ${range}${inside} order by length(p.initials), ${RANK}, p.id`);
-    for (const level of small) add(`select p.id, p.name, p.level, null::text from place p where p.level = '${level}' and ${range}${inside} order by p.initials using ~<~, p.id`);
+    if (upper.length > 0)
+      add(
+        `select p.id, p.name, p.level, null::text as former from place p where p.level in (${quoted(upper)}) and ${range}${inside} order by length(p.initials), ${RANK}, p.id`,
+      );
+    for (const level of small)
+      add(
+        `select p.id, p.name, p.level, null::text from place p where p.level = '${level}' and ${range}${inside} order by p.initials using ~<~, p.id`,
+      );
   }
   if (query.kind === 'name') {
     if (upper.length > 0) addUpperNames(query.text, upper, add, values, inside);
@@ -101,19 +119,35 @@ function rangeOf(column: string, prefix: string, values: Values): string {
   return `${column} ~>=~ ${values.put(prefix)} and ${column} ~<~ ${values.put(`${prefix}\u{10ffff}`)}`;
 }
 
-function addCode(prefix: string, add: (sql: string) => void, values: Values, inside: string, levels: readonly DivisionLevel[]): void {
+function addCode(
+  prefix: string,
+  add: (sql: string) => void,
+  values: Values,
+  inside: string,
+  levels: readonly DivisionLevel[],
+): void {
   const level = levels.length === 0 ? '' : ` and p.level in (${quoted(levels)})`;
   const from = values.put(prefix);
   const to = values.put(`${prefix}~`);
-  add(`select p.id, p.name, p.level, null::text as former from place p where p.id >= ${from} and p.id < ${to} and p.level in (${quoted(UPPER)})${level}${inside} order by length(p.id), p.id`);
+  add(
+    `select p.id, p.name, p.level, null::text as former from place p where p.id >= ${from} and p.id < ${to} and p.level in (${quoted(UPPER)})${level}${inside} order by length(p.id), p.id`,
+  );
   add(
     `select p.id, p.name, p.level, n.name || ' ' || n.code from place_name n join place p on p.id = n.place_id
      where n.kind <> 'current' and ${rangeOf('n.code', prefix, values)}${level}${inside} order by n.code, p.id`,
   );
-  add(`select p.id, p.name, p.level, null::text from place p where p.id >= ${from} and p.id < ${to} and length(p.id) > 6${level}${inside} order by p.id`);
+  add(
+    `select p.id, p.name, p.level, null::text from place p where p.id >= ${from} and p.id < ${to} and length(p.id) > 6${level}${inside} order by p.id`,
+  );
 }
 
-function addUpperNames(text: string, levels: readonly string[], add: (sql: string) => void, values: Values, inside: string): void {
+function addUpperNames(
+  text: string,
+  levels: readonly string[],
+  add: (sql: string) => void,
+  values: Values,
+  inside: string,
+): void {
   const q = values.put(text);
   const stem = values.put(stemOf(text));
   // Three thousand rows behind an index of their own: looked through one by one, so that a single sign finds its place too.
@@ -129,13 +163,21 @@ function addUpperNames(text: string, levels: readonly string[], add: (sql: strin
   );
 }
 
-function addSmallNames(text: string, level: 'town' | 'village', add: (sql: string) => void, values: Values, inside: string): void {
+function addSmallNames(
+  text: string,
+  level: 'town' | 'village',
+  add: (sql: string) => void,
+  values: Values,
+  inside: string,
+): void {
   const base = `select p.id, p.name, p.level, null::text as former from place p where p.level = '${level}'`;
-  add(`${base} and p.name = any(${values.put(fullNamesOf(text))})${inside} order by p.id`);
+  add(`${base} and p.name = any(${values.put(fullNamesOf(text, level))})${inside} order by p.id`);
   add(`${base} and ${rangeOf('p.name', text, values)}${inside} order by p.name using ~<~, p.id`);
   const grams = bigramsOf(text);
   // One sign, or a mere kind (社区), is searched at the beginning of names only.
-  if (grams.length > 0 && stemOf(text).length >= 2 && fullNamesOf('').indexOf(text) <= 0) {
-    add(`${base} and p.bigrams @> ${values.put(grams)}::int4[] and position(${values.put(text)} in p.name) > 0${inside} order by p.id`);
+  if (grams.length > 0 && stemOf(text).length >= 2 && !isMereKind(text)) {
+    add(
+      `${base} and p.bigrams @> ${values.put(grams)}::int4[] and position(${values.put(text)} in p.name) > 0${inside} order by p.id`,
+    );
   }
 }

@@ -53,10 +53,15 @@ const ITEM_COLUMNS = `i.id, i.seq, i.line, i.topic, i.text, i.speaker, i.due_on 
     from reading_item r join document d on d.id = r.document_id where r.id = i.item_id) as voucher`;
 
 /** Plans within reach: those of a unit within reach, and those with an item within reach. */
-export async function listPlans(db: Reader, pairs: readonly ReachPair[], ask: { after: [string, string] | null; limit: number }): Promise<PlanRow[]> {
+export async function listPlans(
+  db: Reader,
+  pairs: readonly ReachPair[],
+  ask: { after: [string, string] | null; limit: number },
+): Promise<PlanRow[]> {
   const params = new Params();
   const where = [planReach(pairs, params), 'p.withdrawn_at is null'];
-  if (ask.after !== null) where.push(`(p.year, p.id) < (${params.add(Number(ask.after[0]))}::int, ${params.add(ask.after[1])}::uuid)`);
+  if (ask.after !== null)
+    where.push(`(p.year, p.id) < (${params.add(Number(ask.after[0]))}::int, ${params.add(ask.after[1])}::uuid)`);
   const text = `select ${planColumns(pairs, params)} from plan p where ${where.join(' and ')} order by p.year desc, p.id desc limit ${params.add(ask.limit)}`;
   return (await db.query<PlanRow>(text, params.values)).rows;
 }
@@ -77,13 +82,30 @@ export async function findPlan(
   db: Reader,
   pairs: readonly ReachPair[],
   id: string,
-): Promise<(PlanRow & { withdrawnAt: Instant | null; meeting: { id: string; name: string } | null; document: { id: string; title: string | null } | null }) | null> {
+): Promise<
+  | (PlanRow & {
+      withdrawnAt: Instant | null;
+      meeting: { id: string; name: string } | null;
+      document: { id: string; title: string | null } | null;
+    })
+  | null
+> {
   const params = new Params();
   const text = `select ${planColumns(pairs, params)}, p.withdrawn_at as "withdrawnAt",
       (select json_build_object('id', m.id, 'name', m.name) from meeting m where m.id = p.meeting_id and m.withdrawn_at is null) as meeting,
       (select json_build_object('id', d.id, 'title', coalesce(d.title, d.file_name)) from document d where d.id = p.document_id) as document
     from plan p where p.id = ${params.add(id)} and ${planReach(pairs, params)}`;
-  return (await db.query<PlanRow & { withdrawnAt: Instant | null; meeting: { id: string; name: string } | null; document: { id: string; title: string | null } | null }>(text, params.values)).rows[0] ?? null;
+  return (
+    (
+      await db.query<
+        PlanRow & {
+          withdrawnAt: Instant | null;
+          meeting: { id: string; name: string } | null;
+          document: { id: string; title: string | null } | null;
+        }
+      >(text, params.values)
+    ).rows[0] ?? null
+  );
 }
 
 /** What to list of the items of plans. */
@@ -101,19 +123,29 @@ export async function listPlanItems(db: Reader, pairs: readonly ReachPair[], ask
   const params = new Params();
   const where = [reachCondition(pairs, params, ITEM_REACH), 'i.withdrawn_at is null', 'p.withdrawn_at is null'];
   if (ask.planId !== undefined) where.push(`p.id = ${params.add(ask.planId)}`);
-  if (ask.countyId !== undefined) where.push(`exists (select from plan_item_county c where c.plan_item_id = i.id and c.county_id = ${params.add(ask.countyId)})`);
+  if (ask.countyId !== undefined)
+    where.push(
+      `exists (select from plan_item_county c where c.plan_item_id = i.id and c.county_id = ${params.add(ask.countyId)})`,
+    );
   if (ask.unitId !== undefined) {
     const unit = params.add(ask.unitId);
-    where.push(`(p.unit_id = ${unit} or exists (select from plan_item_unit u where u.plan_item_id = i.id and u.unit_id = ${unit}))`);
+    where.push(
+      `(p.unit_id = ${unit} or exists (select from plan_item_unit u where u.plan_item_id = i.id and u.unit_id = ${unit}))`,
+    );
   }
   if (ask.lateOn !== undefined) where.push(`i.due_on < ${params.add(ask.lateOn)}::date and p.state <> 'closed'`);
-  if (ask.after !== null) where.push(`(i.seq, i.id) > (${params.add(Number(ask.after[0]))}::int, ${params.add(ask.after[1])}::uuid)`);
+  if (ask.after !== null)
+    where.push(`(i.seq, i.id) > (${params.add(Number(ask.after[0]))}::int, ${params.add(ask.after[1])}::uuid)`);
   const text = `select ${ITEM_COLUMNS} from plan_item i join plan p on p.id = i.plan_id where ${where.join(' and ')} order by i.seq, i.id limit ${params.add(ask.limit)}`;
   return (await db.query<PlanItemRow>(text, params.values)).rows;
 }
 
 /** Items within reach by line of work, with how many are late. */
-export async function countByLine(db: Reader, pairs: readonly ReachPair[], today: PlainDate): Promise<{ line: Line; items: number; late: number }[]> {
+export async function countByLine(
+  db: Reader,
+  pairs: readonly ReachPair[],
+  today: PlainDate,
+): Promise<{ line: Line; items: number; late: number }[]> {
   const params = new Params();
   const text = `select i.line, count(*)::int as items, count(*) filter (where i.due_on < ${params.add(today)}::date and p.state <> 'closed')::int as late
     from plan_item i join plan p on p.id = i.plan_id
@@ -122,7 +154,10 @@ export async function countByLine(db: Reader, pairs: readonly ReachPair[], today
 }
 
 /** A plan's state for a decision, locked. */
-export async function lockPlan(tx: Tx, id: string): Promise<{ unitId: string; year: number; state: PlanRow['state'] } | null> {
+export async function lockPlan(
+  tx: Tx,
+  id: string,
+): Promise<{ unitId: string; year: number; state: PlanRow['state'] } | null> {
   const found = await tx.query<{ unitId: string; year: number; state: PlanRow['state'] }>(
     'select unit_id as "unitId", year, state from plan where id = $1 and withdrawn_at is null for no key update',
     [id],
@@ -131,7 +166,11 @@ export async function lockPlan(tx: Tx, id: string): Promise<{ unitId: string; ye
 }
 
 /** Plans of a unit, to ask before a year has two. */
-export async function plansOfUnit(db: Reader, unitId: string, year: number | null): Promise<{ id: string; year: number; title: string; state: PlanRow['state'] }[]> {
+export async function plansOfUnit(
+  db: Reader,
+  unitId: string,
+  year: number | null,
+): Promise<{ id: string; year: number; title: string; state: PlanRow['state'] }[]> {
   const found = await db.query<{ id: string; year: number; title: string; state: PlanRow['state'] }>(
     'select id, year, title, state from plan where unit_id = $1 and withdrawn_at is null and ($2::int is null or year = $2) order by year desc, recorded_at desc limit 50',
     [unitId, year],
@@ -142,7 +181,16 @@ export async function plansOfUnit(db: Reader, unitId: string, year: number | nul
 /** Adds a draft plan. */
 export async function insertPlan(
   tx: Tx,
-  p: { id: string; unitId: string; year: number; title: string; documentId: string; meetingId: string | null; example: boolean; now: Instant },
+  p: {
+    id: string;
+    unitId: string;
+    year: number;
+    title: string;
+    documentId: string;
+    meetingId: string | null;
+    example: boolean;
+    now: Instant;
+  },
 ): Promise<void> {
   await tx.query(
     `insert into plan (id, unit_id, year, title, state, document_id, meeting_id, example, recorded_at) values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8)`,
@@ -174,10 +222,31 @@ export async function insertPlanItem(tx: Tx, i: NewPlanItem): Promise<void> {
   await tx.query(
     `insert into plan_item (id, plan_id, seq, line, topic, text, speaker, due_on, due_text, lead_text, support_text, document_id, item_id, recorded_at)
      select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6, $7::date, $8, $9::text[], $10::text[], $11::uuid, $12::uuid, $13::timestamptz from plan_item where plan_id = $2`,
-    [i.id, i.planId, i.line, i.topic, i.text, i.speaker, i.dueOn, i.dueText, i.leadText, i.supportText, i.documentId, i.itemId, i.now],
+    [
+      i.id,
+      i.planId,
+      i.line,
+      i.topic,
+      i.text,
+      i.speaker,
+      i.dueOn,
+      i.dueText,
+      i.leadText,
+      i.supportText,
+      i.documentId,
+      i.itemId,
+      i.now,
+    ],
   );
   for (const unit of i.units) {
-    await tx.query('insert into plan_item_unit (plan_item_id, unit_id, part) values ($1, $2, $3)', [i.id, unit.unitId, unit.part]);
+    await tx.query('insert into plan_item_unit (plan_item_id, unit_id, part) values ($1, $2, $3)', [
+      i.id,
+      unit.unitId,
+      unit.part,
+    ]);
   }
-  await tx.query('insert into plan_item_county (plan_item_id, county_id) select $1, unnest($2::text[])', [i.id, i.countyIds]);
+  await tx.query('insert into plan_item_county (plan_item_id, county_id) select $1, unnest($2::text[])', [
+    i.id,
+    i.countyIds,
+  ]);
 }

@@ -1,4 +1,116 @@
-/** stub */
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Input } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import type { z } from 'zod';
+import { people, type person } from '../../contract/people.ts';
+import { useMay } from '../client/use-me.ts';
+import { usePages } from '../client/use-read.ts';
+import { useWords } from '../client/use-words.ts';
+import { DataList, type Column } from '../parts/data-list.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Failed } from '../parts/load.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { PersonName, SampleTag, UnitName } from '../parts/texts.tsx';
+import { UnitSelect } from '../parts/unit-select.tsx';
+import { AddPersonDrawer } from './add-person-drawer.tsx';
+import { Mark } from '../parts/mark.tsx';
+
+type Person = z.output<typeof person>;
+
+/** People with a post in a unit within reach. */
 export function PeopleListPage() {
-  return null;
+  const { people: said, common } = useWords();
+  const may = useMay();
+  const [text, setText] = useState('');
+  const [unitId, setUnitId] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+  const q = useDeferredValue(text.trim());
+  const list = usePages(
+    people,
+    { query: { limit: 50, ...(q === '' ? {} : { q }), ...(unitId === null ? {} : { unitId }) } },
+    { keep: true },
+  );
+  const columns = useColumns();
+  const asked = q !== '' || unitId !== null;
+  const add = may('people.manage') ? (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+      {said.add}
+    </Button>
+  ) : undefined;
+  return (
+    <>
+      <PageHead title={said.title} lead={said.lead} actions={add} />
+      <section className="bf-section">
+        <div className="bf-bar">
+          <Input.Search
+            className="bf-grow"
+            allowClear
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            placeholder={said.find}
+            aria-label={said.find}
+          />
+          <div className="bf-grow">
+            <UnitSelect value={unitId} onChange={setUnitId} placeholder={said.unitFilter} />
+          </div>
+        </div>
+        {list.error !== null && !list.ready ? (
+          <Failed error={list.error} retry={list.retry} />
+        ) : (
+          <DataList<Person>
+            rows={list.items}
+            rowKey={(row) => row.id}
+            loading={!list.ready}
+            columns={columns}
+            empty={
+              asked ? (
+                <Empty small text={common.noMatch} />
+              ) : (
+                <Empty title={said.empty} text={said.emptyText} action={add} />
+              )
+            }
+            more={{ has: list.hasMore, loading: list.loadingMore, load: list.more }}
+          />
+        )}
+      </section>
+      <AddPersonDrawer open={adding} onClose={() => setAdding(false)} />
+    </>
+  );
+}
+
+function useColumns(): Column<Person>[] {
+  const { people: said, term } = useWords();
+  return [
+    {
+      key: 'name',
+      title: said.name,
+      render: (row) => (
+        <>
+          <PersonName id={row.id} name={row.name} /> <SampleTag when={row.example} />{' '}
+          {row.disabled ? <Mark tone="late">{said.disabled}</Mark> : null}
+        </>
+      ),
+    },
+    {
+      key: 'posts',
+      title: said.posts,
+      render: (row) =>
+        row.posts.length === 0 ? (
+          <span className="bf-quiet">{said.noPosts}</span>
+        ) : (
+          row.posts.map((post) => (
+            <div key={post.id}>
+              <UnitName id={post.unitId} name={post.unitName} />{' '}
+              <span className="bf-quiet">{[post.title, term.role[post.role]].filter(Boolean).join(' · ')}</span>
+            </div>
+          ))
+        ),
+    },
+    { key: 'login', title: said.login, render: (row) => row.login ?? <span className="bf-quiet">{said.noLogin}</span> },
+    {
+      key: 'phone',
+      title: said.phone,
+      render: (row) => (row.phone === null ? null : <span className="bf-num">{row.phone}</span>),
+    },
+  ];
 }

@@ -41,12 +41,11 @@ function Done() {
 }
 
 function StartForm() {
-  const { session, problem } = useWords();
+  const { session } = useWords();
   const [search] = useSearchParams();
   const go = useNavigate();
   const link = linkOf(search);
   if (link === '') return <Alert type="warning" showIcon title={session.start.noLink} />;
-  const needed = [{ required: true, message: problem['input.required'] }];
   return (
     <ActForm<typeof startFirst, StartValues>
       route={startFirst}
@@ -61,10 +60,10 @@ function StartForm() {
       <fieldset className="bf-fieldset">
         <legend>{session.start.you}</legend>
         <div className="bf-two">
-          <Form.Item name="name" label={session.start.name} rules={needed}>
+          <Form.Item name="name" label={session.start.name} required>
             <Input autoFocus placeholder={session.start.nameHint} autoComplete="name" />
           </Form.Item>
-          <Form.Item name="login" label={session.login} rules={needed}>
+          <Form.Item name="login" label={session.login} required>
             <Input
               placeholder={session.start.loginHint}
               autoComplete="username"
@@ -77,7 +76,7 @@ function StartForm() {
       </fieldset>
       <fieldset className="bf-fieldset">
         <legend>{session.start.unit}</legend>
-        <Form.Item name="unitName" label={session.start.unitName} extra={session.start.unitWhy} rules={needed}>
+        <Form.Item name="unitName" label={session.start.unitName} extra={session.start.unitWhy} required>
           <Input placeholder={session.start.unitHint} />
         </Form.Item>
       </fieldset>

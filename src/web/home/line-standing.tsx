@@ -1,3 +1,4 @@
+import { LINES } from '../../core/document/reading.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { Empty } from '../parts/empty.tsx';
@@ -8,6 +9,7 @@ import type { HomeData } from './home-data.ts';
 /** Where each line of work stands, as bars and numbers. */
 export function LineStanding({ home }: { home: HomeData }) {
   const { home: said, term } = useWords();
+  const lines = [...home.lines].sort((a, b) => b.items - a.items || LINES.indexOf(a.line) - LINES.indexOf(b.line));
   const most = Math.max(1, ...home.lines.map((one) => one.items));
   const to = (line: string, late: boolean) =>
     home.plan === null
@@ -25,7 +27,7 @@ export function LineStanding({ home }: { home: HomeData }) {
           alignItems: 'center',
         }}
       >
-        {home.lines.map((one) => (
+        {lines.map((one) => (
           <div role="listitem" key={one.line} style={{ display: 'contents' }}>
             <span>{term.line[one.line]}</span>
             <span className="bf-line-bar" style={{ width: `${(one.items / most) * 100}%` }} aria-hidden="true">

@@ -32,7 +32,8 @@ export function SourceTag({
   const may = useMay();
   return (
     <span className="bf-source">
-      {common.source}：
+      {common.source}
+      {common.colon}
       {documentId !== null && may('document.read') ? (
         <Link to={sentenceAddress(documentId, itemId)}>{source}</Link>
       ) : (

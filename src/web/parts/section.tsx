@@ -21,3 +21,8 @@ export function Section({ title, id, extra, flush = false, children }: SectionPr
     </section>
   );
 }
+
+/** The sheet of a section without a heading: what its tab is called says enough. */
+export function Sheet({ children }: { children: ReactNode }) {
+  return <div className="bf-section">{children}</div>;
+}

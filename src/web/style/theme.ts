@@ -59,10 +59,11 @@ export function themeOf(dark: boolean, compact: boolean): ThemeConfig {
       Table: {
         headerBg: dark ? '#1c2729' : '#eef2ef',
         headerSplitColor: 'transparent',
-        cellPaddingBlock: compact ? 6 : 10,
-        cellPaddingInline: 12,
+        cellPaddingBlockMD: compact ? 6 : 10,
+        cellPaddingInlineMD: 16,
         rowHoverBg: dark ? '#1b2628' : '#f5f8f6',
       },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Menu: {
         darkItemBg: 'transparent',
         darkSubMenuItemBg: 'transparent',
@@ -75,7 +76,7 @@ export function themeOf(dark: boolean, compact: boolean): ThemeConfig {
       },
       Card: { headerFontSize: 15, headerHeight: compact ? 40 : 46, bodyPadding: compact ? 12 : 16 },
       Drawer: { footerPaddingBlock: 12 },
-      Form: { itemMarginBottom: compact ? 14 : 18, verticalLabelPadding: '0 0 4px' },
+      Form: { itemMarginBottom: compact ? 20 : 24, verticalLabelPadding: '0 0 4px' },
       Tag: { defaultBg: dark ? '#243133' : '#eef2f0' },
       Timeline: { itemPaddingBottom: 18 },
     },

@@ -23,7 +23,6 @@ const WARNINGS: Record<string, string> = {
   'document.damaged_characters': 'Damaged characters (count)',
   'document.damaged_text': 'A run of text is damaged',
   'document.ending_differs': 'The ending of the name does not fit the content',
-  'document.published_from_address': 'The day of publication comes from the address',
   'document.published_from_dateline': 'The day of publication comes from the dateline',
   'document.body_twice': 'The body is printed twice and read once',
 };

@@ -37,6 +37,7 @@ export const peopleEn: typeof peopleZh = {
     scopeDefault: 'As the role has it',
     scopeOwn: 'Choose',
     scopeDefaultText: 'Follows from role and unit.',
+    county: 'County (or town, village)',
     scopeUnit: 'Unit (and below)',
     scopePlace: 'Place (and below)',
     anyUnit: 'Every unit',

@@ -1,7 +1,8 @@
 /** One line a route for the reference, by the route's id. */
 export const routeEn: Record<string, string> = {
   'start.state': 'How far the start is: `new` waits for the first operator',
-  'start.first': 'The first operator, by the one-time link of the terminal; with the unit and the choice of an empty start or the worked example',
+  'start.first':
+    'The first operator, by the one-time link of the terminal; with the unit and the choice of an empty start or the worked example',
   'session.open': 'Opens a session; the answer sets the cookie',
   'session.me': 'Who am I',
   'session.close': 'Ends the session of this cookie',
@@ -22,7 +23,8 @@ export const routeEn: Record<string, string> = {
   'unit.end': 'Ends a unit; with `into`, its work goes to that unit from the next day',
   'people.list': 'People with a post in a unit within reach',
   'people.read': 'One person',
-  'people.add': 'Adds a person with a first post; with a login, the answer has the one-time link to set a password (shown once)',
+  'people.add':
+    'Adds a person with a first post; with a login, the answer has the one-time link to set a password (shown once)',
   'people.post': 'Adds a post',
   'people.end_post': 'Ends a post',
   'people.reset': 'Makes a one-time link to set a new password; every session of the person ends',
@@ -34,15 +36,18 @@ export const routeEn: Record<string, string> = {
   'posting.hand_over': 'Ends a posting: the last day, who takes over, what was handed over',
   'county.list': 'The counties within reach that somebody helps',
   'county.read': 'One county: who helps it since when, who is posted there, its history',
-  'county.add_event': 'Adds a line to a county\'s history',
+  'county.add_event': "Adds a line to a county's history",
   'county.withdraw_event': 'Takes a line back: it stays in the log',
   'document.list': 'The documents within reach, newest first',
-  'document.bring': 'Brings a file in and reads it. Fields: `actId`, `unitId` (may be empty: the person\'s own), `file`. The same file again leads to its reading',
+  'document.bring':
+    "Brings a file in and reads it. Fields: `actId`, `unitId` (may be empty: the person's own), `file`. The same file again leads to its reading",
   'document.paste': 'Brings pasted text or HTML in',
   'document.read': 'One document: its text in its own layout, what was read from it, and what it became',
   'document.review': 'One step of a review: accept, reject, reopen, correct or add items',
-  'document.accept': 'Makes of the accepted items the meeting, the draft plan with its items, the pairings and the filed facts, in one act. `plan.into` adds the items to an existing draft; nothing is merged without being asked for',
-  'document.withdraw': 'Takes an acceptance back by a further act: what it made is marked withdrawn, the review is open again',
+  'document.accept':
+    'Makes of the accepted items the meeting, the draft plan with its items, the pairings and the filed facts, in one act. `plan.into` adds the items to an existing draft; nothing is merged without being asked for',
+  'document.withdraw':
+    'Takes an acceptance back by a further act: what it made is marked withdrawn, the review is open again',
   'document.file': 'The original bytes, always as a download',
   'meeting.list': 'The meetings within reach, newest first',
   'meeting.read': 'One meeting with its agenda, who took part, and what came of it',
@@ -52,4 +57,5 @@ export const routeEn: Record<string, string> = {
   'fact.list': 'The filed facts within reach: of a county, of a unit, of a document',
   'home.read': 'The first page: what waits, what is late, where things stand',
   'log.list': 'The log of acts, newest first',
+  'log.verify': 'Walks the sealed chains of the log and names every break',
 };

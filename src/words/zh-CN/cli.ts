@@ -20,7 +20,6 @@ const WARNINGS: Record<string, string> = {
   'document.damaged_characters': '有损坏的字符（个数）',
   'document.damaged_text': '有一处文字损坏',
   'document.ending_differs': '文件后缀与内容不符',
-  'document.published_from_address': '发布日期取自网址',
   'document.published_from_dateline': '发布日期取自电头',
   'document.body_twice': '正文重复刊出，只读一遍',
 };

@@ -35,6 +35,7 @@ export const peopleZh = {
     scopeDefault: '按角色默认',
     scopeOwn: '自行指定',
     scopeDefaultText: '按角色和单位自动确定。',
+    county: '负责的县（或乡、村）',
     scopeUnit: '单位（含下级）',
     scopePlace: '地区（含下级）',
     anyUnit: '全部单位',

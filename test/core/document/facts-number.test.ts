@@ -4,14 +4,26 @@ import { compare, formatDecimal, parseDecimal, roundsTo, shift } from '../../../
 import { figuresIn } from '../../../src/core/document/facts/figure.ts';
 import { numberAt, parseChinese } from '../../../src/core/document/facts/number.ts';
 
-const SCALES: [string, number][] = [['', 0], ['万', 4], ['亿', 8], ['百万', 6], ['千万', 7], ['万亿', 12]];
+const SCALES: [string, number][] = [
+  ['', 0],
+  ['万', 4],
+  ['亿', 8],
+  ['百万', 6],
+  ['千万', 7],
+  ['万亿', 12],
+];
 
 /** Writes 1–9999 in Chinese numerals. */
 function chinese(n: number): string {
   const digits = '零一二三四五六七八九';
   let out = '';
   let gap = false;
-  for (const [power, word] of [[1000, '千'], [100, '百'], [10, '十'], [1, '']] as [number, string][]) {
+  for (const [power, word] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as [number, string][]) {
     const d = Math.floor(n / power) % 10;
     if (d === 0) {
       gap = out !== '';
@@ -31,7 +43,10 @@ describe('the number grammar', () => {
   it('reads Arabic digits with separators and decimals, scale and unit back to the exact decimal', () => {
     fc.assert(
       fc.property(
-        fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.integer({ min: 0, max: 4 }), fc.constantFrom(...SCALES), fc.boolean(),
+        fc.bigInt({ min: 1n, max: 10n ** 12n }),
+        fc.integer({ min: 0, max: 4 }),
+        fc.constantFrom(...SCALES),
+        fc.boolean(),
         fc.constantFrom('元', '人次', '亩', '公里'),
         (digits, places, [scale, power], separators, unit) => {
           const exact = { digits, places };
@@ -50,8 +65,11 @@ describe('the number grammar', () => {
   it('keeps the value whatever marker stands before, inside or behind', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 99_999 }), fc.constantFrom('约', '近', '超过', '不少于', ''), fc.constantFrom('多', '余', ''),
-        fc.constantFrom('万', '亿', ''), fc.constantFrom('以上', '左右', ''),
+        fc.integer({ min: 1, max: 99_999 }),
+        fc.constantFrom('约', '近', '超过', '不少于', ''),
+        fc.constantFrom('多', '余', ''),
+        fc.constantFrom('万', '亿', ''),
+        fc.constantFrom('以上', '左右', ''),
         (n, before, inside, scale, after) => {
           const one = figuresIn(`资金${before}${n}${inside}${scale}元${after}。`)[0];
           const two = figuresIn(`资金${before}${n}${scale}${inside}元${after}。`)[0];
@@ -65,7 +83,34 @@ describe('the number grammar', () => {
   });
 
   it('never throws and never overlaps, whatever the text', () => {
-    const piece = fc.constantFrom('1', '20', '.', ',', '，', '百', '千', '万', '亿', '多', '余', '约', '近', '个', '人', '元', '年', '%', '第', '至', '—', '三', '十', '以上', '“', '》');
+    const piece = fc.constantFrom(
+      '1',
+      '20',
+      '.',
+      ',',
+      '，',
+      '百',
+      '千',
+      '万',
+      '亿',
+      '多',
+      '余',
+      '约',
+      '近',
+      '个',
+      '人',
+      '元',
+      '年',
+      '%',
+      '第',
+      '至',
+      '—',
+      '三',
+      '十',
+      '以上',
+      '“',
+      '》',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         let end = 0;

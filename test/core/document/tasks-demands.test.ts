@@ -13,6 +13,9 @@ describe('what is a task', () => {
     ['report', '今年以来，公司持续加强消费帮扶，积极开展教育帮扶。'],
     ['report in points', '主要做法如下：一是加强领导，成立了专班。二是抓好产业，引进了企业。'],
     ['thanks', '方琳对全体帮扶干部表示感谢。'],
+    ['a wish in a story', '老支书说起往事，满是不舍。“这里山好水好，希望更多的人来看看。”'],
+    ['将 for 把', '县委将搬迁群众就业作为头等大事，各镇也将其列入考核。'],
+    ['a wish for the years to come', '未来，青禾银行将以更实作风书写乡村振兴答卷！'],
   ])('%s is none', (_kind, text) => {
     expect(brief(tasksOf(text))).toEqual([]);
   });
@@ -33,6 +36,26 @@ describe('what is a task', () => {
 
   it('does not take 重要, 需要, 要求 and 主要 for 要', () => {
     expect(tasksOf('会议指出，消费帮扶十分重要，主要靠各方努力，需要的条件已经具备。')).toEqual([]);
+  });
+
+  it('goes on through a list joined by ；', () => {
+    const tasks = tasksOf('方琳强调，要压实责任；始终善作善成，质效并重；做好走访工作。');
+    expect(tasks.map((task) => task.quote)).toEqual(['要压实责任', '始终善作善成，质效并重', '做好走访工作。']);
+  });
+
+  it('希望 is a demand of the person named before', () => {
+    const tasks = tasksOf('方琳对驻村干部表示慰问，希望大家抓好防返贫监测。');
+    expect(brief(tasks)).toEqual(['防返贫 方琳 希望大家抓好防返贫监测。']);
+  });
+
+  it('会议要求—— in a line of its own opens what follows', () => {
+    const tasks = tasksOf('会议要求——\n市国资委要加强考核。市乡村振兴局要抓好监测。');
+    expect(brief(tasks)).toEqual(['考核整改 会议 市国资委要加强考核。', '防返贫 会议 市乡村振兴局要抓好监测。']);
+  });
+
+  it('ends where the page leads on to other articles', () => {
+    const lines = ['会议强调，要抓好就业。', '图为会场。', '编辑：林小舟', '会后，大家参观了展览。', '相关文章'];
+    expect(tasksOf([...lines, '韩松在调研时强调，要抓好生态保护。'].join('\n'))).toHaveLength(1);
   });
 });
 
@@ -62,14 +85,18 @@ describe('how a sentence is cut', () => {
   });
 
   it('a list closed by 等四项重点工作 gives each part', () => {
-    const tasks = tasksOf('下半年，公司将重点围绕完善帮扶机制，加强干部选派，抓好消费帮扶，深化教育帮扶等四项重点工作，全力推进。');
+    const tasks = tasksOf(
+      '下半年，公司将重点围绕完善帮扶机制，加强干部选派，抓好消费帮扶，深化教育帮扶等四项重点工作，全力推进。',
+    );
     expect(tasks).toHaveLength(4);
   });
 });
 
 describe('numbered points', () => {
   it('一是 二是: one task a point, the whole point as quote', () => {
-    const tasks = tasksOf('方琳提出三点要求：一是提高站位。要学深悟透，扛起责任。二是抓实产业帮扶，带动增收；三是加强宣传。');
+    const tasks = tasksOf(
+      '方琳提出三点要求：一是提高站位。要学深悟透，扛起责任。二是抓实产业帮扶，带动增收；三是加强宣传。',
+    );
     expect(brief(tasks)).toEqual([
       '组织领导 方琳 一是提高站位。要学深悟透，扛起责任。',
       '产业帮扶 方琳 二是抓实产业帮扶，带动增收',
@@ -78,7 +105,10 @@ describe('numbered points', () => {
   });
 
   it('一要 二要 and 第一 第二', () => {
-    expect(tasksOf('会议要求，一要抓好调研；二要抓好就业。').map((task) => task.quote)).toEqual(['一要抓好调研', '二要抓好就业。']);
+    expect(tasksOf('会议要求，一要抓好调研；二要抓好就业。').map((task) => task.quote)).toEqual([
+      '一要抓好调研',
+      '二要抓好就业。',
+    ]);
     expect(tasksOf('方琳强调：第一，要抓好调研。第二，要抓好就业。')).toHaveLength(2);
   });
 

@@ -16,8 +16,16 @@ export function pageOf(lines: string, options: PageOptions = {}): Page {
   const blocks: Block[] = [];
   let text = '';
   let row = -1;
-  for (const line of lines.trim().split('\n').map((l) => l.trim())) {
-    const cells = line.startsWith('|') ? line.slice(1, -1).split('|').map((c) => c.trim()) : null;
+  for (const line of lines
+    .trim()
+    .split('\n')
+    .map((l) => l.trim())) {
+    const cells = line.startsWith('|')
+      ? line
+          .slice(1, -1)
+          .split('|')
+          .map((c) => c.trim())
+      : null;
     row += cells ? 1 : 0;
     for (const [column, part] of (cells ?? [line.replace(/^# /, '')]).entries()) {
       const start = text.length;
@@ -28,7 +36,17 @@ export function pageOf(lines: string, options: PageOptions = {}): Page {
     }
   }
   const publishedOn = options.publishedOn === undefined ? null : parsePlainDate(options.publishedOn);
-  const source: SourceText = { format: 'txt', title: options.title ?? null, publishedOn, origin: null, text, blocks, marks: [], sourceOffsets: null, warnings: [] };
+  const source: SourceText = {
+    format: 'txt',
+    title: options.title ?? null,
+    publishedOn,
+    origin: null,
+    text,
+    blocks,
+    marks: [],
+    sourceOffsets: null,
+    warnings: [],
+  };
   const at = Uint32Array.from({ length: text.length + 1 }, (_, i) => i);
   return { source, plain: text, at, sentences: blocks.flatMap((block, i) => sentencesOf(text, block, i)), publishedOn };
 }
@@ -48,7 +66,15 @@ function sentencesOf(text: string, block: Block, index: number): Sentence[] {
   const out: Sentence[] = [];
   let from = 0;
   for (const part of words.split(/(?<=[。；！？])/)) {
-    if (part !== '') out.push({ start: block.start + from, end: block.start + from + part.length, text: part, block: index, kind: block.kind, headline: block.kind === 'heading' });
+    if (part !== '')
+      out.push({
+        start: block.start + from,
+        end: block.start + from + part.length,
+        text: part,
+        block: index,
+        kind: block.kind,
+        headline: block.kind === 'heading',
+      });
     from += part.length;
   }
   return out;

@@ -46,7 +46,9 @@ describe('plans', () => {
   });
 
   it('（A、B牵头，C按职责分工负责）', () => {
-    const [task] = tasksOf('# 二、重点任务\n（一）推进道路建设。（交通局、财政局牵头，有关部门按职责分工负责）', { title: '年度工作方案' });
+    const [task] = tasksOf('# 二、重点任务\n（一）推进道路建设。（交通局、财政局牵头，有关部门按职责分工负责）', {
+      title: '年度工作方案',
+    });
     expect(task).toMatchObject({ lead: ['交通局', '财政局'], support: ['有关部门'] });
   });
 

@@ -66,11 +66,16 @@ describe('findDates', () => {
   });
   it('reads every full date back', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1950, max: 2049 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }), (y, m, d) => {
-        const date = plainDate(y, m, d);
-        fc.pre(date !== null);
-        expect(resolveWhen(`${y}年${m}月${d}日`, at(null)).from).toBe(date);
-      }),
+      fc.property(
+        fc.integer({ min: 1950, max: 2049 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 31 }),
+        (y, m, d) => {
+          const date = plainDate(y, m, d);
+          fc.pre(date !== null);
+          expect(resolveWhen(`${y}年${m}月${d}日`, at(null)).from).toBe(date);
+        },
+      ),
     );
   });
   it('keeps offsets into the text it was given', () => {

@@ -6,7 +6,9 @@ describe('the pack', () => {
 
   it('gives initials by the table, and the exception where one is written', () => {
     const { lines, initials } = parseDivisions(text);
-    expect(lines.map((line) => rowOf(line, initials)).map(({ id, name, initials: letters }) => [id, name, letters])).toEqual([
+    expect(
+      lines.map((line) => rowOf(line, initials)).map(({ id, name, initials: letters }) => [id, name, letters]),
+    ).toEqual([
       ['50', '重庆市', 'cqs'],
       ['500101', '长阳县', 'zyx'],
     ]);

@@ -38,7 +38,9 @@ describe('the shipped places', () => {
     expect([count('poverty_832'), count('key_county_160'), count('key_county_sichuan_25')]).toEqual([832, 90, 25]);
     expect(flags.filter((row) => row.placeId !== null && gazetteer.place(row.placeId)?.level !== 'county')).toEqual([]);
     expect(flags.flatMap((row) => row.source.split(' ')).filter((key) => !(key in sources))).toEqual([]);
-    expect(flags.filter((row) => row.flag === 'poverty_832' && row.placeId === null && row.doubt === undefined)).toEqual([]);
+    expect(
+      flags.filter((row) => row.flag === 'poverty_832' && row.placeId === null && row.doubt === undefined),
+    ).toEqual([]);
   });
 
   it('municipalities and cities without counties have no empty steps', () => {
@@ -50,8 +52,20 @@ describe('the shipped places', () => {
   });
 
   it.each([
-    ['重庆市', 'cqs'], ['厦门市', 'xms'], ['乐山市', 'lss'], ['六安市', 'las'], ['台州市', 'tzs'], ['长治市', 'czs'], ['尉犁县', 'ylx'],
-    ['东阿县', 'dex'], ['单县', 'sx'], ['番禺区', 'pyq'], ['朝阳区', 'cyq'], ['乐清市', 'yqs'], ['繁峙县', 'fsx'], ['蔚县', 'yx'],
+    ['重庆市', 'cqs'],
+    ['厦门市', 'xms'],
+    ['乐山市', 'lss'],
+    ['六安市', 'las'],
+    ['台州市', 'tzs'],
+    ['长治市', 'czs'],
+    ['尉犁县', 'ylx'],
+    ['东阿县', 'dex'],
+    ['单县', 'sx'],
+    ['番禺区', 'pyq'],
+    ['朝阳区', 'cyq'],
+    ['乐清市', 'yqs'],
+    ['繁峙县', 'fsx'],
+    ['蔚县', 'yx'],
   ])('%s is found by %s', (name, letters) => {
     const [meaning] = gazetteer.meaningsOf(name);
     expect(gazetteer.place(meaning?.id ?? '')?.initials).toBe(letters);

@@ -38,11 +38,17 @@ export function figuresIn(text: string): Figure[] {
       out.push(figure);
       start.lastIndex = Math.max(figure.end, m.index + 1);
     } else {
-      const number = numberAt(text, m.index);
-      if (number) start.lastIndex = Math.max(number.end, m.index + 1);
+      start.lastIndex = Math.max(numberAt(text, m.index)?.end ?? runEnd(text, m.index), m.index + 1);
     }
   }
   return out;
+}
+
+/** The end of a run of Chinese digits that is no number (四五万元), so that its last digit is not read alone. */
+function runEnd(text: string, at: number): number {
+  let end = at;
+  while (end - at < 12 && '一二三四五六七八九两十百千'.includes(text.charAt(end) || '。')) end += 1;
+  return end;
 }
 
 interface Parts {
@@ -77,7 +83,10 @@ function figureAt(text: string, at: number): Figure | null {
     start: at - (before?.[0].length ?? 0),
     end: unitEnd + (tail?.[0].length ?? 0),
     numberStart: at,
-    value: range ? text.slice(at, at + first.printed.length) + text.slice(at + first.printed.length, last.end - last.scaleText.length - (last.inside?.[0].length ?? 0)) : first.printed,
+    value: range
+      ? text.slice(at, at + first.printed.length) +
+        text.slice(at + first.printed.length, last.end - last.scaleText.length - (last.inside?.[0].length ?? 0))
+      : first.printed,
     unit: last.scaleText + word,
     exact: lower,
     exactMax: range ? range.exact : null,
@@ -136,14 +145,21 @@ function partsAt(text: string, at: number): Parts | null {
 }
 
 /** A second scale behind a marker: 余万 in 3千余万. */
-function laterScale(text: string, at: number): { marker: readonly [string, Approx]; end: number; printed: string; power: number } | null {
+function laterScale(
+  text: string,
+  at: number,
+): { marker: readonly [string, Approx]; end: number; printed: string; power: number } | null {
   const marker = markerAt(text, at, MARKERS_INSIDE);
   const scale = marker && scaleAt(text, at + marker[0].length);
   return marker && scale && scale.power >= 4 ? { marker, ...scale } : null;
 }
 
 /** The lower part of a mixed number: 2000万 in 1亿2000万, 五千 in 三万五千. */
-function lowerPart(text: string, at: number, above: number): { exact: Decimal; end: number; scaleText: string; power: number } | null {
+function lowerPart(
+  text: string,
+  at: number,
+  above: number,
+): { exact: Decimal; end: number; scaleText: string; power: number } | null {
   const number = numberAt(text, at);
   if (!number || number.kind === 'bare' || number.printed.length < 2) return null;
   const scale = scaleAt(text, number.end);
@@ -169,7 +185,11 @@ function rangeAt(text: string, first: Parts): Parts | null {
   return null;
 }
 
-function markerAt(text: string, at: number, table: readonly (readonly [string, Approx])[]): readonly [string, Approx] | null {
+function markerAt(
+  text: string,
+  at: number,
+  table: readonly (readonly [string, Approx])[],
+): readonly [string, Approx] | null {
   return table.find(([word]) => text.startsWith(word, at)) ?? null;
 }
 

@@ -17,8 +17,16 @@ const CHINESE = /[零〇一二两三四五六七八九十百千]{1,12}/y;
 const DIGITS = '零一二三四五六七八九';
 const POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const SCALES: readonly (readonly [string, number])[] = [
-  ['万亿', 12], ['千亿', 11], ['百亿', 10], ['十亿', 9], ['亿', 8],
-  ['千万', 7], ['百万', 6], ['十万', 5], ['万', 4],
+  ['万亿', 12],
+  ['个亿', 8],
+  ['千亿', 11],
+  ['百亿', 10],
+  ['十亿', 9],
+  ['亿', 8],
+  ['千万', 7],
+  ['百万', 6],
+  ['十万', 5],
+  ['万', 4],
 ];
 
 /** The number that begins exactly at `at`, else null. Chinese numerals end before 万 and 亿, which are scales. */
@@ -28,7 +36,8 @@ export function numberAt(text: string, at: number): NumberToken | null {
   CHINESE.lastIndex = at;
   const run = CHINESE.exec(text)?.[0];
   if (run !== undefined) return chineseRun(run, at);
-  if (c === '万' || c === '亿') return { start: at, end: at + 1, printed: c, exact: whole(c === '万' ? 10_000 : 100_000_000), kind: 'bare' };
+  if (c === '万' || c === '亿')
+    return { start: at, end: at + 1, printed: c, exact: whole(c === '万' ? 10_000 : 100_000_000), kind: 'bare' };
   return null;
 }
 
@@ -71,7 +80,7 @@ export function parseChinese(run: string): number | null {
 function positional(run: string): number | null {
   if (run.length === 1) return digitOf(run);
   // Two plain digits in a row are a guess (三五个, 七八名), unless a zero or four digits make them a written-out number.
-  if (run.length < 3 && !/[零〇]/.test(run)) return null;
+  if (run.length < 4 && !/[零〇]/.test(run)) return null;
   return Number([...run].map(digitOf).join(''));
 }
 
@@ -83,7 +92,7 @@ function digitOf(c: string): number {
 /** The scale word (万, 亿, 千万 …) that begins at `at`, with its power of ten; null for none. */
 export function scaleAt(text: string, at: number): { end: number; printed: string; power: number } | null {
   const c = text.charAt(at);
-  if (!'万亿千百十'.includes(c) || c === '') return null;
+  if (!'万亿千百十个'.includes(c) || c === '') return null;
   for (const [printed, power] of SCALES) {
     if (text.startsWith(printed, at)) return { end: at + printed.length, printed, power };
   }

@@ -2,13 +2,14 @@ import { quoteOf, type Page, type Sentence } from '../page.ts';
 import type { Approx, FactReading, PlaceReading } from '../reading.ts';
 import { findDates, type FoundDate } from '../when.ts';
 import { Cells } from './cells.ts';
+import { formatDecimal } from './decimal.ts';
 import { exactText, farMarker, figuresIn, type Figure } from './figure.ts';
 import { statesSomething } from './judge.ts';
 import { DONE_HEADING, isPlanned, PLAN_HEADING } from './planned.ts';
 import { withoutRepetitions } from './twins.ts';
 import { UNIT_FROM_NOUN } from './units.ts';
 import { whatOf } from './what.ts';
-import { lastGroup, PlaceIndex, whereOf } from './where.ts';
+import { lastGroup, PlaceIndex, whereOf, type PlaceMention } from './where.ts';
 
 /** A figure that was judged to state something, before repetitions are left out. */
 export interface Candidate {
@@ -36,12 +37,18 @@ interface Carry {
   places: PlaceReading[];
   /** Whether the section and the document are a plan. */
   plan: boolean;
+  /** What the document's own title says. */
+  planTitle: boolean;
+  /** The year that a plan or report has in its title. */
+  titleWhen: FoundDate | null;
 }
 
 /** Every figure of the page that states something about the work, in reading order, repetitions left out. */
 export function readFacts(page: Page, places: readonly PlaceReading[]): FactReading[] {
   const index = new PlaceIndex(places);
-  const carry: Carry = { block: -1, when: null, year: null, places: [], plan: PLAN_TITLE.test(page.source.title ?? '') };
+  const planTitle = PLAN_TITLE.test(page.source.title ?? '');
+  const titleWhen = titleYear(page.source.title ?? '');
+  const carry: Carry = { block: -1, when: null, year: null, places: [], plan: planTitle, planTitle, titleWhen };
   const cells = new Cells(page);
   const out: Candidate[] = [];
   for (const sentence of page.sentences) {
@@ -54,13 +61,22 @@ export function readFacts(page: Page, places: readonly PlaceReading[]): FactRead
 const PLAN_TITLE = /(?:计划|方案|要点|规划|清单|安排|打算|目标)(?:[（）—\-_|].*)?$/;
 
 function readSentence(page: Page, sentence: Sentence, text: string, index: PlaceIndex, carry: Carry): Candidate[] {
-  if (sentence.block !== carry.block) Object.assign(carry, { block: sentence.block, when: /^其中/.test(text) ? carry.when : null, year: null });
+  if (sentence.block !== carry.block)
+    Object.assign(carry, { block: sentence.block, when: /^其中/.test(text) ? carry.when : null, year: null });
   noteHeading(sentence, carry);
   const all = /[\d一二两三四五六七八九十百千万亿]/.test(text) ? figuresIn(text) : [];
-  const figures = all.filter((f) => statesSomething(f, text) && !(f.trust === 'span' && sentence.headline)).map((f) => withFarMarker(f, text));
-  const dates = findDates(page.plain, sentence, { publishedOn: page.publishedOn, year: carry.year })
-    .map((d) => ({ ...d, start: d.start - sentence.start, end: d.end - sentence.start }));
   const mentions = index.mentions(text);
+  const figures = all
+    .filter((f) => !(f.trust === 'span' && sentence.headline) && statesSomething(f, text) && !inPlaceName(f, mentions))
+    .map((f) => withFarMarker(f, text));
+  const dates = findDates(page.plain, sentence, {
+    publishedOn: page.publishedOn,
+    year: carry.year ?? yearOf(carry.titleWhen),
+  }).map((d) => ({
+    ...d,
+    start: d.start - sentence.start,
+    end: d.end - sentence.start,
+  }));
   const out: Candidate[] = [];
   let own = '';
   figures.forEach((figure, i) => {
@@ -71,11 +87,22 @@ function readSentence(page: Page, sentence: Sentence, text: string, index: Place
     const doubts = figure.plainUnit === '' ? ['fact.unit_guessed'] : [];
     if (what === '') doubts.push('fact.what_unclear');
     out.push({
-      figure, sentence, sentenceText: text, headline: sentence.headline, exact: exactText(figure), plainUnit, approx: figure.approx, what,
+      figure,
+      sentence,
+      sentenceText: text,
+      headline: sentence.headline,
+      exact: exactText(figure),
+      plainUnit,
+      approx: figure.approx,
+      what,
       words: what + text.slice(Math.max(0, figure.start - 14), figure.start) + text.slice(figure.end, figure.end + 8),
-      when: whenOf(text, figure, dates) ?? carry.when,
-      where: whereOf(text, figure.start, mentions, carry.places),
-      planned: isPlanned(text.slice(Math.max(0, figure.end - 400), figure.end), text.slice(figure.end, figure.end + 8), carry.plan),
+      when: whenOf(text, figure, dates) ?? carry.when ?? carry.titleWhen,
+      where: whereOf(text, figure.start, mentions, carry.places, index),
+      planned: isPlanned(
+        text.slice(Math.max(0, figure.end - 400), figure.end),
+        text.slice(figure.end, figure.end + 8),
+        carry.plan,
+      ),
       doubts,
     });
   });
@@ -85,17 +112,36 @@ function readSentence(page: Page, sentence: Sentence, text: string, index: Place
   return out;
 }
 
+/** The numeral belongs to a name (三台县, 五家渠市). */
+function inPlaceName(figure: Figure, mentions: readonly PlaceMention[]): boolean {
+  return figure.kind === 'chinese' && mentions.some((m) => m.start <= figure.numberStart && figure.numberStart < m.end);
+}
+
 function withFarMarker(figure: Figure, text: string): Figure {
   const far = figure.approx === null ? farMarker(text, figure.start) : null;
   return far ? { ...figure, approx: far[1], approxText: far[0] } : figure;
 }
 
+const yearOf = (date: FoundDate | null): number | null => (date?.from ? Number(date.from.slice(0, 4)) : null);
+
+/** The year of 2024年度工作计划, 2021年工作总结: doubtful, since the text does not say it of the figure. */
+function titleYear(title: string): FoundDate | null {
+  if (!/(?:计划|方案|要点|总结|报告|情况|综述|清单)/.test(title)) return null;
+  const found = findDates(title, { start: 0, end: title.length }, { publishedOn: null })[0];
+  return found?.grain === 'year' ? { ...found, doubtful: true } : null;
+}
+
 function noteHeading(sentence: Sentence, carry: Carry): void {
   const text = sentence.text;
-  const heading = sentence.kind === 'heading' || (text.length <= 30 && /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/.test(text) && !/[，；]/.test(text));
+  const heading =
+    sentence.kind === 'heading' ||
+    (text.length <= 30 &&
+      /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/.test(text) &&
+      !/[，；]/.test(text));
   if (!heading || /\d/.test(text.replace(/(?:19|20)\d\d年/g, ''))) return;
   if (DONE_HEADING.test(text)) carry.plan = false;
   else if (PLAN_HEADING.test(text)) carry.plan = true;
+  else if (/^[一二三四五六七八九十]+、/.test(text)) carry.plan = carry.planTitle;
 }
 
 /** The last date before the figure that says when; a day only from the figure's own clause, never what it is compared with. */
@@ -141,6 +187,11 @@ function guessUnit(text: string, figure: Figure, what: string): string {
   return '';
 }
 
+function placeOf(page: Page, from: number, to: number): { start: number; end: number } {
+  const { start, end } = quoteOf(page, from, to);
+  return { start, end };
+}
+
 function factOf(page: Page, c: Candidate): FactReading {
   const { figure, sentence, when } = c;
   return {
@@ -159,5 +210,9 @@ function factOf(page: Page, c: Candidate): FactReading {
     where: c.where,
     planned: c.planned,
     twinOf: null,
+    ...(figure.exactMax === null ? {} : { exactMax: formatDecimal(figure.exactMax) }),
+    ...(c.sentenceText === sentence.text
+      ? { figure: placeOf(page, sentence.start + figure.start, sentence.start + figure.end) }
+      : {}),
   };
 }

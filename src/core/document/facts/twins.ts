@@ -51,7 +51,8 @@ function lastOf(list: readonly Candidate[], accept: (c: Candidate) => boolean): 
 function isRoundingOf(c: Candidate, exact: Candidate): boolean {
   if (exact.headline && !c.headline) return false;
   const looser = c.headline && c.approx === 'over';
-  if (compare(exact.figure.exact, c.figure.exact) === 0 || !roundsTo(exact.figure.exact, c.figure.exact, looser)) return false;
+  if (compare(exact.figure.exact, c.figure.exact) === 0 || !roundsTo(exact.figure.exact, c.figure.exact, looser))
+    return false;
   if (c.approx === 'over' && compare(exact.figure.exact, c.figure.exact) < 0) return false;
   return overlap(c.words, exact.words) >= (c.headline ? 0.3 : 0.5);
 }
@@ -61,11 +62,13 @@ function repeats(a: Candidate, b: Candidate): boolean {
   if (a.sentenceText === b.sentenceText) return a.sentence !== b.sentence && a.figure.start === b.figure.start;
   if (a.sentence === b.sentence) return false;
   if (sameBodies(a, b)) return true;
-  if (differentTimes(a, b)) return false;
+  if (differentTimes(a, b) || differentPlaces(a, b)) return false;
   const alike = overlap(a.words, b.words);
   // The same number told once with and once without measure word (25万人, 25万农村民众).
   if ((a.figure.plainUnit === '') !== (b.figure.plainUnit === '') && significant(a) >= 2 && alike >= 0.1) return true;
-  if (a.headline || b.headline) return alike >= 0.25 || significant(a) >= 3;
+  if (a.headline !== b.headline) return alike >= 0.12 || significant(a) >= 3 || a.exact.length >= 4;
+  // Clauses of one paragraph run side by side (A投入12万元；B投入12万元) rather than repeat each other.
+  if (a.sentence.block === b.sentence.block) return significant(a) >= 3 && alike >= 0.4;
   return alike >= 0.6 || (significant(a) >= 3 && alike >= 0.4) || (significant(a) >= 4 && alike >= 0.2);
 }
 
@@ -75,11 +78,18 @@ function differentTimes(a: Candidate, b: Candidate): boolean {
   return a.when.to < b.when.from || b.when.to < a.when.from;
 }
 
+/** Told of places that have none in common. */
+function differentPlaces(a: Candidate, b: Candidate): boolean {
+  if (a.where.length === 0 || b.where.length === 0 || a.headline || b.headline) return false;
+  return !a.where.some((name) => b.where.includes(name));
+}
+
 /** Bodies that a report counts again and again (9家中央单位 … 9家单位), class by class. */
 const BODIES = [/单位|部门|机构/, /企业|央企|公司/, /高校|学校|大学|院校/, /^[^，]{0,8}县/, /^[^，]{0,8}省|^区市/];
 
 function sameBodies(a: Candidate, b: Candidate): boolean {
-  if (a.figure.unit !== b.figure.unit || !/^[家所个户]$/.test(a.figure.unit) || significant(a) + significant(b) < 2) return false;
+  if (a.figure.unit !== b.figure.unit || !/^[家所个户]$/.test(a.figure.unit) || significant(a) + significant(b) < 2)
+    return false;
   const one = nounBehind(a);
   const two = nounBehind(b);
   return BODIES.some((body) => body.test(one) && body.test(two));
@@ -109,5 +119,9 @@ function overlap(a: string, b: string): number {
 }
 
 function unitKey(c: Candidate): string {
-  return /^[人名位户家个]$/.test(c.plainUnit) ? (c.plainUnit === '位' || c.plainUnit === '名' ? '人' : c.plainUnit) : c.plainUnit;
+  return /^[人名位户家个]$/.test(c.plainUnit)
+    ? c.plainUnit === '位' || c.plainUnit === '名'
+      ? '人'
+      : c.plainUnit
+    : c.plainUnit;
 }

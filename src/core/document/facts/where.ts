@@ -10,10 +10,14 @@ export interface PlaceMention {
 
 /** Finds the places that were read from a text in its sentences. */
 export class PlaceIndex {
+  private readonly byLevel = new Map<PlaceReading['level'], PlaceReading[]>();
   private readonly byFirst = new Map<string, { word: string; place: PlaceReading }[]>();
 
   constructor(places: readonly PlaceReading[]) {
     for (const place of places) {
+      const peers = this.byLevel.get(place.level);
+      if (peers) peers.push(place);
+      else this.byLevel.set(place.level, [place]);
       for (const word of new Set([place.name, place.printed, shortName(place.name)])) {
         if (word.length < 2) continue;
         const list = this.byFirst.get(word.charAt(0)) ?? [];
@@ -22,6 +26,11 @@ export class PlaceIndex {
       }
     }
     for (const list of this.byFirst.values()) list.sort((a, b) => b.word.length - a.word.length);
+  }
+
+  /** Every place of a level that the text names. */
+  ofLevel(level: PlaceReading['level']): PlaceReading[] {
+    return this.byLevel.get(level) ?? [];
   }
 
   /** Mentions in reading order, longest name first, not overlapping. */
@@ -44,16 +53,34 @@ function shortName(name: string): string {
 }
 
 /** The places that a figure at `at` is about: the nearest group before it, else `carried` where the words point back (三县). */
-export function whereOf(text: string, at: number, mentions: readonly PlaceMention[], carried: readonly PlaceReading[]): string[] {
+export function whereOf(
+  text: string,
+  at: number,
+  mentions: readonly PlaceMention[],
+  carried: readonly PlaceReading[],
+  index: PlaceIndex,
+): string[] {
   let last = mentions.length;
   while (last > 0 && (mentions[last - 1]?.end ?? 0) > at) last -= 1;
   const before = mentions.slice(Math.max(0, last - 40), last);
   const back = /([两三四五六七八九十\d]{1,2})个?[县市区]/.exec(text.slice(Math.max(0, at - 80), at));
   if (before.length === 0) {
     const count = back ? (/\d/.test(back[1] ?? '') ? Number(back[1]) : parseChinese(back[1] ?? '')) : null;
-    return count !== null && count === carried.length ? names(carried) : [];
+    if (count !== null && count === carried.length) return names(carried);
+    return pointedAt(text.slice(Math.max(0, at - 60), at), carried, index);
   }
   return names(lastGroup(text, before));
+}
+
+/** 全县, 我省, 该市: the only place of that level in the last list, else the only one in the whole text. */
+function pointedAt(words: string, carried: readonly PlaceReading[], index: PlaceIndex): string[] {
+  const word = /(?:全|我|该|本)([省市县州])(?![直级属])[^。；]*$/.exec(words)?.[1];
+  if (word === undefined) return [];
+  const level = word === '省' ? 'province' : word === '县' ? 'county' : 'city';
+  const near = carried.filter((p) => p.level === level);
+  if (near.length === 1) return names(near);
+  const all = index.ofLevel(level);
+  return all.length === 1 ? names(all) : [];
 }
 
 /** The places of the last list in a sentence; a province or city right before its county is dropped. */

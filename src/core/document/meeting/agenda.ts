@@ -16,24 +16,32 @@ interface Found {
 
 /** How the meeting itself may begin a clause as its subject. */
 const SUBJECT = /^(?:会议|大会|全会|例会|本次会议|此次会议|座谈会|联席会议|推进会|会)(?!上|后|前|期间|室|由|要求|强调|指出|认为)/;
-const AT = /^(?:在)?(?:会上|会议上|座谈会上|会议期间|会议中|会中|[^，]{0,12}(?:环节|阶段)(?:，|$)|大会上|推进会上|[^，。]{0,12}会议?上(?:，|$))/;
+const AT = /^(?:在)?(?:会上|会议上|座谈会上|会议期间|会议中|会中|[^，]{0,12}(?:环节|阶段)(?:，|$)|大会上|推进会上|[^，。]{0,12}会议?上(?:，|$)|[^，。]{0,6}(?:联席|座谈|推进|交流|调度|工作)会上(?!的))/;
 const AFTER = /^(?:会后|会前|散会后|会议结束后|会议开始前|座谈会后|座谈前|次日|调研期间|在[^，]{2,10}(?:调研|考察)时)/;
 const NUMBERED = /^(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|第[一二三四五六七八九十](?=，)|[一二三四五六七八九十]、|\d[.．、])/;
 const PAST = /^(?:近年来|多年来|[^，]{0,16}以来|下一步|下步|今后|接下来|过去|去年|今年|截至|目前|据悉|据了解|\d{4}年|此前|\d{4}—)/;
+
+/** No meeting has more; a text that seems to is not read further. */
+const MOST_ITEMS = 100;
 
 /** The agenda of the meeting: each item with its clause, in the order of the text, repeated ones once. */
 export function findAgenda(page: Page, body: Sentence[], opening: Opening): AgendaItem[] {
   const found: Found[] = [];
   let before: Sentence | null = null;
   let ownBefore: boolean = false;
+  let demanded: boolean = false;
   for (const sentence of body) {
     if (sentence.start < opening.sentence.start) continue;
     if (AFTER.test(sentence.text)) break;
-    const continued: boolean = ((carries(before, sentence) || listed(before, sentence)) && ownBefore) || /^(?:随后|接着)/.test(sentence.text);
-    const items: ClauseItem[] = sentence === opening.sentence ? restItems(opening) : itemsIn(sentence, continued);
-    ownBefore = isOwn(sentence) || continued || items.length > 0 || /议程|议题/.test(sentence.text);
-    before = sentence;
+    const goesOn = carries(before, sentence);
+    const continued: boolean = ((goesOn || listed(before, sentence)) && ownBefore) || /^(?:随后|接着|最后)/.test(sentence.text);
+    demanded = (goesOn && demanded) || clausesOf(sentence.text).some((c) => isRequirement(c) && /强调|指出|要求/.test(c.masked));
+    const skipped = goesOn && demanded && !isOwn(sentence);
+    const items: ClauseItem[] = sentence === opening.sentence ? restItems(opening) : skipped ? [] : itemsIn(sentence, continued);
     for (const item of items) if (!repeats(found, item)) found.push({ item, sentence });
+    if (found.length >= MOST_ITEMS) break;
+    ownBefore = !demanded && (isOwn(sentence) || continued || items.length > 0 || /议程|议题/.test(sentence.text));
+    before = sentence;
   }
   return found.filter((one) => !isVague(one, found)).map(({ item, sentence }) => ({
     ...quoteOf(page, sentence.start + item.clause.start, sentence.start + item.clause.end),
@@ -130,7 +138,7 @@ function joined(clauses: Clause[], text: string): Clause[] {
 }
 
 const OPEN_LIST = /(?:围绕|就|针对|聚焦)[^，]{2,}$/;
-const CLOSES_LIST = /(?:等|方面|工作|问题|内容|情况|事宜)?(?:进行|作|开展|展开)(?:了)?[^，]{0,8}(?:讨论|研讨|交流|汇报|部署|研究|座谈|发言|安排|通报|介绍|解读|学习|布置)$/;
+const CLOSES_LIST = /(?:等|方面|工作|问题|内容|情况|事宜)?(?:进行|作|开展|展开)(?:了)?[^，]{0,8}(?:讨论|研讨|交流|汇报|部署|研究|座谈|发言|安排|通报|介绍|解读|学习|布置|探讨|协商|会商|总结)(?:和[^，]{2,4})?$/;
 
 function closingClause(clauses: Clause[], from: number): number {
   for (let k = from + 1; k < clauses.length && k <= from + 5; k += 1) if (CLOSES_LIST.test(clauses[k]?.masked ?? '')) return k;

@@ -49,7 +49,7 @@ function chairBefore(text: string, masked: string): Chair | null {
   if (stripped(part) === '' && from > 1) {
     const end = from - 1;
     from = Math.max(masked.lastIndexOf('，', end - 1), masked.lastIndexOf('；', end - 1)) + 1;
-    part = text.slice(from, end).replace(/(?:出席|参加|到会).*$/, '');
+    part = actorOf(text.slice(from, end));
   }
   part = stripped(part);
   const agent = AGENT.exec(part);
@@ -63,6 +63,15 @@ function chairBefore(text: string, masked: string): Chair | null {
   const alone = afterVerb === part ? null : personAtEnd(afterVerb);
   if (alone !== null) return { chair: alone.name, chairRole: alone.role, office: false };
   return officeOf(part, isAgent);
+}
+
+/** Who acts in the clause before: 某厅长杨某赴某县调研，并主持召开 → 某厅长杨某. */
+function actorOf(clause: string): string {
+  for (const m of clause.matchAll(/出席|参加|到会|一行|率|带队|赴|前往|深入|到|在|来到|调研|考察/g)) {
+    const before = clause.slice(0, m.index);
+    if (personAtEnd(before) !== null) return before;
+  }
+  return clause;
 }
 
 function stripped(part: string): string {

@@ -19,6 +19,10 @@ export interface DateContext {
   printed: PlainDate[];
   /** A year stated in the meeting's name or nearby, else null. */
   year: number | null;
+  /** The month that the text named just before, for 4日下午 after 6月3日. */
+  month?: number | null;
+  /** Year and month that the page's address shows, where the page states no day. */
+  around?: { year: number; month: number | null } | null;
 }
 
 const HOUR = '(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚|夜)?';
@@ -98,6 +102,8 @@ function monthDay(month: number, day: number, context: DateContext): Resolved {
   const first = after[0];
   if (first !== undefined) return { date: plainDate(partsOf(first).year, month, day), doubts: [] };
   if (context.year !== null) return checked(plainDate(context.year, month, day), ['meeting.year_assumed']);
+  const around = context.around ?? null;
+  if (around !== null) return checked(plainDate(around.month !== null && month > around.month ? around.year - 1 : around.year, month, day), ['meeting.year_assumed']);
   return { date: null, doubts: ['meeting.date_partial'] };
 }
 
@@ -114,6 +120,7 @@ function nearDay(word: string, inBrackets: string | undefined, context: DateCont
 }
 
 function dayOnly(day: number, context: DateContext): Resolved {
+  if (context.month) return monthDay(context.month, day, context);
   const page = context.publishedOn ?? context.printed[0] ?? null;
   if (page === null) return { date: null, doubts: ['meeting.date_partial'] };
   const { year, month } = partsOf(page);

@@ -64,7 +64,7 @@ function dateOf(sentence: Sentence, clause: Clause, at: number, context: DateCon
 }
 
 /** 本报讯（记者某某）, 某社某地9月21日电 before the news itself. */
-export const DATELINE = /^.*(?:[报网社台闻刊]讯|日[电讯]|讯(?=（|\d)|电(?=（)|消息(?=\d))(?:（[^（）]*）)?/;
+export const DATELINE = /^.*(?:[报网社台闻刊]讯|日[电讯]|讯(?=（|【|\d)|电(?=（)|消息(?=\d))(?:（[^（）]*）|【[^【】]*】)?/;
 const PLACE = /(?:^|(?<=[^\u4e00-\u9fff]))在[^，。；]{2,40}?$/;
 const HOW = /(?:立即|随即|专题|组织|联合|主持|共同|隆重|线上|视频|通过视频|以视频形式|以.{2,12}形式|专门|再次|连夜|迅速|及时|会同|如期|顺利|正式|成功|胜利|圆满)+$/;
 
@@ -75,9 +75,11 @@ export function subjectOf(words: string): string {
   text = text.replace(/^(?:\d{1,2}日|昨日|昨天|今日|今天|近日|日前|近期|最近|昨（\d+）?日?)(?:上午|下午|晚上|晚)?/, '');
   text = text.replace(HOW, '');
   text = text.replace(/于(?:\d{4}年)?\d{1,2}月\d{1,2}日.*$/, '');
+  text = text.replace(/(?<=.{2})(?:奔赴|前往|带队|赴|率队|一行|率).*$/, '');
   const place = /在[^在]{2,40}$/.exec(text);
   if (place && place.index > 0) text = text.slice(0, place.index);
   else if (place) text = '';
+  text = text.replace(/(?<=.{2})组织[^组]{2,}$/, '').replace(/在$/, '');
   return text.replace(HOW, '').replace(PLACE, '').replace(/^[，、：]+|[，、：]+$/g, '');
 }
 

@@ -9,6 +9,7 @@ import { printedDates } from './meeting-date.ts';
 import type { DateContext } from './meeting-date.ts';
 import { bodyInName, isGeneric, ordinalOf } from './meeting-name.ts';
 import { headlinesOf } from './opening.ts';
+import { personAtEnd } from './person.ts';
 import { findReport } from './report.ts';
 import type { Report } from './report.ts';
 import { BODY_END } from './words.ts';
@@ -20,7 +21,7 @@ import { BODY_END } from './words.ts';
 export function readMeeting(page: Page): MeetingReading | null {
   const headlines = headlinesOf(page);
   const body = page.sentences.filter((s) => !headlines.includes(s));
-  const context: DateContext = { publishedOn: page.publishedOn, printed: printedDates(page.plain), year: null };
+  const context: DateContext = { publishedOn: page.publishedOn, printed: printedDates(page.source.text), year: null, around: page.around ?? null };
   const report = findReport(page, headlines, body, context);
   if (report === null) return null;
   const { opening } = report;
@@ -43,8 +44,10 @@ export function readMeeting(page: Page): MeetingReading | null {
 
 /** Who held the meeting: the words before 召开 where they name a body, else the body in the name. */
 function organiserOf(report: Report): string | null {
-  const subject = report.opening.subject.replace(/作为.*$/, '');
-  const isBody = subject.length >= 2 && subject.length <= 40 && !/主持|书记|主任|长$|同志|，/.test(subject);
+  const subject = report.opening.subject.replace(/(?:作为|召集).*$/, '');
+  const short = subject.length >= 2 && subject.length <= 6;
+  const isPerson = personAtEnd(subject)?.role != null || /主持|同志|，/.test(subject);
+  const isBody = !isPerson && subject.length <= 40 && (short || BODY_END.test(subject) || /(?:部门|街道|委会|等)$/.test(subject));
   if (isBody) return joinedBodies(subject);
   return bodyInName(report.name);
 }

@@ -1,5 +1,6 @@
 import type { Page, Sentence } from '../page.ts';
-import { findMeetingDate, yearOfText } from './meeting-date.ts';
+import { findAgenda } from './agenda.ts';
+import { findMeetingDate, lastMeetingDate, yearOfText } from './meeting-date.ts';
 import type { DateContext, MeetingDate } from './meeting-date.ts';
 import { isGeneric, nameBefore } from './meeting-name.ts';
 import { openingsIn } from './opening.ts';
@@ -26,7 +27,7 @@ const TOP = 5;
 export function findReport(page: Page, headlines: Sentence[], body: Sentence[], context: DateContext): Report | null {
   const titled = headlines.flatMap((s) => headlineOpening(s, context));
   const evidence = body.reduce((n, s) => n + (s.text.match(SPEAKS)?.length ?? 0), 0);
-  if (titled.length === 0 && CITING.test(textOf(body.slice(0, 3)))) return null;
+  if (titled.length === 0 && CITING.test(textOf(body.slice(0, 3)))) return cited(page, body, context);
   if (titled.length === 0 && isVisit(page, headlines, body)) return withinVisit(body, context);
   const opening = bodyOpening(body, titled, context);
   if (opening === null) return fromHeadline(titled, body, evidence, context);
@@ -34,6 +35,22 @@ export function findReport(page: Page, headlines: Sentence[], body: Sentence[], 
   if (evidence === 0 && !tellsNews(opening, body)) return null;
   if (isOld(opening, context)) return null;
   return complete(opening, titled, body, context);
+}
+
+const SOURCE = /从(?:[^，。]{0,20}(?:召开|举行)的)?(?<name>[^，。从]{4,60}?会(?:议)?)上?(?:获悉|了解到|得知)/;
+
+/** News drawn from a meeting (记者从某会上获悉): the page reports the meeting only where it tells what was done there. */
+function cited(page: Page, body: Sentence[], context: DateContext): Report | null {
+  for (const sentence of body.slice(0, 3)) {
+    const match = SOURCE.exec(sentence.text);
+    const clause = clausesOf(sentence.text).find((c) => match !== null && c.end > match.index);
+    if (match === null || clause === undefined) continue;
+    const opening: Opening = { sentence, clause, name: match.groups?.name ?? '', subject: '', restAt: clause.end, date: lastMeetingDate(sentence.text.slice(0, match.index), context), mention: true };
+    if (findAgenda(page, body, opening).length === 0) return null;
+    const report = complete(opening, [], body, context);
+    return { ...report, doubts: [...report.doubts, 'meeting.cited'] };
+  }
+  return null;
 }
 
 function textOf(sentences: Sentence[]): string {
@@ -54,7 +71,8 @@ function withinVisit(body: Sentence[], context: DateContext): Report | null {
     const opening = openingsIn(sentence, context).find((o) => !o.mention) ?? mentionedSitting(sentence, context);
     if (opening === null) continue;
     const after = body.slice(body.indexOf(sentence), body.indexOf(sentence) + 4);
-    if (!/汇报|介绍|交流|发言|传达|通报|听取|主持/.test(textOf(after))) continue;
+    const named = !isGeneric(opening.name) && body.indexOf(sentence) < TOP;
+    if (!named && !/汇报|介绍|交流|发言|传达|通报|听取|主持|会上|会议上/.test(textOf(after))) continue;
     const report = complete(opening, [], body, context);
     const dated = report.date ?? body.slice(0, 2).map((s) => findMeetingDate(s.text, context)).find((d) => d !== null) ?? null;
     return { ...report, date: dated, doubts: [...report.doubts, 'meeting.within_visit'] };
@@ -137,10 +155,17 @@ function complete(opening: Opening, titled: Opening[], body: Sentence[], context
   const doubts: string[] = [];
   const name = bestName(opening, titled);
   const year = Number(/(20\d{2}|19\d{2})年/.exec(name)?.[1] ?? 0);
-  const withYear: DateContext = { ...context, year: year === 0 ? yearOfText(textOf(body)) : year };
+  const withYear: DateContext = { ...context, year: year === 0 ? yearOfText(textOf(body)) : year, month: monthBefore(opening, body) };
   let date = opening.date === null ? null : findMeetingDate(opening.date.dateText, withYear);
   if (date === null) date = nearbyDate(opening, body, withYear);
   return { opening, name, date, doubts };
+}
+
+/** The month last named before the statement (6月3日至4日…。4日下午，…召开 → 6), else null. */
+function monthBefore(opening: Opening, body: Sentence[]): number | null {
+  const before = body.filter((s) => s.start < opening.sentence.start && s.block === opening.sentence.block).map((s) => s.text);
+  const months = [...`${before.join('')}${opening.sentence.text.slice(0, opening.clause.start)}`.matchAll(/(\d{1,2})月\d{1,2}日/g)];
+  return months.length === 0 ? null : Number(months.at(-1)?.[1]);
 }
 
 /** A date in the sentence before or just after the statement. */

@@ -25,12 +25,20 @@ export function readPairings(page: Page, places: readonly PlaceReading[]): Pairi
   const found = new Map<string, PairingReading>();
   for (const sentence of page.sentences) {
     if (sentence.headline) continue;
-    for (const verb of sentence.text.matchAll(HELPS)) addFrom(page, sentence, verb.index, verb[0].length, counties, found);
+    for (const verb of sentence.text.matchAll(HELPS))
+      addFrom(page, sentence, verb.index, verb[0].length, counties, found);
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
-function addFrom(page: Page, sentence: Sentence, at: number, length: number, counties: readonly PlaceReading[], found: Map<string, PairingReading>): void {
+function addFrom(
+  page: Page,
+  sentence: Sentence,
+  at: number,
+  length: number,
+  counties: readonly PlaceReading[],
+  found: Map<string, PairingReading>,
+): void {
   const rest = sentence.text.slice(at + length);
   const stop = rest.search(LIST_END);
   const list = stop < 0 ? rest : rest.slice(0, stop);

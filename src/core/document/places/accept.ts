@@ -9,12 +9,19 @@ import type { Mention } from './scan.ts';
  * Decides which mentions are places. First what says its kind and what has only one meaning, then the ambiguous on that
  * ground, then chains that drop 县 (莎车、泽普、叶城、巴楚县), then short names that something beside them makes a place.
  */
-export function acceptMentions(mentions: readonly Mention[], page: Page, place: { home: string | null; year: number | null }, gazetteer: Gazetteer): Resolved[] {
+export function acceptMentions(
+  mentions: readonly Mention[],
+  page: Page,
+  place: { home: string | null; year: number | null },
+  gazetteer: Gazetteer,
+): Resolved[] {
   const sure = new Set<string>();
   for (const mention of mentions) {
     const [meaning] = mention.meanings;
     if (!meaning || mention.meanings.length > 1 || meaning.former?.kind === 'merged') continue;
-    if (mention.full || (isBroad(mention) && !mention.ordinary)) for (const id of gazetteer.path(meaning.id)) sure.add(id);
+    if (mention.generic) continue;
+    if (mention.full || (isBroad(mention) && !mention.ordinary))
+      for (const id of gazetteer.path(meaning.id)) sure.add(id);
   }
   const ground: Ground = { sure, ...place };
   const chains = chainsOf(mentions, page);
@@ -36,11 +43,20 @@ export function acceptMentions(mentions: readonly Mention[], page: Page, place: 
 /** A province or a city, written short: people write them so (云南, 深圳). */
 const isBroad = (mention: Mention) => mention.meanings.some((meaning) => meaning.level !== 'county');
 
-function isPlace(resolved: Resolved, before: PlaceId | null, chain: readonly Mention[], ground: Ground, gazetteer: Gazetteer): boolean {
+function isPlace(
+  resolved: Resolved,
+  before: PlaceId | null,
+  chain: readonly Mention[],
+  ground: Ground,
+  gazetteer: Gazetteer,
+): boolean {
   const { mention, meaning } = resolved;
-  if (mention.full) return true;
+  // A development zone that only statistics number is no division.
+  if (/^\d{4}7\d$/.test(meaning.id)) return false;
   const path = gazetteer.path(meaning.id);
   if (before !== null && path.includes(before)) return true;
+  if (mention.generic) return path.slice(0, -1).some((id) => ground.sure.has(id));
+  if (mention.full) return true;
   if (chain.length > 0) return true;
   if (meaning.level !== 'county' && !mention.ordinary) return true;
   const known = ground.sure.has(meaning.id);
@@ -61,20 +77,24 @@ function chainsOf(mentions: readonly Mention[], page: Page): Map<Mention, Mentio
   for (const mention of mentions) {
     const previous = run.at(-1);
     const between = previous ? page.plain.slice(previous.end, mention.start) : '';
-    if (previous && (previous.sentence !== mention.sentence || !/^(、|和|与|及|以及|[县市区旗州](、|和|与|及))$/.test(between))) close();
+    if (
+      previous &&
+      (previous.sentence !== mention.sentence || !/^(、|和|与|及|以及|[县市区旗州](、|和|与|及))$/.test(between))
+    )
+      close();
     run.push(mention);
   }
   close();
   return out;
 }
 
-/** Two or more names in a row, of which one says its kind, or that are counted after (等7县), or that are no ordinary words. */
+/** Two or more names in a row, of which one says its kind or follows the place it lies in (湖南永顺、龙山), that are counted after (等7县), or that are no ordinary words. */
 function isChain(run: readonly Mention[], page: Page): boolean {
   const last = run.at(-1);
   if (!last || run.length < 2) return false;
   const after = page.plain.slice(last.end, last.end + 8);
   if (/^等?(地|[一二三四五六七八九十两几\d]+个?)?(省区市|省|市|县|区|旗|州|地)/.test(after)) return true;
-  if (run.some((mention) => mention.full)) return true;
+  if (run.some((mention) => mention.full) || run[0]?.follows) return true;
   const plain = run.filter((mention) => !mention.ordinary).length;
   return plain === run.length || (run.length >= 3 && plain * 3 >= run.length * 2);
 }

@@ -26,7 +26,8 @@ export function readPlaces(page: Page, gazetteer: Gazetteer): PlaceReading[] {
     const { start, end } = quoteOf(page, mention.start, mention.end);
     if (known) known.mentions?.push({ start, end });
     else byPlace.set(keyOf(resolved), readingOf(resolved, page, year, gazetteer, { start, end }));
-    if (known && meaning.former === null && resolved.doubts.length === 0) known.doubts = known.doubts.filter((doubt) => doubt !== 'place.ambiguous');
+    if (known && meaning.former === null && resolved.doubts.length === 0)
+      known.doubts = known.doubts.filter((doubt) => doubt !== 'place.ambiguous');
   }
   return [...byPlace.values()];
 }
@@ -36,31 +37,52 @@ function keyOf({ meaning }: Resolved): string {
   return meaning.former?.kind === 'merged' ? `${meaning.id}/${meaning.former.name}` : meaning.id;
 }
 
-function readingOf(resolved: Resolved, page: Page, year: number | null, gazetteer: Gazetteer, at: { start: number; end: number }): PlaceReading {
+function readingOf(
+  resolved: Resolved,
+  page: Page,
+  year: number | null,
+  gazetteer: Gazetteer,
+  at: { start: number; end: number },
+): PlaceReading {
   const { mention, meaning, doubts } = resolved;
   const { name, code } = nameAndCode(resolved, year, gazetteer);
   const { quote, start, end } = quoteOf(page, mention.sentence.start, mention.sentence.end);
   return {
-    quote, start, end, doubts: [...doubts], name, code: officialCode(code ?? meaning.id), level: meaning.level, placeId: meaning.id,
-    printed: page.plain.slice(mention.start, mention.end), mentions: [at],
+    quote,
+    start,
+    end,
+    doubts: [...doubts],
+    name,
+    code: officialCode(code ?? meaning.id),
+    level: meaning.level,
+    placeId: meaning.id,
+    printed: page.plain.slice(mention.start, mention.end),
+    mentions: [at],
   };
 }
 
 /** The name and code in the year of the text; in the year of a change, and where the text tells no year, its own word decides. */
-function nameAndCode({ mention, meaning }: Resolved, year: number | null, gazetteer: Gazetteer): { name: string; code: string | null } {
+function nameAndCode(
+  { mention, meaning }: Resolved,
+  year: number | null,
+  gazetteer: Gazetteer,
+): { name: string; code: string | null } {
   const { former } = meaning;
   const today = gazetteer.nameIn(meaning.id, null);
   if (meaning.level === 'town' || meaning.level === 'village') return { name: mention.form, code: meaning.id };
   if (mention.form === today.name) return today;
   const printsFormer = former !== null && mention.form === former.name;
-  if (former && (former.kind === 'merged' || (printsFormer && (year === null || year === former.until)))) return { name: former.name, code: former.code };
+  if (former && (former.kind === 'merged' || (printsFormer && (year === null || year === former.until))))
+    return { name: former.name, code: former.code };
   return gazetteer.nameIn(meaning.id, year);
 }
 
 /** The year that the text is of: its day of publication, else the latest year it names; null where it names none. */
 function yearOf(page: Page): number | null {
   if (page.publishedOn !== null) return partsOf(page.publishedOn).year;
-  const years = page.sentences.flatMap((sentence) => [...sentence.text.matchAll(/(?<!\d)(20[0-3]\d)(?=年|[-./]\d{1,2}[-./]\d{1,2})/g)].map((match) => Number(match[1])));
+  const years = page.sentences.flatMap((sentence) =>
+    [...sentence.text.matchAll(/(?<!\d)(20[0-3]\d)(?=年|[-./]\d{1,2}[-./]\d{1,2})/g)].map((match) => Number(match[1])),
+  );
   return years.length === 0 ? null : mostlyLatest(years);
 }
 

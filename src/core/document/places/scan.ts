@@ -1,6 +1,15 @@
 import type { FormMeaning, Gazetteer } from '../../place/gazetteer.ts';
 import type { Page, Sentence } from '../page.ts';
-import { CUE_BEFORE, ORDINARY_WORDS, OTHER_AFTER, PHRASES, RUNS_ON, TITLE_BEFORE } from './words.ts';
+import {
+  CUE_BEFORE,
+  GENERIC,
+  ORDINARY_WORDS,
+  OTHER_AFTER,
+  PERSON_BEFORE,
+  PHRASES,
+  RUNS_ON,
+  TITLE_BEFORE,
+} from './words.ts';
 
 /** A written form of a place in the text; offsets into `Page.plain`. */
 export interface Mention {
@@ -15,10 +24,15 @@ export interface Mention {
   cued: boolean;
   /** Whether the short form is an ordinary word too. */
   ordinary: boolean;
+  /** Whether it says its kind but reads as a common noun as well (老城区, 会同县委). */
+  generic: boolean;
+  /** Whether another mention ends where this one begins (河北省灵寿县). */
+  follows: boolean;
 }
 
 const PHRASES_BY_HEAD = new Map<string, string[]>();
-for (const phrase of PHRASES) PHRASES_BY_HEAD.set(phrase.slice(0, 2), [...(PHRASES_BY_HEAD.get(phrase.slice(0, 2)) ?? []), phrase]);
+for (const phrase of PHRASES)
+  PHRASES_BY_HEAD.set(phrase.slice(0, 2), [...(PHRASES_BY_HEAD.get(phrase.slice(0, 2)) ?? []), phrase]);
 
 /** Every written form of a province, city or county in the body, from left to right, without overlap. */
 export function scanMentions(page: Page, gazetteer: Gazetteer): Mention[] {
@@ -32,16 +46,19 @@ function scanSentence(page: Page, sentence: Sentence, gazetteer: Gazetteer, out:
   let at = sentence.start;
   while (at < sentence.end - 1) {
     const phrase = PHRASES_BY_HEAD.get(text.slice(at, at + 2))?.find((words) => text.startsWith(words, at));
-    if (phrase) {
+    const hit = matchHere(text, at, sentence.end, gazetteer);
+    if (phrase && phrase.length >= (hit?.form.length ?? 0)) {
       at += phrase.length;
       continue;
     }
-    const hit = matchHere(text, at, sentence.end, gazetteer);
-    if (!hit) {
+    if (!hit || overlapsSurer(text, at, hit, gazetteer)) {
       at += 1;
       continue;
     }
-    const mention = mentionOf(text, at, hit, sentence, out.at(-1));
+    const mention = mentionOf(text, at, hit, sentence, {
+      before: out.at(-1),
+      opens: opensPath(text, at, hit, gazetteer),
+    });
     if (mention) {
       out.push(mention);
       at = mention.end;
@@ -50,6 +67,19 @@ function scanSentence(page: Page, sentence: Sentence, gazetteer: Gazetteer, out:
 }
 
 type Hit = { form: string; meanings: readonly FormMeaning[] };
+
+/** 原平果县: the short 原平 gives way to 平果县, which begins inside it and says its kind. */
+function overlapsSurer(text: string, at: number, hit: Hit, gazetteer: Gazetteer): boolean {
+  if (hit.meanings.some((meaning) => meaning.strength !== 'short' || meaning.level !== 'county')) return false;
+  for (let inside = at + 1; inside < at + hit.form.length; inside += 1) {
+    const other = gazetteer.matchAt(text, inside);
+    if (other && other.form.length > 2 && isFull(other) && inside + other.form.length > at + hit.form.length)
+      return true;
+  }
+  return false;
+}
+
+const isFull = (hit: Hit) => hit.meanings.some((meaning) => meaning.strength !== 'short');
 
 /** The longest form that begins here and does not run on into another word (河南县域 → 河南). */
 function matchHere(text: string, at: number, limit: number, gazetteer: Gazetteer): Hit | null {
@@ -61,30 +91,71 @@ function matchHere(text: string, at: number, limit: number, gazetteer: Gazetteer
   const shorter = hit.form.slice(0, -1);
   const meanings = gazetteer.meaningsOf(shorter);
   // 灵寿县域 is still 灵寿县; only where the shorter form is a province or city does the last sign belong to what follows.
-  return last === '县' && !meanings.some((meaning) => meaning.level !== 'county') ? hit : meanings.length > 0 ? { form: shorter, meanings } : null;
+  return last === '县' && !meanings.some((meaning) => meaning.level !== 'county')
+    ? hit
+    : meanings.length > 0
+      ? { form: shorter, meanings }
+      : null;
 }
 
-function mentionOf(text: string, start: number, hit: Hit, sentence: Sentence, before: Mention | undefined): Mention | null {
+/** Whether a place inside this one follows at once (吉林镇赉): then nothing that follows can make another name of it. */
+function opensPath(text: string, at: number, hit: Hit, gazetteer: Gazetteer): boolean {
+  const next = gazetteer.matchAt(text, at + hit.form.length);
+  return (
+    next?.meanings.some((inner) =>
+      hit.meanings.some((outer) => outer.id !== inner.id && gazetteer.path(inner.id).includes(outer.id)),
+    ) ?? false
+  );
+}
+
+function mentionOf(
+  text: string,
+  start: number,
+  hit: Hit,
+  sentence: Sentence,
+  around: { before: Mention | undefined; opens: boolean },
+): Mention | null {
   const end = start + hit.form.length;
   const left = text.slice(Math.max(sentence.start, start - 6), start);
   const right = text.slice(end, Math.min(sentence.end, end + 14));
-  const full = hit.meanings.some((meaning) => meaning.strength !== 'short');
-  const follows = before?.end === start;
+  const full = isFull(hit);
+  const follows = around.before?.end === start;
   if (hit.form.length === 2 && full && !standsAlone(hit.form, left, follows)) return null;
   // 温县长 is 温's title.
   if (hit.form.length === 2 && full && /^长(?![期江征久])/.test(right)) return null;
   if (isDateline(left, right)) return null;
-  if (!full && (OTHER_AFTER.test(right) || (!follows && TITLE_BEFORE.test(left)))) return null;
-  if (!full && isOrganisation(right)) return null;
-  return { start, end, form: hit.form, meanings: hit.meanings, sentence, full, cued: follows || CUE_BEFORE.test(left), ordinary: ORDINARY_WORDS.has(hit.form) };
+  if (
+    !full &&
+    !around.opens &&
+    (OTHER_AFTER.test(right) ||
+      (!follows && (TITLE_BEFORE.test(left) || (hit.form.length === 2 && PERSON_BEFORE.test(left)))))
+  )
+    return null;
+  if (!full && !around.opens && isOrganisation(right)) return null;
+  const words = { ordinary: ORDINARY_WORDS.has(hit.form), generic: GENERIC.has(hit.form) };
+  return {
+    start,
+    end,
+    form: hit.form,
+    meanings: hit.meanings,
+    sentence,
+    full,
+    follows,
+    cued: follows || CUE_BEFORE.test(left),
+    ...words,
+  };
 }
 
-/** 魏县, 易县 …: two signs are a county only where nothing before them could make another word of them. */
+/** Signs that end many words: a county of two signs that begins with one may be the end of another word (打造成县域, 健康县). */
+const ENDS_WORDS =
+  /^[道成理代开南任息高应义新文安容易达户费富华景和房兴单陵古盘索范献康洋临叶温宁雄礼威沙朗夏云荣环佳青涉随唐宾]/;
+
+/** 冠县, 易县 …: two signs are a county only where what stands before them could not make another word of them. */
 function standsAlone(form: string, left: string, follows: boolean): boolean {
   if (follows) return true;
-  if (/^(城区|郊区|矿区|市区)$/.test(form)) return false;
-  if (/[\p{L}\p{N}]$/u.test(left)) return form !== '和县' && /[在赴到往驻自从向对与为助扶援镇原及给访抵和是]$/.test(left);
-  return true;
+  if (/^[城郊矿市东西]区$/.test(form)) return false;
+  if (!/[\p{L}\p{N}]$/u.test(left) || !ENDS_WORDS.test(form)) return true;
+  return (form === '和县' ? /[在赴到驻]$/ : /[在赴到往驻自从向对与为助扶援镇原及给访抵和是的村省市州]$/).test(left);
 }
 
 /** 新华社成都5月8日电: where the report was sent from, not what it is about. */
@@ -94,5 +165,7 @@ function isDateline(left: string, right: string): boolean {
 
 /** 四川电力设计咨询公司: the short name opens the name of a firm or hospital. */
 function isOrganisation(right: string): boolean {
-  return /^[^，。；：、（）“”《》的在和与对到了为将等是]{0,9}(有限公司|集团公司|公司|集团|医院|研究院|设计院|研究所|协会|商会|基金会|办事处)/.test(right);
+  return /^[^，。；：、（）“”《》的在和与对到了为将等是]{0,9}(有限公司|集团公司|公司|集团|卷烟厂|电厂|分行|支行|分公司|营业部|医院|研究院|设计院|研究所|协会|商会|基金会|办事处)/.test(
+    right,
+  );
 }

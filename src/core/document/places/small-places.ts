@@ -7,18 +7,30 @@ import type { Resolved } from './resolve.ts';
 
 /** Towns and villages of the counties that the text names; a name that two of them share is left out. */
 export function readSmallPlaces(page: Page, accepted: readonly Resolved[], gazetteer: Gazetteer): Resolved[] {
-  const counties = [...new Set(accepted.filter(({ meaning }) => isBase(meaning.id, gazetteer)).map(({ meaning }) => meaning.id))];
-  const towns = collect(counties.flatMap((id) => gazetteer.towns(id)), 'town');
+  const counties = [
+    ...new Set(accepted.filter(({ meaning }) => isBase(meaning.id, gazetteer)).map(({ meaning }) => meaning.id)),
+  ];
+  const towns = collect(
+    counties.flatMap((id) => gazetteer.towns(id)),
+    'town',
+  );
   const foundTowns = find(page, towns, 'town', /(镇|乡|街道|苏木)/g, accepted);
   if (!page.sentences.some((sentence) => /(村|社区|嘎查)/.test(sentence.text))) return foundTowns;
   const townIds = foundTowns.map(({ meaning }) => meaning.id);
-  const inTowns = collect(townIds.flatMap((id) => gazetteer.villages(id)), 'village');
-  const inCounties = collect(counties.slice(0, 12).flatMap((id) => gazetteer.villages(id)), 'village');
+  const inTowns = collect(
+    townIds.flatMap((id) => gazetteer.villages(id)),
+    'village',
+  );
+  const inCounties = collect(
+    counties.slice(0, 12).flatMap((id) => gazetteer.villages(id)),
+    'village',
+  );
   for (const [form, ids] of inTowns) inCounties.set(form, ids);
   return [...foundTowns, ...find(page, inCounties, 'village', /(村|社区|嘎查)/g, accepted)];
 }
 
-const isBase = (id: string, gazetteer: Gazetteer) => id.length === 6 || (id.length === 4 && gazetteer.towns(id).length > 0);
+const isBase = (id: string, gazetteer: Gazetteer) =>
+  id.length === 6 || (id.length === 4 && gazetteer.towns(id).length > 0);
 
 /** Written forms with a kind (夹铁镇, 菜子村) → the places that have them. */
 function collect(rows: readonly { id: string; name: string }[], level: 'town' | 'village'): Map<string, string[]> {
@@ -38,7 +50,13 @@ function collect(rows: readonly { id: string; name: string }[], level: 'town' | 
   return out;
 }
 
-function find(page: Page, forms: ReadonlyMap<string, string[]>, level: PlaceLevel, kind: RegExp, accepted: readonly Resolved[]): Resolved[] {
+function find(
+  page: Page,
+  forms: ReadonlyMap<string, string[]>,
+  level: PlaceLevel,
+  kind: RegExp,
+  accepted: readonly Resolved[],
+): Resolved[] {
   const out: Resolved[] = [];
   if (forms.size === 0) return out;
   for (const sentence of page.sentences) {
@@ -51,7 +69,11 @@ function find(page: Page, forms: ReadonlyMap<string, string[]>, level: PlaceLeve
   return out;
 }
 
-function longestEndingAt(text: string, end: number, forms: ReadonlyMap<string, string[]>): { form: string; id: string } | null {
+function longestEndingAt(
+  text: string,
+  end: number,
+  forms: ReadonlyMap<string, string[]>,
+): { form: string; id: string } | null {
   for (let length = Math.min(14, end); length >= 3; length -= 1) {
     const form = text.slice(end - length, end);
     const ids = forms.get(form);
@@ -61,10 +83,27 @@ function longestEndingAt(text: string, end: number, forms: ReadonlyMap<string, s
   return null;
 }
 
-function resolvedOf(hit: { form: string; id: string }, sentence: Sentence, end: number, level: PlaceLevel, accepted: readonly Resolved[]): Resolved {
+function resolvedOf(
+  hit: { form: string; id: string },
+  sentence: Sentence,
+  end: number,
+  level: PlaceLevel,
+  accepted: readonly Resolved[],
+): Resolved {
   const meaning: FormMeaning = { id: hit.id as PlaceId, strength: 'full', level, former: null };
   const until = sentence.start + end;
-  const mention = { start: until - hit.form.length, end: until, form: hit.form, meanings: [meaning], sentence, full: true, cued: true, ordinary: false };
+  const mention = {
+    start: until - hit.form.length,
+    end: until,
+    form: hit.form,
+    meanings: [meaning],
+    sentence,
+    full: true,
+    cued: true,
+    ordinary: false,
+    generic: false,
+    follows: false,
+  };
   const named = accepted.some((other) => other.meaning.id === hit.id.slice(0, other.meaning.id.length));
   return { mention, meaning, doubts: named ? [] : ['place.ambiguous'] };
 }

@@ -15,11 +15,14 @@ const OUTCOME =
 /** Clauses of manner lead up to the next clause. */
 const MANNER = /^(?:通过|利用|结合|围绕|按照|根据|依托|针对|对照|立足|聚焦|对标|紧扣|坚持以|以|在|借助)/;
 const ATTITUDE = /嘱托|站位|认识|担当|使命|政治责任|高度重视|思想|意识|信心|责任感/;
-const STUDY_CLAUSE = /(?:学习|贯彻|领会|落实|学懂|学深|学透|吃透|悟透|把握|理解|对标).*(?:精神|指示|论述|部署|要求|讲话|思想|批示)(?:要求|精神)?$/;
+const STUDY_CLAUSE =
+  /(?:学习|贯彻|领会|落实|学懂|学深|学透|吃透|悟透|把握|理解|对标).{0,80}(?:精神|指示|论述|部署|要求|讲话|思想|批示)(?:要求|精神)?$/;
 /** 围绕A，B，C等六大重点工作: each part is a piece of work. */
 const LISTED = /等[两二三四五六七八九十\d]+(?:大|项|个|方面|个方面)(?:重点)?(?:工作|任务|方面)/;
 const AGAIN = /(?:，|^)(?:(?:同时|还|并且|并|也|此外|另外)，?)?(?=[一-龥]{0,12}要(?![求素点件闻务害职道领么是旨]))/g;
 const MIN = 6;
+/** Groups of clauses longer than this are not looked at again, so that a hostile sentence costs no more than its length. */
+const LONG = 300;
 
 /**
  * The requirements that one unnumbered sentence holds: what leads up to the first demand is left out (…之年，), a second
@@ -42,7 +45,10 @@ export function leadIn(sentence: string): number {
     const words = sentence.slice(clause.start, clause.end);
     if (modal >= 0 && clause.end > modal) break;
     if (clause.end >= sentence.length) break;
-    const states = isStatement(words.replace(/[，]$/, '')) || tellsPast(words) || /^(?:今年|\d{4}年|当前|这|我市|我县|我省|我们|一年|东西部协作|定点帮扶|脱贫攻坚|乡村振兴).{0,40}是/.test(words);
+    const states =
+      isStatement(words.replace(/[，]$/, '')) ||
+      tellsPast(words) ||
+      /^(?:今年|\d{4}年|当前|这|我市|我县|我省|我们|一年|东西部协作|定点帮扶|脱贫攻坚|乡村振兴).{0,40}是/.test(words);
     if (states) at = clause.end;
     else if (modal < 0) break;
   }
@@ -54,8 +60,9 @@ function atEachModal(sentence: string, from: number): Range[] {
   const cuts = [from];
   for (const m of sentence.slice(from).matchAll(AGAIN)) {
     const at = from + m.index + m[0].length;
-    const before = sentence.slice(cuts.at(-1) ?? from, at);
-    if (m.index === 0 || before.length < MIN + 2 || !hasModal(before) || /既要|不仅|不但|如果|只有|越是/.test(before)) continue;
+    const before = sentence.slice(Math.max(cuts.at(-1) ?? from, at - LONG), at);
+    if (m.index === 0 || before.length < MIN + 2 || !hasModal(before) || /既要|不仅|不但|如果|只有|越是/.test(before))
+      continue;
     const clause = /^[^，。；]*/.exec(sentence.slice(at))?.[0] ?? '';
     if (!hasModal(clause) || clause.length < MIN) continue;
     cuts.push(at);
@@ -75,24 +82,34 @@ function byLine(sentence: string, part: Range): Range[] {
   const out: Range[] = [];
   let open: Open | null = null;
   const clauses = clausesOf(sentence.slice(part.start, part.end));
-  const listed = clauses.findIndex((clause) => LISTED.test(sentence.slice(part.start + clause.start, part.start + clause.end)));
+  if (clauses.length < 2) return [part];
+  const listed = clauses.findIndex((clause) =>
+    LISTED.test(sentence.slice(part.start + clause.start, part.start + clause.end)),
+  );
   if (listed > 1) return asList(clauses, listed, part);
   for (const clause of clauses) {
     const range = { start: part.start + clause.start, end: part.start + clause.end };
     const words = sentence.slice(range.start, range.end).replace(/[，。；]$/, '');
     const evidence = lineOf(words);
     const definite = evidence.strongest >= 3;
-    if (open !== null && onlyStudy(sentence.slice(open.range.start, open.range.end)) && afterStudy(words, evidence)) {
+    if (
+      open !== null &&
+      open.range.end - open.range.start < LONG &&
+      onlyStudy(sentence.slice(open.range.start, open.range.end)) &&
+      afterStudy(words, evidence)
+    ) {
       out.push(open.range);
       open = null;
     }
-    if (open === null) open = { range, line: definite ? evidence.line : null, topic: evidence.topic, lines: evidence.lines };
+    if (open === null)
+      open = { range, line: definite ? evidence.line : null, topic: evidence.topic, lines: evidence.lines };
     else if (definite && open.line !== null && opensAnother(words, open, evidence)) {
       out.push(open.range);
       open = { range, line: evidence.line, topic: evidence.topic, lines: evidence.lines };
     } else {
       open.range.end = range.end;
-      if (definite && open.line === null) open = { range: open.range, line: evidence.line, topic: evidence.topic, lines: evidence.lines };
+      if (definite && open.line === null)
+        open = { range: open.range, line: evidence.line, topic: evidence.topic, lines: evidence.lines };
     }
   }
   if (open) out.push(open.range);
@@ -101,18 +118,30 @@ function byLine(sentence: string, part: Range): Range[] {
 
 function asList(clauses: Range[], last: number, part: Range): Range[] {
   const from = clauses[0] && clauses[0].end < 12 ? 1 : 0;
-  return clauses.slice(from, last + 1).map((clause, i) => ({ start: part.start + (i === 0 ? 0 : clause.start), end: part.start + clause.end }));
+  return clauses
+    .slice(from, last + 1)
+    .map((clause, i) => ({ start: part.start + (i === 0 ? 0 : clause.start), end: part.start + clause.end }));
 }
 
 /** Whether a group of clauses only studies instructions and takes them to heart. */
 function onlyStudy(group: string): boolean {
   const parts = group.split('，').filter((part) => part !== '');
-  return parts.some((part) => STUDY_CLAUSE.test(part)) && parts.every((part) => STUDY_CLAUSE.test(part) || ATTITUDE.test(part) || part.length <= 4);
+  return (
+    parts.some((part) => STUDY_CLAUSE.test(part)) &&
+    parts.every((part) => STUDY_CLAUSE.test(part) || ATTITUDE.test(part) || part.length <= 4)
+  );
 }
 
 /** Study of instructions (学习贯彻…精神) stands by itself where work of some line follows. */
 function afterStudy(words: string, evidence: LineEvidence): boolean {
-  return !STUDY_CLAUSE.test(words) && !ATTITUDE.test(words) && evidence.strongest >= 2 && isImperative(words) && !OUTCOME.test(words) && !MANNER.test(words);
+  return (
+    !STUDY_CLAUSE.test(words) &&
+    !ATTITUDE.test(words) &&
+    evidence.strongest >= 2 &&
+    isImperative(words) &&
+    !OUTCOME.test(words) &&
+    !MANNER.test(words)
+  );
 }
 
 function opensAnother(words: string, open: Open, evidence: LineEvidence): boolean {

@@ -23,7 +23,8 @@ const VERBS =
 const ADVERB = words(ADVERBS);
 const VERB = words(VERBS);
 /** 要 as a demand: not within 需要 重要 主要 …, not before 求 素 点 …. */
-const MODAL = /(?:^|[^主重需首纪摘只简概次紧想将提扼险])要(?![求素点件闻务害职道领么是塞旨义目])|必须|务必|务求|应当|应该|应(?=认真|加强|进一步|切实|积极|充分|按照|按|及时|把|继续|坚持|做好|严格|主动|加快|突出|不断|深入|立即)|(?:^|[^所急必无之供])需(?=进一步|加强|持续|继续|切实|认真|积极|在|按|于|严格)|不得(?!不)|严禁/;
+const MODAL =
+  /(?:^|[^主重需首纪摘只简概次紧想将提扼险])要(?![求素点件闻务害职道领么是塞旨义目])|必须|务必|务求|应当|应该|应(?=认真|加强|进一步|切实|积极|充分|按照|按|及时|把|继续|坚持|做好|严格|主动|加快|突出|不断|深入|立即)|(?:^|[^所急必无之供])需(?=进一步|加强|持续|继续|切实|认真|积极|在|按|于|严格)|不得(?!不)|严禁/;
 const PAST =
   /(?:取得|得到|获得|受到|实现|完成|作出|做出|开展|发挥|帮助|投入|建成|落实|形成|推动|促进|增强|提升|走过|赢得|交出|涌现|制定|召开|建立|听取|进行|完善|改善|解决|带动|选派|派出)了|已经?(?![成确])(?!.{0,8}的)|累计|近年来|以来[，]|一年来|年来|截至|截止|目前[，为已]|去年|过去|(?:已|均|顺利|全部|得到)圆满完成|成效(?:显著|明显)|成绩来之不易|给予.{0,6}(?:肯定|认可)|表示(?:感谢|肯定|祝贺|欢迎|慰问)|(?:充分|高度)(?:肯定|评价|认可)/;
 const STATEMENT =
@@ -80,7 +81,10 @@ export function asks(text: string): boolean {
 /** 围绕…，加强…: the demand stands behind clauses of place or manner. */
 function opensLater(text: string): boolean {
   const clauses = text.split('，').slice(0, 3);
-  return /^(?:在|以|对|从|围绕|针对|结合|通过|按照|根据|立足|聚焦|为|各|驻村|相关|要|全|帮扶)/.test(clauses[0] ?? '') && (clauses.slice(1).some((c) => isImperative(c)) || (MANNER.test(text) && holdsVerb(clauses[0]?.slice(2) ?? '')));
+  return (
+    /^(?:在|以|对|从|围绕|针对|结合|通过|按照|根据|立足|聚焦|为|各|驻村|相关|要|全|帮扶)/.test(clauses[0] ?? '') &&
+    (clauses.slice(1).some((c) => isImperative(c)) || (MANNER.test(text) && holdsVerb(clauses[0]?.slice(2) ?? '')))
+  );
 }
 
 /** By first character, so that one look at a clause costs a few comparisons. */
@@ -88,7 +92,8 @@ type Words = Map<string, string[]>;
 
 function words(list: string): Words {
   const out: Words = new Map();
-  for (const word of list.split(' ')) if (word !== '') out.set(word.charAt(0), [...(out.get(word.charAt(0)) ?? []), word]);
+  for (const word of list.split(' '))
+    if (word !== '') out.set(word.charAt(0), [...(out.get(word.charAt(0)) ?? []), word]);
   for (const same of out.values()) same.sort((a, b) => b.length - a.length);
   return out;
 }

@@ -8,7 +8,7 @@ import { cutPoint } from './point.ts';
 import { piecesOf } from './pieces.ts';
 import type { Piece } from './pieces.ts';
 import { cuesIn } from './speaker.ts';
-import type { CueMode } from './speaker.ts';
+import type { Cue, CueMode } from './speaker.ts';
 import { unitLine } from './units.ts';
 import type { UnitNote } from './units.ts';
 
@@ -57,24 +57,42 @@ interface Walk {
 }
 
 /** Words of time that open an announcement (下一步，…将…). */
-const AHEAD = /(?:^|[，；])(?:下一步|下步|下一阶段|下阶段|接下来|下半年|近期|今后|后续|未来|明年|新的一年|展望未来)(?:，|[^，]{0,30}(?:将|拟|计划|要|力争)|工作(?:中|计划|打算)?)/;
+const AHEAD =
+  /(?:^|[，；])(?:下一步|下步|下一阶段|下阶段|接下来|下半年|近期|今后|后续|未来|明年|新的一年|展望未来)(?:，|[^，]{0,30}(?:将|拟|计划|要|力争)|工作(?:中|计划|打算)?)/;
 /** A body that may announce, and its 将. */
 const BODY_WILL =
   /(?:^|[，；：])[^，。；]{0,20}(?:[局委部厅处办院校行司团县市区州省们组门]|公司|集团|中心|单位|双方|两地|党组|支部|工会)(?:也|还|都|均|一定)?将(?=(.{2,8}))/;
 /** The organiser's own announcement, whoever spoke before. */
-const OURS = /^(?:下一步|下步|下一阶段|接下来)，?(?:学校|学院|公司|集团|我[市县省区委局校院]|[一-龥]{2,10}[局委厅处院校行司])[^，。]{0,10}将/;
+const OURS =
+  /^(?:下一步|下步|下一阶段|接下来)，?(?:学校|学院|公司|集团|我[市县省区委局校院]|[一-龥]{2,10}[局委厅处院校行司])[^，。]{0,10}将/;
 const WISH = /答卷|新篇章|辉煌|蓝图|华章/;
 const ONWARD = /^(?:在|以(?!来)|把|围绕|按照|紧紧|始终|继续|一如既往|秉承|坚定|与|同|对|从|严格|聚焦)/;
-const LEADS_IN = /(?:[：]|以下|如下|(?:[几两二三四五六七八九十\d]|“[^”]{1,6}”)(?:个|点|项)(?:方面)?(?:的)?(?:工作|要求|意见|任务|方面|建议|希望)?[：。，；]?)$/;
-const TITLE_LIKE = /^[^，。；]{4,50}(?:计划|方案|要点|意见|清单|措施|办法)$|(?:制定|制订|拟定)(?:了)?[^。]{0,30}(?:计划|方案|意见|要点|办法|措施)[。：]?$|(?:提出|制定)(?:如下|以下)[^。]{0,8}(?:意见|措施|方案|计划)|印发给你们/;
+const LEADS_IN =
+  /(?:[：]|以下|如下|(?:[几两二三四五六七八九十\d]|“[^”]{1,6}”)(?:个|点|项)(?:方面)?(?:的)?(?:工作|要求|意见|任务|方面|建议|希望)?[：。，；]?)$/;
+const TITLE_LIKE =
+  /^[^，。；]{4,50}(?:计划|方案|要点|意见|清单|措施|办法)$|(?:制定|制订|拟定)(?:了)?[^。]{0,30}(?:计划|方案|意见|要点|办法|措施)[。：]?$|(?:提出|制定)(?:如下|以下)[^。]{0,8}(?:意见|措施|方案|计划)|印发给你们/;
 /** Where the article ends and the page leads on to others. */
-const MORE = /^(?:相关(?:文章|新闻|阅读|链接|推荐|报道|资讯)|推荐(?:阅读|内容|新闻)|延伸阅读|热点推荐|热门(?:文章|推荐)|猜你喜欢|上一篇|下一篇)(?:$|[：:]|.{0,40}$)/;
-const BYLINE = /^(?:（[^）]{2,60}）|【[^】]{1,40}】|[（]?(?:来源|编辑|责任编辑|责编|审核|撰稿|供稿|作者|图文|摄影|文\/|图\/|初审|终审|校对|监制).{0,80})[。]?$/;
+const MORE =
+  /^(?:相关(?:文章|新闻|阅读|链接|推荐|报道|资讯)|推荐(?:阅读|内容|新闻)|延伸阅读|热点推荐|热门(?:文章|推荐)|猜你喜欢|上一篇|下一篇)(?:$|[：:]|.{0,40}$)/;
+const BYLINE =
+  /^(?:（[^）]{2,60}）|【[^】]{1,40}】|[（]?(?:来源|编辑|责任编辑|责编|审核|撰稿|供稿|作者|图文|摄影|文\/|图\/|初审|终审|校对|监制).{0,80})[。]?$/;
 
 /** All tasks of the body's sentences, in reading order. */
 export function draftsOf(page: Page, meeting: MeetingReading | null): Draft[] {
   const base: Mode = isPlan(page) ? 'plan' : isSpeech(page) ? 'point' : null;
-  const walk: Walk = { out: [], open: [], speaker: null, mode: null, last: null, base, section: null, block: -1, asked: false, chained: false, hasMeeting: meeting !== null || /会议|座谈会|推进会|大会/.test(page.plain.slice(0, 4000)) };
+  const walk: Walk = {
+    out: [],
+    open: [],
+    speaker: null,
+    mode: null,
+    last: null,
+    base,
+    section: null,
+    block: -1,
+    asked: false,
+    chained: false,
+    hasMeeting: meeting !== null || /会议|座谈会|推进会|大会/.test(page.plain.slice(0, 4000)),
+  };
   const all = piecesOf(page).filter((piece) => piece.kind !== 'cell');
   const more = all.findIndex((piece, i) => i > 3 && piece.first && MORE.test(piece.text));
   const pieces = more < 0 ? all : all.slice(0, more);
@@ -92,7 +110,7 @@ function step(walk: Walk, piece: Piece, listFollows: boolean): void {
   if (BYLINE.test(piece.text)) return;
   const cues = piece.headline ? [] : cuesIn(piece.text, walk.last);
   if (piece.marker !== null) return openPoint(walk, piece, piece.marker.level);
-  if (looksHeading(walk, piece)) return heading(walk, piece);
+  if (looksHeading(walk, piece) && !endsInCue(piece, cues)) return heading(walk, piece);
   if (cues.length > 0) {
     closeTo(walk, 0);
     for (const [i, cue] of cues.entries()) {
@@ -106,6 +124,12 @@ function step(walk: Walk, piece: Piece, listFollows: boolean): void {
     return;
   }
   plain(walk, piece, listFollows);
+}
+
+/** 会议要求—— in a line of its own: what follows is asked. */
+function endsInCue(piece: Piece, cues: Cue[]): boolean {
+  const last = cues.at(-1);
+  return last !== undefined && /^[—：\s]*$/.test(piece.text.slice(last.end));
 }
 
 /** An unnumbered heading: a block of a few words without a full stop. */
@@ -142,7 +166,8 @@ function plain(walk: Walk, piece: Piece, listFollows: boolean): void {
     walk.mode = baseMode(walk);
     if (walk.mode === null && announces(piece.text) && !isNarrative(piece.text)) walk.mode = 'intend';
   }
-  if (walk.mode !== null) requirement(walk, piece, piece.textStart, piece.textStart + piece.text.length, { direct: false, listFollows });
+  if (walk.mode !== null)
+    requirement(walk, piece, piece.textStart, piece.textStart + piece.text.length, { direct: false, listFollows });
 }
 
 function baseMode(walk: Walk): Mode {
@@ -165,9 +190,19 @@ function openPoint(walk: Walk, piece: Piece, level: number): void {
   if (parent) parent.hasChildren = true;
   const cues = level <= 50 ? cuesIn(piece.text, walk.last) : [];
   const cue = cues[0];
-  const context = [parent?.context ?? '', parent?.pieces[0]?.text ?? ''].filter((s) => s !== '' && s.length <= 60).join('');
+  const context = [parent?.context ?? '', parent?.pieces[0]?.text ?? '']
+    .filter((s) => s !== '' && s.length <= 60)
+    .join('');
   const mode = walk.section?.kind === 'skip' ? null : (cue?.mode ?? walk.mode ?? baseMode(walk));
-  walk.open.push({ level, pieces: [piece], speaker: cue?.speaker ?? walk.speaker, mode, hasChildren: false, context, notes: [] });
+  walk.open.push({
+    level,
+    pieces: [piece],
+    speaker: cue?.speaker ?? walk.speaker,
+    mode,
+    hasChildren: false,
+    context,
+    notes: [],
+  });
 }
 
 /** A note in brackets behind a full stop stays with its words; a line of its own only gives its units. */
@@ -195,7 +230,13 @@ function announces(text: string): boolean {
   return will?.[1] !== undefined && (ONWARD.test(will[1]) || isImperative(will[1]));
 }
 
-function requirement(walk: Walk, piece: Piece, start: number, end: number, at: { direct: boolean; listFollows: boolean }): void {
+function requirement(
+  walk: Walk,
+  piece: Piece,
+  start: number,
+  end: number,
+  at: { direct: boolean; listFollows: boolean },
+): void {
   const words = piece.text.slice(start - piece.textStart, end - piece.textStart);
   const bare = words.replace(/[，。；：！\s]+$/, '');
   if (bare.length < 5 || (LEADS_IN.test(words) && (at.listFollows || bare.length < 24))) return;
@@ -204,7 +245,8 @@ function requirement(walk: Walk, piece: Piece, start: number, end: number, at: {
   if (!counts) return;
   walk.asked = true;
   walk.chained = /；$/.test(words);
-  const spoken = walk.mode !== 'intend' && walk.mode !== 'plan' && !(walk.mode !== 'say' && !at.direct && OURS.test(words));
+  const spoken =
+    walk.mode !== 'intend' && walk.mode !== 'plan' && !(walk.mode !== 'say' && !at.direct && OURS.test(words));
   for (const range of requirementsIn(words)) {
     const part = words.slice(range.start, range.end);
     if (part.replace(/[，。；\s]/g, '').length < 4) continue;
@@ -232,7 +274,13 @@ function wanted(walk: Walk, words: string, direct: boolean): boolean {
   if (mode === 'plan') return !TITLE_LIKE.test(words) && (asks(words) || /将|拟|计划|力争/.test(words));
   if (announces(words) || (walk.asked && /^(?:还|也)?将/.test(words))) return true;
   if (mode === 'require') return direct || asks(words);
-  if (mode === 'say') return modal || /一定(?=[要会将深认坚积切全继])/.test(words) || /将(?!近)|愿(?!景)|希望/.test(words) || (walk.asked && asks(words));
+  if (mode === 'say')
+    return (
+      modal ||
+      /一定(?=[要会将深认坚积切全继])/.test(words) ||
+      /将(?!近)|愿(?!景)|希望/.test(words) ||
+      (walk.asked && asks(words))
+    );
   if (mode === 'intend') return /将/.test(words) || (walk.asked && asks(words));
   return modal || ((direct || walk.asked) && isImperative(words));
 }

@@ -20,8 +20,7 @@ interface Hit {
   topic: string | null;
 }
 
-const WORDS = wordTable();
-const BY_FIRST = byFirstChar(WORDS);
+const BY_FIRST = byFirstChar(wordTable());
 
 /**
  * Which line of work a point stands under. The head decides: words of the first clause count six times those of
@@ -33,25 +32,34 @@ export function lineOf(text: string): LineEvidence {
   const topics: Hit[] = [];
   const seen = new Set<string>();
   for (const clause of clausesOf(text)) {
-    for (const { word, hit } of heard(clause)) {
+    for (const { word, hit } of clause.said) {
       if (seen.has(`${hit.line}${word}`)) continue;
       seen.add(`${hit.line}${word}`);
       scores.set(hit.line, (scores.get(hit.line) ?? 0) + hit.weight * clause.factor);
-      strongest.set(hit.line, Math.max(strongest.get(hit.line) ?? 0, hit.weight));
+      strongest.set(hit.line, Math.max(strongest.get(hit.line) ?? 0, hit === STUDY_HIT ? 3 : hit.weight));
       if (hit.topic !== null) topics.push(hit);
     }
   }
   const ranked = LINES.filter((line) => scores.has(line)).sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
-  const vague = (strongest.get(ranked[0] ?? '综合') ?? 0) <= 2 && ranked.filter((one) => (strongest.get(one) ?? 0) >= 3).length >= 2;
+  const vague =
+    (strongest.get(ranked[0] ?? '综合') ?? 0) <= 2 &&
+    ranked.filter((one) => (strongest.get(one) ?? 0) >= 3).length >= 2;
   const line = vague ? '综合' : (ranked[0] ?? '综合');
   const score = scores.get(line) ?? 0;
   const second = ranked[1] === undefined ? 0 : (scores.get(ranked[1]) ?? 0);
   const topic = topics.find((hit) => hit.line === line)?.topic ?? null;
-  return { line, topic, score, strongest: strongest.get(line) ?? 0, close: score > 0 && second * 10 >= score * 9, lines: new Set(ranked) };
+  return {
+    line,
+    topic,
+    score,
+    strongest: strongest.get(line) ?? 0,
+    close: score > 0 && second * 10 >= score * 9,
+    lines: new Set(ranked),
+  };
 }
 
 interface Clause {
-  words: string;
+  said: Heard[];
   factor: number;
 }
 
@@ -60,60 +68,73 @@ interface Heard {
   hit: Hit;
 }
 
-const STUDY = /(?:学习|贯彻|落实|领会|传达|对标|以).{4,}(?:精神|指示|论述|讲话|部署|思想为指导)(?:要求|精神)?$/;
+const STUDY = /(?:学习|贯彻|落实|领会|传达|对标|紧扣|以).{4,80}(?:精神|指示|论述|讲话|部署|思想为指导)(?:要求|精神)?$/;
+/** Study says 组织领导 outright, but lightly: work that follows it in the sentence may say more. */
+const STUDY_HIT: Hit = { line: '组织领导', weight: 2, topic: null };
 /** From how many lines a clause must name something to be mixed content. */
 const MIXED = 3;
 const MIXED_WEIGHT = 6;
 
 /** What a clause says: study of instructions counts as 组织领导 whatever they are about; a list over three lines as 综合. */
-function heard(clause: Clause): Heard[] {
-  if (STUDY.test(clause.words)) return [{ word: '学习贯彻', hit: { line: '组织领导', weight: 2, topic: null } }];
-  const all = wordsOf(clause.words);
-  const definite = new Set(all.filter(({ hit }) => hit.weight >= 3).map(({ hit }) => hit.line));
-  const listed = clause.words.split('、').length > MIXED - 1 && definite.size >= MIXED;
-  return listed ? [{ word: clause.words, hit: { line: '综合', weight: MIXED_WEIGHT, topic: null } }] : all;
+function heard(words: string): Heard[] {
+  if (STUDY.test(words)) return [{ word: '学习贯彻', hit: STUDY_HIT }];
+  const all = wordsOf(words);
+  if (all.length < MIXED || !words.includes('、')) return all;
+  const items = words.split('、').map((item) => wordsOf(item).find(({ hit }) => hit.weight >= 3)?.hit.line);
+  const listed = new Set(items.filter((line) => line !== undefined)).size >= MIXED;
+  return listed ? [{ word: words, hit: { line: '综合', weight: MIXED_WEIGHT, topic: null } }] : all;
 }
 
 function wordsOf(words: string): Heard[] {
   const out: Heard[] = [];
-  for (let i = 0; i < words.length; ) {
-    const word = (BY_FIRST.get(words.charAt(i)) ?? []).find((w) => words.startsWith(w, i));
-    if (word !== undefined) for (const hit of WORDS.get(word) ?? []) out.push({ word, hit });
-    i += word?.length ?? 1;
+  for (let i = 0; i < words.length;) {
+    const same = BY_FIRST.get(words.charAt(i));
+    const entry = same?.find(([word]) => words.startsWith(word, i));
+    if (entry) for (const hit of entry[1]) out.push({ word: entry[0], hit });
+    i += entry?.[0].length ?? 1;
   }
   return out;
 }
 
 /** Who is to do it, before 要 应 将: says little of the work. */
-const SUBJECT = /^[^，。]{2,22}?(?=(?:要(?![求素点])|应|必须|将(?![^，]{0,12}作为)))/;
+const SUBJECT = /^[^，。]{2,22}?(?=(?:(?<![重主必首需])要(?![求素点])|应|必须|将(?![^，]{0,12}作为)))/;
 
+/** Clauses with what each counts; the head is the first clause of the first sentence that says anything. */
 function clausesOf(text: string): Clause[] {
   const out: Clause[] = [];
+  let said = 0;
   for (const [s, sentence] of text.split(/[。；！？]/).entries()) {
-    for (const [c, words] of sentence.split(/[，：]/).entries()) {
-      const factor = s > 0 ? 1 : c === 0 ? 6 : c === 1 ? 3 : 2;
-      const subject = c === 0 ? (SUBJECT.exec(words)?.[0] ?? '') : '';
-      if (subject !== '') out.push({ words: subject, factor: Math.min(factor, 2) });
-      if (words.trim() !== '') out.push({ words: words.slice(subject.length).trim(), factor });
+    for (const clause of sentence.split(/[，：]/)) {
+      const factor = s > 0 ? 1 : (FACTORS[Math.min(said, FACTORS.length - 1)] ?? 1);
+      const subject = said === 0 && s === 0 ? (SUBJECT.exec(clause)?.[0] ?? '') : '';
+      const words = clause.slice(subject.length).trim();
+      if (subject !== '') out.push({ said: heard(subject), factor: Math.min(factor, 2) });
+      if (words !== '') out.push({ said: heard(words), factor });
+      if (said > 0 || (out.at(-1)?.said.length ?? 0) > 0) said += 1;
     }
   }
   return out;
 }
 
+const FACTORS = [6, 3, 2];
+
 function wordTable(): Map<string, Hit[]> {
   const table = new Map<string, Hit[]>();
-  const add = (word: string, hit: Hit) => table.set(word, [...(table.get(word) ?? []).filter((h) => h.line !== hit.line), hit]);
+  const add = (word: string, hit: Hit) =>
+    table.set(word, [...(table.get(word) ?? []).filter((h) => h.line !== hit.line), hit]);
   for (const line of LINES) {
-    for (const [weight, words] of LINE_WORDS[line]) for (const word of words.split(' ')) add(word, { line, weight, topic: null });
+    for (const [weight, words] of LINE_WORDS[line])
+      for (const word of words.split(' ')) add(word, { line, weight, topic: null });
   }
-  for (const { topic, line, words } of TOPICS) for (const word of words) add(word, { line, weight: TOPIC_WEIGHT, topic });
+  for (const { topic, line, words } of TOPICS)
+    for (const word of words) add(word, { line, weight: TOPIC_WEIGHT, topic });
   for (const word of NEUTRAL_WORDS.split(' ')) table.set(word, []);
   return table;
 }
 
-function byFirstChar(table: Map<string, Hit[]>): Map<string, string[]> {
-  const out = new Map<string, string[]>();
-  for (const word of table.keys()) out.set(word.charAt(0), [...(out.get(word.charAt(0)) ?? []), word]);
-  for (const words of out.values()) words.sort((a, b) => b.length - a.length);
+function byFirstChar(table: Map<string, Hit[]>): Map<string, [word: string, hits: Hit[]][]> {
+  const out = new Map<string, [string, Hit[]][]>();
+  for (const entry of table) out.set(entry[0].charAt(0), [...(out.get(entry[0].charAt(0)) ?? []), entry]);
+  for (const entries of out.values()) entries.sort((a, b) => b[0].length - a[0].length);
   return out;
 }

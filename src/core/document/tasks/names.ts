@@ -3,7 +3,8 @@ const SURNAMES =
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇邢裴陆荣翁荀羊惠甄曲封储靳松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越隆师巩聂晁勾敖融冷辛阚那简饶曾沙丰关查后荆红游权盖益桓公闫肖付覃佟岳帅亓仝逯苟折尕才旦次扎多罗洛格達达拉嘎阿';
 const DOUBLE = /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯|端木|南宫)/;
 /** What a post ends with; a name follows it. */
-const POST = /(?:书记|主任|县长|市长|州长|省长|区长|镇长|乡长|村长|部长|局长|厅长|司长|处长|科长|会长|校长|院长|行长|队长|组长|所长|站长|社长|台长|馆长|秘书长|董事长|理事长|总经理|经理|总裁|主席|常委|委员|巡视员|调研员|研究员|专员|盟长|旗长|指挥长|政委|参谋长|专家|教授|总工程师|总会计师|总监|代表|同志|成员|院士|负责人|干部|长)$/;
+const POST =
+  /(?:书记|主任|县长|市长|州长|省长|区长|镇长|乡长|村长|部长|局长|厅长|司长|处长|科长|会长|校长|院长|行长|队长|组长|所长|站长|社长|台长|馆长|秘书长|董事长|理事长|总经理|经理|总裁|主席|常委|委员|巡视员|调研员|研究员|专员|盟长|旗长|指挥长|政委|参谋长|专家|教授|总工程师|总会计师|总监|代表|同志|成员|院士|负责人|干部|长)$/;
 const AFTER =
   /^(?:$|同志|一行|在|对|就|代表|首先|还|并|也|强调|指出|要求|主持|出席|充分|围绕|从|针对|结合|根据|向|听取|最后|传达|作|表示|介绍|认为|说|提出|希望|再次|特别|着重|通报|率|深入|到|总结|分别|进一步|明确|（|，|：|肯定|代|宣|为|全面|详细|现场|同时|带领|讲|反复|一再|勉励|鼓励|感谢|号召|以|回顾|受|参加|通过|逐一|亲自|安排|部署|传|高度|指|认真|仔细|逐一|亲切|率队|带队|来到|走进|赴|与|和|一同|陪同|检查|察看|实地|考察|慰问|看望|讲话|宣读|分析|解读|布置|点评|对照|深情|强调|回应|会见|结合|首|用|把|将|要)/;
 const NOT_NAMES =
@@ -23,21 +24,35 @@ export function personIn(words: string): string | null {
 
 /** The person whose name stands before the post (杜建新书记), else null. */
 function beforePost(words: string): string | null {
-  const m = /(?:^|[委组会部局府县市校院办司学])([一-龥]{2,3})(?:副?(?:书记|主任|县长|市长|州长|部长|局长|校长|院长|主席|总经理|董事长|处长|厅长|司长)|同志|常委)$/.exec(words);
+  const m =
+    /(?:^|[委组会部局府县市校院办司学])([一-龥]{2,3})(?:副?(?:书记|主任|县长|市长|州长|部长|局长|校长|院长|主席|总经理|董事长|处长|厅长|司长)|同志|常委)$/.exec(
+      words,
+    );
   const name = m?.[1];
-  if (name === undefined || !SURNAMES.includes(name.charAt(0)) || NOT_NAMES.test(name) || /[县市省区会组部局委们各等党副总秘]/.test(name)) return null;
+  if (
+    name === undefined ||
+    !SURNAMES.includes(name.charAt(0)) ||
+    NOT_NAMES.test(name) ||
+    /[县市省区会组部局委们各等党副总秘]/.test(name)
+  )
+    return null;
   return name;
 }
 
 /** The person a sentence is about from its first word or behind a post (周扬首先…, 县长程远泽代表…), else null. */
 export function personOpening(sentence: string): string | null {
   const clause = /^[^，。；：]{0,60}/.exec(sentence)?.[0] ?? '';
-  return /^(?:会议|会上|据|记者)/.test(clause) || !/出席|主持|讲话|代表|感谢|肯定|表示|介绍|传达|听取|首先|带领|率/.test(sentence) ? null : firstName(clause);
+  return /^(?:会议|会上|据|记者)/.test(clause) ||
+    !/出席|主持|讲话|代表|感谢|肯定|表示|介绍|传达|听取|首先|带领|率/.test(sentence)
+    ? null
+    : firstName(clause);
 }
 
 /** Whether the words end in a post (州委书记, 有关负责人) that stands for a person. */
 export function endsInPost(words: string): boolean {
-  return /(?:书记|[县市州省区镇部局厅司处会校院行队组]长|秘书长|董事长|总经理|主席|主任|负责人|负责同志|领导|主要负责|指挥长)$/.test(words);
+  return /(?:书记|[县市州省区镇部局厅司处会校院行队组]长|秘书长|董事长|总经理|主席|主任|负责人|负责同志|领导|主要负责|指挥长)$/.test(
+    words,
+  );
 }
 
 function firstName(words: string): string | null {
@@ -61,8 +76,15 @@ function nameAt(words: string, at: number): string | null {
     const name = words.slice(at, at + length);
     if (name.length < length || !/^[一-龥]+$/.test(name)) continue;
     if (!double && !SURNAMES.includes(name.charAt(0))) return null;
-    if (!double && length === 3 && /[就对在还向从并说首代围针到要将率与同和]$/.test(name) && NOT_NAMES.test(name.slice(0, 2)) === false) continue;
-    if (AFTER.test(words.slice(at + length)) && !NOT_NAMES.test(name) && !/[县市省区会组部局委们各等]$/.test(name)) return name;
+    if (
+      !double &&
+      length === 3 &&
+      /[就对在还向从并说首代围针到要将率与同和]$/.test(name) &&
+      !NOT_NAMES.test(name.slice(0, 2))
+    )
+      continue;
+    if (AFTER.test(words.slice(at + length)) && !NOT_NAMES.test(name) && !/[县市省区会组部局委们各等]$/.test(name))
+      return name;
   }
   return null;
 }
@@ -74,6 +96,7 @@ function strangerAtEnd(words: string): string | null {
 }
 
 function afterPost(name: string): string {
-  for (let at = 1; at < name.length - 2; at += 1) if (POST.test(name.slice(0, at)) && at < name.indexOf('·')) name = name.slice(at);
+  for (let at = 1; at < name.length - 2; at += 1)
+    if (POST.test(name.slice(0, at)) && at < name.indexOf('·')) name = name.slice(at);
   return name;
 }

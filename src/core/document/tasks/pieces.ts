@@ -57,7 +57,17 @@ export function piecesOf(page: Page): Piece[] {
       const textStart = start + cut.length;
       const text = page.plain.slice(textStart, end).replace(/\n+$/, '');
       if (text.trim() === '' && cut.marker === null) return;
-      out.push({ start, end, text, textStart, marker: cut.marker, block, kind: sentence.kind, headline: sentence.headline, first: first && i === 0 });
+      out.push({
+        start,
+        end,
+        text,
+        textStart,
+        marker: cut.marker,
+        block,
+        kind: sentence.kind,
+        headline: sentence.headline,
+        first: first && i === 0,
+      });
     });
   }
   return out;

@@ -25,7 +25,9 @@ export function cutPoint(point: Point): Draft[] {
 /** The note of units in brackets that stands behind a sentence's full stop, else undefined. */
 function noteBehind(body: Piece[], piece: Piece): Piece | undefined {
   const next = body[body.indexOf(piece) + 1];
-  return next && next.block === piece.block && /^[（〔［【]/.test(next.text) && unitNotesIn(next.text).length > 0 ? next : undefined;
+  return next && next.block === piece.block && /^[（〔［【]/.test(next.text) && unitNotesIn(next.text).length > 0
+    ? next
+    : undefined;
 }
 
 function wantedPoint(point: Point, head: Piece): boolean {
@@ -35,7 +37,8 @@ function wantedPoint(point: Point, head: Piece): boolean {
   const all = point.pieces.map((piece) => piece.text).join('');
   if (tellsPast(words) && !hasModal(words)) return false;
   if (point.mode === 'require' || point.mode === 'intend') return true;
-  if (point.mode === 'plan') return !(isStatement(words) && !hasModal(all)) && !(point.pieces.length === 1 && sectionOf(words) !== null);
+  if (point.mode === 'plan')
+    return !(isStatement(words) && !hasModal(all)) && !(point.pieces.length === 1 && sectionOf(words) !== null);
   return hasModal(all) || isImperative(words) || (point.mode === 'say' && /将/.test(all));
 }
 

@@ -10,7 +10,8 @@ import { tableTasksOf } from './table.ts';
 import { unitNotesIn } from './units.ts';
 import type { UnitNote } from './units.ts';
 
-const DROPPED = /，，|，[%％]|[xX×*＊]{1,}(?:个|名|次|户|人|万|元|镇|村|乡|亩|%)|[xX×]{2,}|_{2,}|＿{2,}|…{2,}|\.{4,}|(?:约|共|达|达到|完成|投入)(?:万|亿)?(?:元|人|户|亩)/;
+const DROPPED =
+  /，，|，[%％]|[xX×*＊]{1,}(?:个|名|次|户|人|万|元|镇|村|乡|亩|%)|[xX×]{2,}|_{2,}|＿{2,}|…{2,}|\.{4,}|(?:约|共|达|达到|完成|投入)(?:万|亿)?(?:元|人|户|亩)/;
 
 /**
  * The tasks of a document, in reading order: what a meeting or a speaker requires, what the organiser announces, the
@@ -31,7 +32,9 @@ function taskOf(page: Page, draft: Draft, meeting: MeetingReading | null, year: 
   const notes = [...inside, ...draft.notes];
   const lead = unique(notes.flatMap((note) => note.lead));
   const term = notes.find((note) => note.term !== null)?.term ?? draft.term;
-  const deadline = deadlineOf(words, meeting?.date ?? page.publishedOn, year) ?? (term === null ? null : deadlineOf(term, meeting?.date ?? page.publishedOn, year));
+  const deadline =
+    deadlineOf(words, meeting?.date ?? page.publishedOn, year) ??
+    (term === null ? null : deadlineOf(term, meeting?.date ?? page.publishedOn, year));
   const doubts: string[] = [];
   if (evidence.score === 0) doubts.push('line_unknown');
   else if (evidence.close) doubts.push('line_close');

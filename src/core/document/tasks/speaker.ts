@@ -18,11 +18,16 @@ export interface Cue {
 
 const VERB =
   /(?:提出(?!的)|作出(?!的)|做出(?!的)|提(?=了?[几两一二三四五六七八九十\d“]))了?(?:[^，。；：]{0,36}?)(?:要求|意见|建议|希望|部署|安排|期望)(?=[：，。；]|$)|(?:作|进行)了?(?:[^，。；：]{0,14})(?:部署|安排)(?=：)|强调|指出|要求|认为|提出(?=[，：])|明确(?=[，：])|明确提出|表示|表态(?=[，：])|说(?=[，：])|介绍[说到]?(?=[，：])|指示(?=[，：要])|号召(?=[，：]?(?:全|广大|大家|各))|叮嘱|嘱咐|寄语|希望|勉励|鼓励(?=大家|驻村|全体|帮扶)|提醒(?=[，：要大])|建议(?=[，：要])|决定(?=[，：])|议定(?=[，：])|确定(?=[，：])|商定(?=[，：])/g;
-const ADVERB_ONLY = /^(?:会上|会议上|会议最后|最后|同时|并|还|也|又|随后|此外|另外|一致|进一步|特别|着重|再次|反复|明确|就此|在会上|对此|现场|座谈中|座谈会上|会中|当场|为此|并且|分别|还分别|他|她)*$/;
+/** How far before its verb a speaker may stand, in characters. */
+const REACH = 200;
+const ADVERB_ONLY =
+  /^(?:会上|会议上|会议最后|最后|同时|并|还|也|又|随后|此外|另外|一致|进一步|特别|着重|再次|反复|明确|就此|在会上|对此|现场|座谈中|座谈会上|会中|当场|为此|并且|分别|还分别|他|她)*$/;
 const TAIL =
   /(?:在[^，。]{0,24}(?:中|上|时|后)|(?<!负责)同志|一行|同时|还|并|也|就[^，。]{1,30}|对[^，。]{1,40}|针对[^，。]{1,30}|围绕[^，。]{1,30}|从[^，。]{1,30}方面|特别|着重|进一步|最后|首先|反复|明确|再次|一再|专门|一致|又|分别|更|则|现场|郑重|充分肯定.{0,20}|最后在[^，。]{0,20}|向[^，。]{1,20}|代表[^，。]{1,20}|真诚|恳切|衷心|殷切|具体|结合[^，。]{1,20})$/;
-const NOT_SUBJECT = /^(?:按照|按|根据|依据|对照|落实|贯彻|围绕|遵照|遵循|结合|达到|符合|满足|不符合|为|以|把|将|从|要|必须|严格按|传达|学习|深入|对标|通过)/;
-const ORG = /(?:组|委|局|校|府|部|司|院|集团|公司|中心|协会|学校|大学|学院|双方|两地|两市|两县|各方|机关|银行|分行|支行|厅|处|办|办公室|联盟|县|市|单位)$/;
+const NOT_SUBJECT =
+  /^(?:按照|按|根据|依据|对照|落实|贯彻|围绕|遵照|遵循|结合|达到|符合|满足|不符合|为|以|把|将|从|要|必须|严格按|传达|学习|深入|对标|通过)/;
+const ORG =
+  /(?:组|委|局|校|府|部|司|院|集团|公司|中心|协会|学校|大学|学院|双方|两地|两市|两县|各方|机关|银行|分行|支行|厅|处|办|办公室|联盟|县|市|单位)$/;
 
 /** All openings of speech in a sentence, in order. `last` is the person named before, for 他 and for verbs without a subject. */
 export function cuesIn(sentence: string, last: string | null): Cue[] {
@@ -31,10 +36,20 @@ export function cuesIn(sentence: string, last: string | null): Cue[] {
   for (const m of sentence.matchAll(VERB)) {
     const verb = m[0];
     if (m.index < from || notAsking(sentence, m.index, verb)) continue;
-    const subject = subjectOf(sentence.slice(from, m.index), found.at(-1)?.speaker ?? last, verb, found.length > 0);
+    const subject = subjectOf(
+      sentence.slice(Math.max(from, m.index - REACH), m.index),
+      found.at(-1)?.speaker ?? last,
+      verb,
+      found.length > 0,
+    );
     if (subject === undefined) continue;
     const end = m.index + verb.length + (/^[，：]/.test(sentence.slice(m.index + verb.length)) ? 1 : 0);
-    found.push({ speaker: subject, mode: modeOf(verb, subject), start: clauseStart(sentence, m.index), end: verb === '希望' ? m.index : end });
+    found.push({
+      speaker: subject,
+      mode: modeOf(verb, subject),
+      start: clauseStart(sentence, m.index),
+      end: verb === '希望' ? m.index : end,
+    });
     from = end;
   }
   return found;
@@ -43,12 +58,19 @@ export function cuesIn(sentence: string, last: string | null): Cue[] {
 function notAsking(sentence: string, at: number, verb: string): boolean {
   const next = sentence.charAt(at + verb.length);
   if (/^提.*(?:意见|建议|希望)$/.test(verb) && next !== '：' && !/[几两一二三四五六七八九十\d]/.test(verb)) return true;
-  if (verb === '指示' && /关于|精神|落实|批示/.test(sentence.slice(0, at))) return true;
+  if (verb === '指示' && /关于|精神|落实|批示/.test(sentence.slice(Math.max(0, at - REACH), at))) return true;
   if (/[的、》”）和]/.test(next)) return true;
   if (/了/.test(next) && !/要求|意见|建议|部署/.test(verb)) return true;
-  if (verb === '要求' && (/(?:严格|自我|从严|高标准)$/.test(sentence.slice(0, at)) || /^自[身己我]/.test(sentence.slice(at + 2)))) return true;
-  if (verb === '要求' || verb === '希望') return next === '' || /[。；了]/.test(next) || /[的新高务更一]/.test(sentence.charAt(at - 1));
-  if (verb === '表示') return /(?:感谢|肯定|祝贺|欢迎|慰问|敬意|热烈|衷心|赞赏|满意|赞同|认可|诚挚)/.test(sentence.slice(at + 2, at + 8));
+  if (
+    verb === '要求' &&
+    (/(?:严格|自我|从严|高标准)$/.test(sentence.slice(Math.max(0, at - 6), at)) ||
+      /^自[身己我]/.test(sentence.slice(at + 2)))
+  )
+    return true;
+  if (verb === '要求' || verb === '希望')
+    return next === '' || /[。；了]/.test(next) || /[的新高务更一]/.test(sentence.charAt(at - 1));
+  if (verb === '表示')
+    return /(?:感谢|肯定|祝贺|欢迎|慰问|敬意|热烈|衷心|赞赏|满意|赞同|认可|诚挚)/.test(sentence.slice(at + 2, at + 8));
   return false;
 }
 
@@ -56,13 +78,17 @@ function notAsking(sentence: string, at: number, verb: string): boolean {
 function subjectOf(before: string, last: string | null, verb: string, again: boolean): string | null | undefined {
   const clauses = before.split(/[，：；。]/);
   const own = clauses.at(-1) ?? '';
-  if (NOT_SUBJECT.test(own) && !/^(?:通过)?.*会$/.test(own)) return own.startsWith('要') || /^(?:要求|希望)$/.test(verb) ? undefined : ofEarlier(clauses.slice(0, -1), last);
+  if (NOT_SUBJECT.test(own) && !/^(?:通过)?.*会$/.test(own))
+    return own.startsWith('要') || /^(?:要求|希望)$/.test(verb) ? undefined : ofEarlier(clauses.slice(0, -1), last);
   if (/^(?:他|她)/.test(own)) return last;
   if (ADVERB_ONLY.test(own)) {
     const earlier = clauses.length > 1 ? ofEarlier(clauses.slice(0, -1), last) : null;
     if (earlier !== null) return earlier;
     if (/会/.test(own) && !again) return '会议';
-    return last === null && /^(?:希望|要求|建议|号召(?=[，：]?(?:全|广大|大家|各))|勉励|鼓励|叮嘱|嘱咐|寄语|提醒)/.test(verb) ? undefined : last;
+    return last === null &&
+      /^(?:希望|要求|建议|号召(?=[，：]?(?:全|广大|大家|各))|勉励|鼓励|叮嘱|嘱咐|寄语|提醒)/.test(verb)
+      ? undefined
+      : last;
   }
   const named = ofClause(own);
   if (named !== undefined) return named;
@@ -88,7 +114,7 @@ function ofClause(clause: string): string | undefined {
   if (doc) return doc[0];
   const person = /^(?:会议|大会)/.test(words) ? null : (personIn(bare) ?? personIn(words));
   if (person !== null) return person;
-  if (/会$|会议$/.test(bare) && !/(?:委员|[协工妇商学])会$/.test(bare)) return '会议';
+  if (/会$|会议$/.test(bare) && !/(?:委员|联合|[协工妇商学机社])会$/.test(bare)) return '会议';
   if (/^会议/.test(words)) return '会议';
   if (/^(?:工作)?(?:报告|通知|方案|意见|文件)$/.test(bare)) return bare;
   if (endsInPost(bare) && bare.length <= 40) return bare;
@@ -114,5 +140,8 @@ function modeOf(verb: string, subject: string | null): CueMode {
 }
 
 function clauseStart(sentence: string, at: number): number {
-  return Math.max(sentence.lastIndexOf('，', at), sentence.lastIndexOf('。', at), sentence.lastIndexOf('；', at)) + 1;
+  const from = Math.max(0, at - REACH);
+  const before = sentence.slice(from, at);
+  const cut = Math.max(before.lastIndexOf('，'), before.lastIndexOf('。'), before.lastIndexOf('；'));
+  return cut < 0 && from > 0 ? at : from + cut + 1;
 }

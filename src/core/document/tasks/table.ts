@@ -8,7 +8,10 @@ const COLUMNS: readonly [Column, RegExp][] = [
   ['lead', /^(?:牵头|责任|主责|主办|负责|承办|实施|落实)(?:单位|部门|处室|科室|领导|人|司局)?|^责任/],
   ['support', /^(?:配合|参与|协办|协助|协作|支持)(?:单位|部门)?/],
   ['term', /时限|完成时间|时间|进度/],
-  ['task', /具体(?:内容|措施|举措|任务)|工作(?:内容|措施|举措)|主要(?:内容|措施|任务)|重点任务|任务内容|内容|举措|措施|工作任务|任务|事项/],
+  [
+    'task',
+    /具体(?:内容|措施|举措|任务)|工作(?:内容|措施|举措)|主要(?:内容|措施|任务)|重点任务|任务内容|内容|举措|措施|工作任务|任务|事项/,
+  ],
   ['head', /类别|项目|名称|领域|方面/],
 ];
 
@@ -43,9 +46,15 @@ function taskOfRow(row: Cell[], columns: Map<number, Column>): Draft[] {
   const task = of('task').at(-1);
   if (task === undefined || task.text.length < 4) return [];
   const lead = of('lead').flatMap((cell) => unitsOf(cell.text).lead);
-  const support = [...of('support').flatMap((cell) => unitsOf(cell.text).lead), ...of('lead').flatMap((cell) => unitsOf(cell.text).support)];
+  const support = [
+    ...of('support').flatMap((cell) => unitsOf(cell.text).lead),
+    ...of('lead').flatMap((cell) => unitsOf(cell.text).support),
+  ];
   const note: UnitNote = { lead, support, term: null, start: 0, end: 0 };
-  const context = [...of('head'), ...of('task').slice(0, -1)].map((cell) => cell.text).join('，').slice(0, 80);
+  const context = [...of('head'), ...of('task').slice(0, -1)]
+    .map((cell) => cell.text)
+    .join('，')
+    .slice(0, 80);
   const term = of('term')[0]?.text ?? null;
   return [{ start: task.start, end: task.end, speaker: null, speakerUnknown: false, context, notes: [note], term }];
 }
@@ -70,7 +79,15 @@ function cellsOf(page: Page): (Cell & { table: number })[] {
     const known = out.get(sentence.block);
     const { table, row, column } = block.table;
     if (known) Object.assign(known, { end: sentence.end, text: page.plain.slice(known.start, sentence.end).trim() });
-    else out.set(sentence.block, { table, row, column, start: sentence.start, end: endOf(sentence), text: sentence.text.trim() });
+    else
+      out.set(sentence.block, {
+        table,
+        row,
+        column,
+        start: sentence.start,
+        end: endOf(sentence),
+        text: sentence.text.trim(),
+      });
   }
   return [...out.values()];
 }

@@ -8,9 +8,12 @@ export interface UnitNote {
   end: number;
 }
 
-const BRACKETS = /[〔［\[【（]([^〔〕［］\[\]【】（）]{2,200}(?:（[^（）]{1,30}）[^〔〕［］\[\]【】（）]{0,160}){0,4})[〕］\]】）]/g;
-const SIGNS = /牵头|负责|责任单位|责任部门|责任科室|责任人|责任领导|主办|承办|配合|协办|参与|落实单位|实施单位|完成时限/;
-const LABELS = /(牵头(?:单位|部门|领导|处室|科室|司局)?|责任(?:单位|部门|科室|处室|领导|人|司局|分工)?|主责单位|主办单位|承办单位|实施单位|落实单位|负责单位|参与单位|配合单位|配合部门|协办单位|参加单位|支持单位|协助单位|参与部门|完成时限|完成时间|时限要求|时间安排|时限)[：:]/g;
+const BRACKETS =
+  /[〔［\[【（]([^〔〕［］\[\]【】（）]{2,200}(?:（[^（）]{1,30}）[^〔〕［］\[\]【】（）]{0,160}){0,4})[〕］\]】）]/g;
+const SIGNS =
+  /牵头|负责|责任单位|责任部门|责任科室|责任人|责任领导|主办|承办|配合|协办|参与|落实单位|实施单位|完成时限/;
+const LABELS =
+  /(牵头(?:单位|部门|领导|处室|科室|司局)?|责任(?:单位|部门|科室|处室|领导|人|司局|分工)?|主责单位|主办单位|承办单位|实施单位|落实单位|负责单位|参与单位|配合单位|配合部门|协办单位|参加单位|支持单位|协助单位|参与部门|完成时限|完成时间|时限要求|时间安排|时限)[：:]/g;
 const SUPPORT_LABEL = /参与|配合|协办|参加|支持|协助/;
 const TERM_LABEL = /时限|时间/;
 const UNIT_LIST = /^[一-龥、，；\d（）·“”\s]{2,200}$/;
@@ -22,7 +25,11 @@ export function unitNotesIn(text: string): UnitNote[] {
     const inner = m[1] ?? '';
     const square = /^[〔［\[【]/.test(m[0]);
     const signed = SIGNS.test(inner);
-    if (!signed && !(square && UNIT_LIST.test(inner) && /[部委局厅司办室院会公司集团政府县区市中心]/.test(inner.slice(-2)))) continue;
+    if (
+      !signed &&
+      !(square && UNIT_LIST.test(inner) && /[部委局厅司办室院会公司集团政府县区市中心]/.test(inner.slice(-2)))
+    )
+      continue;
     if (signed && !square && /[。]/.test(inner)) continue;
     if (!square && !/[：:]/.test(inner) && !/(?:负责|牵头|配合|参与|落实|承办)[，；]?/.test(inner)) continue;
     if (square && !signed && /\d{4}/.test(inner)) continue;
@@ -38,7 +45,11 @@ export function unitLine(text: string): UnitNote | null {
   LABELS.lastIndex = 0;
   if (m?.index !== 0 && !/^[〔［\[【（]/.test(text)) return null;
   const bare = text.replace(/^[〔［\[【（]/, '').replace(/[〕］\]】）。；]+$/, '');
-  if (m === null && (!SIGNS.test(bare) || (/^（/.test(text) && !/[：:]|(?:负责|牵头|配合|落实|承办)$/.test(bare) && !/牵头/.test(bare)))) return null;
+  if (
+    m === null &&
+    (!SIGNS.test(bare) || (/^（/.test(text) && !/[：:]|(?:负责|牵头|配合|落实|承办)$/.test(bare) && !/牵头/.test(bare)))
+  )
+    return null;
   if (bare.length > 220) return null;
   return { ...unitsOf(bare), start: 0, end: text.length };
 }
@@ -51,7 +62,14 @@ export function unitsOf(inner: string): { lead: string[]; support: string[]; ter
   const support: string[] = [];
   const hasLead = /牵头|为主|主办/.test(inner);
   for (const part of inner.split(/[，；,;。]/)) {
-    const names = namesOf(part.replace(/(?:按照?职责分工|分别|共同|按职责|具体)?(?:牵头负责|负责牵头|牵头|负责落实|负责|配合|参与|参加|协助|承办|落实|主办|协办|组织实施)+.*$/, '').replace(/(?:按照?职责分工|按职责|共同|分别)$/, ''));
+    const names = namesOf(
+      part
+        .replace(
+          /(?:按照?职责分工|分别|共同|按职责|具体)?(?:牵头负责|负责牵头|牵头|负责落实|负责|配合|参与|参加|协助|承办|落实|主办|协办|组织实施)+.*$/,
+          '',
+        )
+        .replace(/(?:按照?职责分工|按职责|共同|分别)$/, ''),
+    );
     const leads = /牵头|为主|主办/.test(part) || (!hasLead && !/配合|参与|参加|协助|协办/.test(part));
     (leads ? lead : support).push(...names);
   }
@@ -87,5 +105,12 @@ function namesOf(list: string): string[] {
     } else name += c;
   }
   out.push(name);
-  return out.map((n) => n.replace(/^(?:由|及|和|以及|各相关)/, (w) => (w === '各相关' ? w : '')).replace(/等$/, '').trim()).filter((n) => n.length > 1);
+  return out
+    .map((n) =>
+      n
+        .replace(/^(?:由|及|和|以及|各相关)/, (w) => (w === '各相关' ? w : ''))
+        .replace(/等$/, '')
+        .trim(),
+    )
+    .filter((n) => n.length > 1);
 }
