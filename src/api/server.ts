@@ -21,8 +21,9 @@ async function main(): Promise<void> {
   const say = (text: string) => process.stdout.write(`${text}\n`);
   const words = terminalWords[settings.lang];
   say(words.opening(settings.databaseUrl === null ? settings.dataFolder : 'DATABASE_URL'));
-  const open = await openHouse(settings);
-  const stop = stopper(open);
+  const opening = openHouse(settings);
+  const stop = stopper(opening);
+  const open = await opening;
   try {
     await loadShippedPlaces(open.database.owner, 'divisions');
     const app = await makeApp(open.house, { logLevel: settings.logLevel });
@@ -68,7 +69,8 @@ interface Stopper {
   now(): Promise<void>;
 }
 
-function stopper(open: OpenHouse): Stopper {
+/** Listens for the signals before anything is open, so that a stop in the middle of a start leaves nothing running. */
+function stopper(opening: Promise<OpenHouse>): Stopper {
   let stopping: Promise<void> | null = null;
   const stop: Stopper = {
     app: null,
@@ -77,7 +79,7 @@ function stopper(open: OpenHouse): Stopper {
       (stopping ??= (async () => {
         stop.timers.forEach((timer) => clearInterval(timer));
         await stop.app?.close();
-        await open.close();
+        await (await opening).close();
       })()),
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

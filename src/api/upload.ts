@@ -4,7 +4,7 @@ import type { BroughtFile } from '../acts/document/bring-document.ts';
 import { isId } from '../core/kernel/id.ts';
 import { problem, type Problem } from '../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../core/kernel/result.ts';
-import { MAX_FILE_BYTES } from '../core/document/limits.ts';
+import { fileParams, MAX_FILE_BYTES } from '../core/document/limits.ts';
 
 /** Reads `actId`, `unitId` and one `file` from a multipart request; a file over the limit is refused without reading it whole. */
 export async function uploadOf(request: FastifyRequest): Promise<Result<BroughtFile, Problem>> {
@@ -38,8 +38,9 @@ async function bytesOf(part: MultipartFile): Promise<Result<{ bytes: Buffer; fil
   const chunks: Buffer[] = [];
   for await (const chunk of part.file) chunks.push(chunk as Buffer);
   if (part.file.truncated) {
-    const limit = `${MAX_FILE_BYTES / 1024 / 1024} MB`;
-    return refused(problem('file.too_large', 'file', { file: fileName, bytes: `> ${limit}`, limit }));
+    return refused(
+      problem('file.too_large', 'file', fileParams({ bytes: MAX_FILE_BYTES + 1, limit: MAX_FILE_BYTES }, fileName)),
+    );
   }
   return ok({ bytes: Buffer.concat(chunks), fileName });
 }

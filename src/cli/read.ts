@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { stdin, stdout } from 'node:process';
-import { MAX_FILE_BYTES } from '../core/document/limits.ts';
+import { fileParams, MAX_FILE_BYTES } from '../core/document/limits.ts';
 import { makePage } from '../core/document/make-page.ts';
 import { readPage, type World } from '../core/document/read.ts';
 import type { Simplify } from '../core/document/simplify.ts';
@@ -12,7 +12,7 @@ import { loadGazetteer } from '../formats/place-pack.ts';
 import { loadSimplify } from '../formats/reading-data.ts';
 import { inRoot } from '../root.ts';
 import { cliWords, type Lang } from '../words/cli.ts';
-import { fileProblemText } from '../words/file-problem.ts';
+import { fill, words } from '../words/words.ts';
 import { filesOf } from './files-of.ts';
 import { readingJson } from './reading-json.ts';
 import { readingText } from './reading-text.ts';
@@ -77,10 +77,10 @@ async function readOne(
       : readingText(path, reading, options.lang);
     return { text, failed: false };
   }
-  const problem = 'code' in loaded ? loaded : (opened?.problems[0] ?? { code: 'file.damaged', params: {} });
+  const problem = 'code' in loaded ? loaded : (opened?.problems[0] ?? { code: 'file.damaged' as const, params: {} });
   const error = {
     code: problem.code,
-    message: fileProblemText(options.lang, problem),
+    message: fill(words[options.lang].problem[problem.code], fileParams(problem.params, path)),
     ...('params' in problem ? problem.params : {}),
   };
   return { text: options.json ? JSON.stringify({ file: path, error }) : `${path}\n  ${error.message}`, failed: true };

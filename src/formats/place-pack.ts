@@ -55,6 +55,8 @@ function lazyVillages(folder: string, initials: (name: string) => string): Villa
     if (before) return before;
     lines ??= readVillageLines(folder);
     const rows = linesUnder(lines, id).flatMap((line) => parseVillages(line, initials));
+    // Kept for the next page on the same county, and no more than that: a thousand files must not fill the memory.
+    if (known.size >= 32) known.clear();
     known.set(id, rows);
     return rows;
   };

@@ -32,7 +32,8 @@ function textOf(node: ts.Node): string | null {
 
 function isSentence(source: Source, node: ts.Node): boolean {
   const text = textOf(node);
-  if (text === null || text === '') return false;
+  // The product's own name is the same in every language.
+  if (text === null || text === '' || text === 'Bangfu 帮扶') return false;
   const screen = source.path.startsWith('src/web/');
   if (CHINESE.test(text)) return screen || !isData(node, text);
   return ENGLISH.test(text) || (ts.isJsxText(node) && SHOWN.test(text));

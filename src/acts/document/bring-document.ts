@@ -1,6 +1,7 @@
 import { rootOf } from '../../core/access/unit-tree.ts';
 import type { Actor } from '../../core/access/reach.ts';
 import { itemsOf, type UnitName } from '../../core/document/items.ts';
+import { fileParams } from '../../core/document/limits.ts';
 import { makePage } from '../../core/document/make-page.ts';
 import { readPairings } from '../../core/document/pairings/read-pairings.ts';
 import { readPage } from '../../core/document/read.ts';
@@ -44,11 +45,7 @@ export async function bringDocument(
   const digest = sha256(file.bytes);
   const opened = await openDocument(file.bytes, file.fileName);
   if (!opened.ok) {
-    const params = (p: object) =>
-      Object.fromEntries(
-        Object.entries({ ...p, file: file.fileName }).map(([k, v]) => [k, sizeText(k, v as string | number)]),
-      );
-    return refused(...opened.problems.map((one) => problem(one.code, 'file', params(one.params))));
+    return refused(...opened.problems.map((one) => problem(one.code, 'file', fileParams(one.params, file.fileName))));
   }
   const world = house.reading();
   const page = makePage(opened.value.source, world.simplify);
@@ -129,10 +126,4 @@ async function homeUnit(house: House, actor: Actor): Promise<string | null> {
   return post.pairs.some((pair) => pair.places === null && (pair.units === null || pair.units.includes(root)))
     ? root
     : post.unitId;
-}
-
-/** Sizes in words that people use. */
-function sizeText(key: string, value: string | number): string | number {
-  if (typeof value !== 'number' || (key !== 'bytes' && key !== 'limit')) return value;
-  return value < 1024 * 1024 ? `${Math.ceil(value / 1024)} KB` : `${Math.round(value / 1024 / 1024)} MB`;
 }

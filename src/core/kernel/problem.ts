@@ -47,6 +47,8 @@ export const PROBLEMS = {
   'posting.county_not_paired': 'invalid',
   'county_event.withdrawn': 'conflict',
 
+  'file.not_found': 'missing',
+  'file.not_readable': 'invalid',
   'file.empty': 'invalid',
   'file.too_large': 'invalid',
   'file.unknown_kind': 'invalid',

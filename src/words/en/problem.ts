@@ -42,6 +42,8 @@ export const problemEn: Record<ProblemCode, string> = {
   'posting.ended': 'This posting has already ended.',
   'posting.county_not_paired': '{unit} is not paired with this county. Please record the pairing first.',
   'county_event.withdrawn': 'This line was already taken back.',
+  'file.not_found': 'There is no file “{file}”.',
+  'file.not_readable': 'The system does not let “{file}” be read ({detail}).',
   'file.empty': '“{file}” is empty.',
   'file.too_large':
     '“{file}” is too large ({bytes}); at most {limit}. Please bring only the part about the meeting or plan.',

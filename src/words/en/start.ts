@@ -5,7 +5,7 @@ export const startEn: StartWords = {
   setting_wrong: (d) => `The environment variable ${d['name']} is "${d['value']}", but must be ${d['wantedEn']}.`,
   node_too_old: (d) => `Node.js ${d['found']} is too old: ${d['wanted']} or newer is needed. See https://nodejs.org/`,
   port_busy: (d) =>
-    `Port ${d['port']} is taken. Perhaps Bangfu is running already; or choose another port: PORT=${d['other']} npm start`,
+    `Port ${d['port']} is taken. Perhaps Bangfu is running already; or choose another port: PORT=${Number(d['port']) + 1} npm start`,
   data_in_use: (d) =>
     `The data folder ${d['data']} is in use by another Bangfu: process ${d['pid']}, started from ${d['folder']}, since ` +
     `${d['since']}. Stop that one first, or name another folder with BANGFU_DATA.`,

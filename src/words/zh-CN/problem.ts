@@ -41,6 +41,8 @@ export const problemZh: Record<ProblemCode, string> = {
   'posting.ended': '该挂职已经结束。',
   'posting.county_not_paired': '{unit}没有与该县结对，请先登记结对关系。',
   'county_event.withdrawn': '这一条已经撤回。',
+  'file.not_found': '没有“{file}”这个文件。',
+  'file.not_readable': '系统不允许读取“{file}”（{detail}）。',
   'file.empty': '“{file}”是空文件。',
   'file.too_large': '“{file}”太大（{bytes}），最多 {limit}。请只上传与会议或计划有关的部分。',
   'file.unknown_kind': '“{file}”不是能读的文字材料（看起来是 {kind}）。请另存为 DOCX、PDF、HTML 或 TXT 后再上传。',

@@ -6,7 +6,7 @@ export const startZh = {
   node_too_old: (d: Detail) =>
     `Node.js 版本 ${d['found']} 太低：需要 ${d['wanted']} 或更高。请到 https://nodejs.org/ 安装后再试。`,
   port_busy: (d: Detail) =>
-    `端口 ${d['port']} 已被占用。可能本程序已在运行；也可以换一个端口，例如：PORT=${d['other']} npm start`,
+    `端口 ${d['port']} 已被占用。可能本程序已在运行；也可以换一个端口，例如：PORT=${Number(d['port']) + 1} npm start`,
   data_in_use: (d: Detail) =>
     `数据目录 ${d['data']} 正由另一个本程序使用：进程号 ${d['pid']}，程序目录 ${d['folder']}，自 ${d['since']} 起。` +
     '请先停止它，或用 BANGFU_DATA 指定另一个数据目录。',

@@ -54,7 +54,7 @@ describe('plans', () => {
 
   it('a dropped number is marked doubtful', () => {
     const [task] = tasksOf('一、重点工作\n（一）开展走访。每月走访不少于xx次。', { title: '帮扶工作计划' });
-    expect(task?.doubts).toContain('number_dropped');
+    expect(task?.doubts).toContain('task.number_dropped');
   });
 
   it('a table with a column of units: one task a row', () => {

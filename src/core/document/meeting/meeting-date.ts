@@ -21,8 +21,6 @@ export interface DateContext {
   year: number | null;
   /** The month that the text named just before, for 4日下午 after 6月3日. */
   month?: number | null;
-  /** Year and month that the page's address shows, where the page states no day. */
-  around?: { year: number; month: number | null } | null;
 }
 
 const HOUR = '(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚|夜)?';
@@ -102,8 +100,6 @@ function monthDay(month: number, day: number, context: DateContext): Resolved {
   const first = after[0];
   if (first !== undefined) return { date: plainDate(partsOf(first).year, month, day), doubts: [] };
   if (context.year !== null) return checked(plainDate(context.year, month, day), ['meeting.year_assumed']);
-  const around = context.around ?? null;
-  if (around !== null) return checked(plainDate(around.month !== null && month > around.month ? around.year - 1 : around.year, month, day), ['meeting.year_assumed']);
   return { date: null, doubts: ['meeting.date_partial'] };
 }
 
@@ -147,10 +143,15 @@ export function printedDates(text: string): PlainDate[] {
   return out;
 }
 
+const SPOKEN_YEAR = /(20\d{2})年(?:度)?(?:是|以来|[^，。；0-9]{0,12}(?:重点任务|工作要点|目标任务|责任书))/g;
+
 /** The year that the text speaks in, where it prints no date of its own: the latest named at least twice, plans aside. */
 export function yearOfText(text: string): number | null {
   const counts = new Map<number, number>();
   for (const m of text.matchAll(/(?<!到|至|谋划|展望|—|-|–)(20\d{2})年(?!底前|前)/g)) counts.set(Number(m[1]), (counts.get(Number(m[1])) ?? 0) + 1);
   const years = [...counts].filter(([, n]) => n >= 2).map(([year]) => year);
-  return years.length === 0 ? null : Math.max(...years);
+  if (years.length > 0) return Math.max(...years);
+  // "2020年是决胜之年", "调度了2022年重点任务": the text speaks of the year in which it stands.
+  const spoken = [...text.matchAll(SPOKEN_YEAR)].map((match) => Number(match[1]));
+  return spoken.length === 0 ? null : Math.max(...spoken);
 }

@@ -21,7 +21,7 @@ import { BODY_END } from './words.ts';
 export function readMeeting(page: Page): MeetingReading | null {
   const headlines = headlinesOf(page);
   const body = page.sentences.filter((s) => !headlines.includes(s));
-  const context: DateContext = { publishedOn: page.publishedOn, printed: printedDates(page.source.text), year: null, around: page.around ?? null };
+  const context: DateContext = { publishedOn: page.publishedOn, printed: printedDates(page.source.text), year: null };
   const report = findReport(page, headlines, body, context);
   if (report === null) return null;
   const { opening } = report;

@@ -2,6 +2,7 @@ import type { FormMeaning, Gazetteer } from '../../place/gazetteer.ts';
 import type { Page, Sentence } from '../page.ts';
 import {
   CUE_BEFORE,
+  FIRM_BEFORE,
   GENERIC,
   ORDINARY_WORDS,
   OTHER_AFTER,
@@ -124,14 +125,7 @@ function mentionOf(
   // 温县长 is 温's title.
   if (hit.form.length === 2 && full && /^长(?![期江征久])/.test(right)) return null;
   if (isDateline(left, right)) return null;
-  if (
-    !full &&
-    !around.opens &&
-    (OTHER_AFTER.test(right) ||
-      (!follows && (TITLE_BEFORE.test(left) || (hit.form.length === 2 && PERSON_BEFORE.test(left)))))
-  )
-    return null;
-  if (!full && !around.opens && isOrganisation(right)) return null;
+  if (!full && !around.opens && isSomethingElse(left, right, hit.form, follows)) return null;
   const words = { ordinary: ORDINARY_WORDS.has(hit.form), generic: GENERIC.has(hit.form) };
   return {
     start,
@@ -161,6 +155,13 @@ function standsAlone(form: string, left: string, follows: boolean): boolean {
 /** 新华社成都5月8日电: where the report was sent from, not what it is about. */
 function isDateline(left: string, right: string): boolean {
   return /(社|网|报|台|讯|客户端)$/.test(left) && /^(新闻)?(\d{1,2}月)?\d{1,2}日(电|讯|消息)/.test(right);
+}
+
+/** A short name that is part of a school's, firm's, road's or product's name, of a firm's branch, or of a person's. */
+function isSomethingElse(left: string, right: string, form: string, follows: boolean): boolean {
+  if (OTHER_AFTER.test(right) || isOrganisation(right)) return true;
+  if (follows) return false;
+  return FIRM_BEFORE.test(left) || TITLE_BEFORE.test(left) || (form.length === 2 && PERSON_BEFORE.test(left));
 }
 
 /** 四川电力设计咨询公司: the short name opens the name of a firm or hospital. */

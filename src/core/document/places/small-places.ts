@@ -7,26 +7,36 @@ import type { Resolved } from './resolve.ts';
 
 /** Towns and villages of the counties that the text names; a name that two of them share is left out. */
 export function readSmallPlaces(page: Page, accepted: readonly Resolved[], gazetteer: Gazetteer): Resolved[] {
-  const counties = [
-    ...new Set(accepted.filter(({ meaning }) => isBase(meaning.id, gazetteer)).map(({ meaning }) => meaning.id)),
-  ];
+  const bases = accepted.filter(({ meaning }) => isBase(meaning.id, gazetteer)).map(({ meaning }) => meaning.id);
+  const counties = [...new Set(bases)];
   const towns = collect(
     counties.flatMap((id) => gazetteer.towns(id)),
     'town',
   );
   const foundTowns = find(page, towns, 'town', /(镇|乡|街道|苏木)/g, accepted);
-  if (!page.sentences.some((sentence) => /(村|社区|嘎查)/.test(sentence.text))) return foundTowns;
-  const townIds = foundTowns.map(({ meaning }) => meaning.id);
+  const tails = villageTails(page);
+  if (tails === null || counties.length === 0) return foundTowns;
+  const rowsOf = (id: PlaceId) => gazetteer.villages(id).filter((row) => tails.test(row.name));
   const inTowns = collect(
-    townIds.flatMap((id) => gazetteer.villages(id)),
+    foundTowns.flatMap(({ meaning }) => rowsOf(meaning.id)),
     'village',
   );
-  const inCounties = collect(
-    counties.slice(0, 12).flatMap((id) => gazetteer.villages(id)),
-    'village',
-  );
-  for (const [form, ids] of inTowns) inCounties.set(form, ids);
-  return [...foundTowns, ...find(page, inCounties, 'village', /(村|社区|嘎查)/g, accepted)];
+  const villages = collect(counties.slice(0, MOST_COUNTIES).flatMap(rowsOf), 'village');
+  // A village of a town that the text names is meant before one of the same name elsewhere in the county.
+  for (const [form, ids] of inTowns) villages.set(form, ids);
+  return [...foundTowns, ...find(page, villages, 'village', /(村|社区|嘎查)/g, accepted)];
+}
+
+/** A list of many counties speaks of them as wholes: villages are looked for in the first ones. */
+const MOST_COUNTIES = 12;
+
+/** What the names of the text's villages end in (子村, 平社): few of a county's villages have it. Null where there are none. */
+function villageTails(page: Page): RegExp | null {
+  const tails = new Set<string>();
+  for (const sentence of page.sentences) {
+    for (const [tail] of sentence.text.matchAll(/\p{Script=Han}[村社嘎]/gu)) tails.add(tail);
+  }
+  return tails.size === 0 ? null : new RegExp([...tails].join('|'), 'u');
 }
 
 const isBase = (id: string, gazetteer: Gazetteer) =>

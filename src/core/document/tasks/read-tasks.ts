@@ -36,11 +36,11 @@ function taskOf(page: Page, draft: Draft, meeting: MeetingReading | null, year: 
     deadlineOf(words, meeting?.date ?? page.publishedOn, year) ??
     (term === null ? null : deadlineOf(term, meeting?.date ?? page.publishedOn, year));
   const doubts: string[] = [];
-  if (evidence.score === 0) doubts.push('line_unknown');
-  else if (evidence.close) doubts.push('line_close');
-  if (DROPPED.test(words)) doubts.push('number_dropped');
-  if (deadline?.guessed) doubts.push('due_year_unknown');
-  if (draft.speakerUnknown) doubts.push('speaker_unknown');
+  if (evidence.score === 0) doubts.push('task.line_unknown');
+  else if (evidence.close) doubts.push('task.line_close');
+  if (DROPPED.test(words)) doubts.push('task.number_dropped');
+  if (deadline?.guessed) doubts.push('task.due_year_unknown');
+  if (draft.speakerUnknown) doubts.push('task.speaker_unknown');
   return {
     ...quoteOf(page, draft.start, draft.end),
     doubts,
