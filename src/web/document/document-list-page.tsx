@@ -1,4 +1,4 @@
-import { Input, Tabs, Tag } from 'antd';
+import { Input, Tabs } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { documents } from '../../contract/document.ts';
@@ -10,6 +10,7 @@ import { useWords } from '../client/use-words.ts';
 import { DataList, type Column } from '../parts/data-list.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failed } from '../parts/load.tsx';
+import { Mark } from '../parts/mark.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { DayText, MomentText, SampleTag } from '../parts/texts.tsx';
 import { BringZone } from './list/bring-zone.tsx';
@@ -42,7 +43,10 @@ export function DocumentListPage() {
       <UploadList uploads={uploads} />
       <section className="bf-section">
         <div className="bf-bar">
-          <StateTabs state={state} onChange={(next) => setParams(next === null ? {} : { state: next }, { replace: true })} />
+          <StateTabs
+            state={state}
+            onChange={(next) => setParams(next === null ? {} : { state: next }, { replace: true })}
+          />
           <Input.Search
             className="bf-grow"
             allowClear
@@ -79,7 +83,10 @@ const COUNTED = 100;
 
 function StateTabs({ state, onChange }: { state: State | null; onChange: (state: State | null) => void }) {
   const { document: said } = useWords();
-  const tab = (key: State | null) => ({ key: key ?? 'all', label: <TabLabel name={said.tabs[key ?? 'all']} state={key} /> });
+  const tab = (key: State | null) => ({
+    key: key ?? 'all',
+    label: <TabLabel name={said.tabs[key ?? 'all']} state={key} />,
+  });
   return (
     <Tabs
       className="dl-tabs"
@@ -97,14 +104,12 @@ function TabLabel({ name, state }: { name: string; state: State | null }) {
   return (
     <span>
       {name}{' '}
-      <span className="bf-quiet">
-        {count === undefined ? '' : read.data?.next === null ? count : `${COUNTED}+`}
-      </span>
+      <span className="bf-quiet">{count === undefined ? '' : read.data?.next === null ? count : `${COUNTED}+`}</span>
     </span>
   );
 }
 
-const COLOURS = { review: 'processing', accepted: 'success', withdrawn: 'default' } as const;
+const TONES = { review: 'info', accepted: 'good', withdrawn: 'quiet' } as const;
 
 function useColumns(): Column<Row>[] {
   const { document: said, term } = useWords();
@@ -125,7 +130,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'state',
       title: columns.state,
-      render: (row) => <Tag color={COLOURS[row.state]}>{term.documentState[row.state]}</Tag>,
+      render: (row) => <Mark tone={TONES[row.state]}>{term.documentState[row.state]}</Mark>,
     },
     { key: 'pending', title: columns.pending, render: (row) => <Pending row={row} /> },
     { key: 'published', title: columns.published, render: (row) => <DayText day={row.publishedOn} /> },

@@ -38,7 +38,9 @@ export function useUploads(): Uploads {
   }, []);
   useEffect(() => {
     const free = AT_ONCE - running.current.size;
-    const waiting = list.filter((one) => one.state === 'waiting' && !running.current.has(one.id)).slice(0, Math.max(0, free));
+    const waiting = list
+      .filter((one) => one.state === 'waiting' && !running.current.has(one.id))
+      .slice(0, Math.max(0, free));
     for (const { id } of waiting) {
       const file = files.current.get(id);
       if (file === undefined) continue;
@@ -51,7 +53,9 @@ export function useUploads(): Uploads {
           change(id, { state: 'done', answer });
           void client.invalidateQueries();
         })
-        .catch((error: unknown) => change(id, control.signal.aborted ? { state: 'stopped' } : { state: 'failed', error }))
+        .catch((error: unknown) =>
+          change(id, control.signal.aborted ? { state: 'stopped' } : { state: 'failed', error }),
+        )
         .finally(() => {
           running.current.delete(id);
           setList((old) => [...old]);

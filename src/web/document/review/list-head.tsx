@@ -49,7 +49,12 @@ export function ListHead(props: ListHeadProps) {
                 title={`${said.review.undo} [Z]`}
                 aria-label={said.review.undo}
               />
-              <Button size="small" icon={<CheckOutlined />} onClick={onAcceptAll} title={`${said.review.acceptAll} [Shift+A]`}>
+              <Button
+                size="small"
+                icon={<CheckOutlined />}
+                onClick={onAcceptAll}
+                title={`${said.review.acceptAll} [Shift+A]`}
+              >
                 {said.review.acceptAll}
               </Button>
             </>
@@ -87,7 +92,13 @@ function SavingText({ saving }: { saving: Saving }) {
   const { review } = useWords().document;
   const failed = saving.failures.size;
   const text =
-    failed > 0 ? fill(review.unsaved, { count: failed }) : saving.waiting > 0 ? review.saving : saving.past > 0 ? review.saved : '';
+    failed > 0
+      ? fill(review.unsaved, { count: failed })
+      : saving.waiting > 0
+        ? review.saving
+        : saving.past > 0
+          ? review.saved
+          : '';
   return (
     <span className={failed > 0 ? 'rv-saving is-failed' : 'rv-saving'} role="status">
       {text}
