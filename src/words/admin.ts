@@ -29,6 +29,7 @@ export const adminWords = {
       changed: (one: Break) => `changed: link ${one.seq} (county ${one.countyId}), act ${one.actId ?? '—'}`,
       missing: (one: Break) => `missing: link ${one.seq} (county ${one.countyId}), act ${one.actId ?? '—'}`,
       gap: (one: Break) => `gap: link ${one.seq} (county ${one.countyId})`,
+      late: (one: Break) => `put in afterwards: link ${one.seq} (county ${one.countyId}), act ${one.actId ?? '—'}`,
       anchor: (one: Break) => `not the head that was kept that day: link ${one.seq} (county ${one.countyId})`,
     },
   },
