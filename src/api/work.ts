@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { acceptDocument, withdrawDocument } from '../acts/document/accept-document.ts';
 import { bringDocument } from '../acts/document/bring-document.ts';
 import { readDocument, readDocumentFile, readDocuments } from '../acts/document/read-documents.ts';
-import { reviewDocument, type Change, type CheckValue } from '../acts/document/review-document.ts';
+import { reviewDocument, type CheckValue } from '../acts/document/review-document.ts';
 import type { House } from '../acts/house.ts';
 import {
   addCountyEvent,
