@@ -66,7 +66,7 @@ function useSending<R extends Route, V extends object>(props: ActFormProps<R, V>
     setRest(
       left.length === 0
         ? null
-        : new Refused(error?.status ?? 400, { problems: left as never, requestId: error?.requestId ?? '' }),
+        : new Refused(error?.status ?? 400, { problems: left, requestId: error?.requestId ?? '' }),
     );
   };
   const send = (values: V) => {
@@ -102,11 +102,11 @@ function mark<V extends object>(
     }
     const key = name.join('.');
     const errors = marks.get(key)?.errors ?? [];
-    if (errors.length === 0) marks.set(key, { name: name as (string | number)[], errors: [text(one)] });
+    if (errors.length === 0) marks.set(key, { name: name, errors: [text(one)] });
   }
   form.setFields([...marks.values()] as never);
   const [first] = marks.values();
-  if (first !== undefined) form.scrollToField(first.name as never, { focus: true, block: 'center' });
+  if (first !== undefined) form.scrollToField(first.name, { focus: true, block: 'center' });
   return left;
 }
 
