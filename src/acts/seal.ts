@@ -1,5 +1,5 @@
 import { canonical } from '../core/kernel/canonical.ts';
-import { addDays, dayOf } from '../core/kernel/plain-date.ts';
+import { addDays, dayOf, type Instant } from '../core/kernel/plain-date.ts';
 import {
   actsByIds,
   anchorHeads,
@@ -20,28 +20,25 @@ import { sm3, type House } from './house.ts';
 const ZERO = Buffer.alloc(32);
 const BATCH = 1000;
 
-/** Hash of a link: SM3 of the link before and of everything the act's row says. */
-export function linkHash(previous: Buffer, act: ActRow): Buffer {
+/** Hash of a link: SM3 of the link before, of the moment of sealing, and of everything the act's row says. */
+export function linkHash(previous: Buffer, sealedAt: Instant, act: ActRow): Buffer {
   const hex = (bytes: Buffer | null) => bytes?.toString('hex') ?? null;
-  return sm3(
-    previous,
-    canonical({
-      ...act,
-      inputHash: hex(act.inputHash),
-      beforeHash: hex(act.beforeHash),
-      afterHash: hex(act.afterHash),
-    }),
-  );
+  const { inputHash, beforeHash, afterHash, ...said } = act;
+  const hashes = { inputHash: hex(inputHash), beforeHash: hex(beforeHash), afterHash: hex(afterHash) };
+  return sm3(previous, sealedAt, canonical({ ...said, ...hashes }));
 }
 
-/** Seals every act that is not sealed yet, one chain a county; gives how many. One sealer at a time, acts do not wait for it. */
-export async function sealActs(house: House): Promise<number> {
+/**
+ * Seals every act that is not sealed yet, one chain a county; gives how many. One sealer at a time, acts do not wait for it.
+ * @param since what is older was sealed long ago and is not looked at again; null: everything (at a start)
+ */
+export async function sealActs(house: House, since: Instant | null = null): Promise<number> {
   let sealed = 0;
   for (;;) {
     const done = await inTransaction(house.app, async (tx) => {
       if (!(await takeSealing(tx))) return 0;
       let count = 0;
-      for (const countyId of await unsealedCounties(tx)) {
+      for (const countyId of await unsealedCounties(tx, since)) {
         const head = await lastSeal(tx, countyId);
         const acts = await unsealedActs(tx, countyId, BATCH);
         await insertSeals(tx, chain(countyId, head, acts, house));
@@ -58,7 +55,7 @@ function chain(countyId: string, head: Seal | null, acts: readonly ActRow[], hou
   let [previous, seq] = [head?.hash ?? ZERO, BigInt(head?.seq ?? 0)];
   const sealedAt = house.clock();
   return acts.map((act) => {
-    const hash = linkHash(previous, act);
+    const hash = linkHash(previous, sealedAt, act);
     const link: Seal = { countyId, seq: String((seq += 1n)), actId: act.id, previous, hash, sealedAt };
     previous = hash;
     return link;
@@ -75,50 +72,52 @@ export interface Break {
   countyId: string;
   seq: string;
   actId: string | null;
-  /** changed: the act's row says something else | missing: the row is gone | gap: a link is missing | anchor: the head of a day differs. */
-  kind: 'changed' | 'missing' | 'gap' | 'anchor';
+  /**
+   * changed: the act's row says something else | missing: the row is gone | gap: a link is missing or put in between |
+   * late: the act says that it was done long before the link before it was sealed | anchor: the head of a day differs.
+   */
+  kind: 'changed' | 'missing' | 'gap' | 'late' | 'anchor';
 }
+
+/** Longest that an act may be older than the seal before it: acts take seconds, sealing follows within seconds. */
+const LATE_MS = 3_600_000;
 
 /** Walks every chain and names each break. */
 export async function verifyChains(db: Reader): Promise<{ links: number; breaks: Break[] }> {
   const result = { links: 0, breaks: [] as Break[] };
   for (const countyId of await sealedCounties(db)) {
     const heads = new Map((await anchors(db, countyId)).map((anchor) => [anchor.seq, anchor.hash]));
-    let [previous, seq] = [ZERO as Buffer, 0n];
+    let before: Seal | null = null;
     for (;;) {
-      const links = await sealsAfter(db, countyId, String(seq), BATCH);
+      const links: Seal[] = await sealsAfter(db, countyId, before?.seq ?? '0', BATCH);
       if (links.length === 0) break;
-      const acts = new Map(
-        (
-          await actsByIds(
-            db,
-            countyId,
-            links.map((link) => link.actId),
-          )
-        ).map((act) => [act.id, act]),
-      );
+      const ids = links.map((link) => link.actId);
+      const acts = new Map((await actsByIds(db, countyId, ids)).map((act) => [act.id, act]));
       for (const link of links) {
-        const expected = seq + 1n;
-        seq = BigInt(link.seq);
-        const kind = breakOf(link, expected, previous, acts.get(link.actId), heads.get(link.seq));
+        const kind = breakOf(before, link, acts.get(link.actId), heads.get(link.seq));
         if (kind !== null) result.breaks.push({ countyId, seq: link.seq, actId: link.actId, kind });
-        previous = link.hash;
+        before = link;
         result.links += 1;
       }
+    }
+    for (const seq of heads.keys()) {
+      // The head of a day is beyond the end of the chain: its last links are gone.
+      if (BigInt(seq) > BigInt(before?.seq ?? 0)) result.breaks.push({ countyId, seq, actId: null, kind: 'missing' });
     }
   }
   return result;
 }
 
 function breakOf(
+  before: Seal | null,
   link: Seal,
-  expected: bigint,
-  previous: Buffer,
   act: ActRow | undefined,
   anchor: Buffer | undefined,
 ): Break['kind'] | null {
-  if (BigInt(link.seq) !== expected || !link.previous.equals(previous)) return 'gap';
+  const previous = before?.hash ?? ZERO;
+  if (BigInt(link.seq) !== BigInt(before?.seq ?? 0) + 1n || !link.previous.equals(previous)) return 'gap';
   if (act === undefined) return 'missing';
-  if (!linkHash(link.previous, act).equals(link.hash)) return 'changed';
+  if (!linkHash(link.previous, link.sealedAt, act).equals(link.hash)) return 'changed';
+  if (before !== null && Date.parse(act.at) < Date.parse(before.sealedAt) - LATE_MS) return 'late';
   return anchor !== undefined && !anchor.equals(link.hash) ? 'anchor' : null;
 }

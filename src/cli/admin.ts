@@ -2,7 +2,7 @@ import { passwordLink } from '../acts/access/people.ts';
 import { sealActs, verifyChains } from '../acts/seal.ts';
 import { openHouse } from '../acts/start/open-house.ts';
 import { StartProblem } from '../core/kernel/start-problem.ts';
-import { readSettings, SETTINGS } from '../settings.ts';
+import { readSettings, SECRET_SETTINGS, SETTINGS } from '../settings.ts';
 import { adminWords } from '../words/admin.ts';
 import { describeStartProblem } from '../words/describe-start-problem.ts';
 
@@ -44,7 +44,11 @@ export function settings(args: string[]): Promise<number> {
   const english = args.includes('--lang=en') || args.includes('en');
   for (const one of Object.values(SETTINGS)) {
     const value =
-      process.env[one.name] === undefined ? one.fallback : one.name === 'DATABASE_URL' ? '***' : process.env[one.name];
+      process.env[one.name] === undefined
+        ? one.fallback
+        : SECRET_SETTINGS.includes(one.name)
+          ? '***'
+          : process.env[one.name];
     say(`${one.name.padEnd(16)}${(value || '—').padEnd(24)}${english ? one.aboutEn : one.aboutZh}`);
   }
   return Promise.resolve(0);

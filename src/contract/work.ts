@@ -209,7 +209,7 @@ export const verifyLog = route({
         countyId: z.string(),
         seq: z.string(),
         actId: id.nullable(),
-        kind: z.enum(['changed', 'missing', 'gap', 'anchor']),
+        kind: z.enum(['changed', 'missing', 'gap', 'late', 'anchor']),
       }),
     ),
   }),

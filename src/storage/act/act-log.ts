@@ -56,11 +56,13 @@ export async function findAct(db: Reader, countyId: string, id: string): Promise
   return found.rows[0] ?? null;
 }
 
-/** Counties whose chain has acts that are not sealed yet. */
-export async function unsealedCounties(db: Reader): Promise<string[]> {
+/** Counties whose chain has acts that are not sealed yet; `since` spares the look at what is older (null: all of it). */
+export async function unsealedCounties(db: Reader, since: Instant | null): Promise<string[]> {
   const found = await db.query<{ county_id: string }>(
     `select distinct a.county_id from act_log a
-     where not exists (select from act_seal s where s.county_id = a.county_id and s.act_id = a.id) order by 1`,
+     where a.at >= coalesce($1::timestamptz, '-infinity')
+       and not exists (select from act_seal s where s.county_id = a.county_id and s.act_id = a.id) order by 1`,
+    [since],
   );
   return found.rows.map((row) => row.county_id);
 }

@@ -14,7 +14,8 @@ export const documentZh = {
   noTitle: '（无标题）',
   download: '下载原件',
   empty: '还没有材料',
-  emptyText: '从一份领导小组会议的报道开始：把文件拖到本页任何位置，或者粘贴网页、WPS 里的文字。系统读出会议、议题、任务、数据和县，每一条都连着原句。',
+  emptyText:
+    '从一份领导小组会议的报道开始：把文件拖到本页任何位置，或者粘贴网页、WPS 里的文字。系统读出会议、议题、任务、数据和县，每一条都连着原句。',
   emptyRead: '还没有您工作范围内的材料。',
   bring: {
     title: '导入材料',
@@ -52,7 +53,15 @@ export const documentZh = {
     submit: '开始阅读',
     tooLong: '文字太长：最多 200 万字符。',
   },
-  kinds: { meeting: '会议', agenda: '议题', attendee: '参会', pairing: '结对', task: '任务', fact: '数据', place: '地区' },
+  kinds: {
+    meeting: '会议',
+    agenda: '议题',
+    attendee: '参会',
+    pairing: '结对',
+    task: '任务',
+    fact: '数据',
+    place: '地区',
+  },
   states: { pending: '待定', accepted: '已采纳', rejected: '不采纳' },
   filters: { all: '全部', pending: '待定', doubtful: '存疑', accepted: '已采纳', rejected: '不采纳' },
   review: {

@@ -25,7 +25,14 @@ interface FinishDrawerProps {
 export function FinishDrawer({ document, open, waiting, onClose }: FinishDrawerProps) {
   const { finish } = useWords().document;
   return (
-    <Drawer title={finish.title} open={open} onClose={onClose} size={520} destroyOnHidden styles={{ wrapper: { maxWidth: '100vw' } }}>
+    <Drawer
+      title={finish.title}
+      open={open}
+      onClose={onClose}
+      size={520}
+      destroyOnHidden
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+    >
       <Finish document={document} waiting={waiting} onClose={onClose} />
     </Drawer>
   );

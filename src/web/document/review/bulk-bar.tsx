@@ -43,7 +43,17 @@ export function BulkBar({ items, onClear }: BulkBarProps) {
 
 const NOTHING: LinkValue = { lead: [], support: [], counties: [] };
 
-function BulkLink({ open, items, onClose, onDone }: { open: boolean; items: TaskItem[]; onClose: () => void; onDone: () => void }) {
+function BulkLink({
+  open,
+  items,
+  onClose,
+  onDone,
+}: {
+  open: boolean;
+  items: TaskItem[];
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const { link } = useWords().document;
   const { term, common } = useWords();
   const { acts } = useReviewHere();

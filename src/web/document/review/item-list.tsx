@@ -110,7 +110,9 @@ function GroupHead({ group, state, mayReview, onFold, onAccept, onSelectGroup }:
           <i className="rv-dot" aria-hidden />
           {name}
           <span className="bf-quiet">
-            {pending.length === 0 ? group.items.length : `${group.items.length - pending.length} / ${group.items.length}`}
+            {pending.length === 0
+              ? group.items.length
+              : `${group.items.length - pending.length} / ${group.items.length}`}
           </span>
         </button>
       </h3>

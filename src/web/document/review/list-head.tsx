@@ -1,5 +1,5 @@
 import { CheckOutlined, QuestionCircleOutlined, UndoOutlined } from '@ant-design/icons';
-import { Badge, Button, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { fill } from '../../../words/words.ts';
 import { useWords } from '../../client/use-words.ts';
 import { FILTERS, type Filter } from './kinds.ts';
@@ -49,7 +49,12 @@ export function ListHead(props: ListHeadProps) {
                 title={`${said.review.undo} [Z]`}
                 aria-label={said.review.undo}
               />
-              <Button size="small" icon={<CheckOutlined />} onClick={onAcceptAll} title={`${said.review.acceptAll} [Shift+A]`}>
+              <Button
+                size="small"
+                icon={<CheckOutlined />}
+                onClick={onAcceptAll}
+                title={`${said.review.acceptAll} [Shift+A]`}
+              >
                 {said.review.acceptAll}
               </Button>
             </>
@@ -74,7 +79,7 @@ export function ListHead(props: ListHeadProps) {
           value,
           label: (
             <span>
-              {said.filters[value]} <Badge count={counts[value]} showZero overflowCount={9999} color="transparent" className="rv-count" />
+              {said.filters[value]} <i className="rv-count">{counts[value]}</i>
             </span>
           ),
         }))}
@@ -87,7 +92,13 @@ function SavingText({ saving }: { saving: Saving }) {
   const { review } = useWords().document;
   const failed = saving.failures.size;
   const text =
-    failed > 0 ? fill(review.unsaved, { count: failed }) : saving.waiting > 0 ? review.saving : saving.past > 0 ? review.saved : '';
+    failed > 0
+      ? fill(review.unsaved, { count: failed })
+      : saving.waiting > 0
+        ? review.saving
+        : saving.past > 0
+          ? review.saved
+          : '';
   return (
     <span className={failed > 0 ? 'rv-saving is-failed' : 'rv-saving'} role="status">
       {text}

@@ -48,7 +48,11 @@ export function ListSide({ document, screen, saving, away }: ListSideProps) {
       />
       <div ref={list} className="rv-list">
         {adding === null ? null : (
-          <NewItemForm item={adding} onDone={() => screen.setAdding(null)} onAdded={(id) => rowActs.choose(id, 'text')} />
+          <NewItemForm
+            item={adding}
+            onDone={() => screen.setAdding(null)}
+            onAdded={(id) => rowActs.choose(id, 'text')}
+          />
         )}
         <ItemList
           groups={listing.groups}

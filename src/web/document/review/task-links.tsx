@@ -108,7 +108,14 @@ export interface LinkValue {
 }
 
 /** Lead units, supporting units, counties. */
-export function LinkFields({ value, onChange }: { value: LinkValue; onChange: (value: LinkValue) => void; focus?: boolean }) {
+export function LinkFields({
+  value,
+  onChange,
+}: {
+  value: LinkValue;
+  onChange: (value: LinkValue) => void;
+  focus?: boolean;
+}) {
   const { link } = useWords().document;
   const names = useNames();
   const missing = names.paired.filter((one) => !value.counties.includes(one.id));
