@@ -7,6 +7,7 @@ import { ok, refused, type Result } from '../core/kernel/result.ts';
 import { findAct, insertAct } from '../storage/act/act-log.ts';
 import { inTransaction, type Tx } from '../storage/database/transaction.ts';
 import { sqlStateOf, violationOf } from '../storage/database/violation.ts';
+import { forgetSignedIn } from './access/sign-in.ts';
 import { sm3, type House } from './house.ts';
 
 /** What an act works with: one transaction, who acts, and the moment. */
@@ -69,7 +70,11 @@ export async function runAct<Input, Answer>(
   const seen = await replay<Answer>(house, key);
   if (seen !== null) return seen;
   try {
-    return await inTransaction(house.app, (tx) => once(tx, house, act, call, key), { rollBack: call.dryRun === true });
+    const done = await inTransaction(house.app, (tx) => once(tx, house, act, call, key), {
+      rollBack: call.dryRun === true,
+    });
+    forgetSignedIn(house);
+    return done;
   } catch (error) {
     if (error instanceof Refusal) return refused(...error.problems);
     const violation = violationOf(error);

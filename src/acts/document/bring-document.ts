@@ -1,6 +1,6 @@
 import { rootOf } from '../../core/access/unit-tree.ts';
 import type { Actor } from '../../core/access/reach.ts';
-import { itemsOf, type UnitName } from '../../core/document/items.ts';
+import { itemsOf } from '../../core/document/items.ts';
 import { fileParams } from '../../core/document/limits.ts';
 import { makePage } from '../../core/document/make-page.ts';
 import { readPairings } from '../../core/document/pairings/read-pairings.ts';

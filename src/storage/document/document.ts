@@ -49,6 +49,14 @@ export async function listDocuments(
   return (await db.query<DocumentRow>(text, params.values)).rows;
 }
 
+/** How many documents within reach are in a state. */
+export async function countDocuments(db: Reader, pairs: readonly ReachPair[], state: DocumentState): Promise<number> {
+  const params = new Params();
+  const reach = reachCondition(pairs, params, REACH);
+  const text = `select count(*)::int as n from document d where d.state = ${params.add(state)} and ${reach}`;
+  return (await db.query<{ n: number }>(text, params.values)).rows[0]?.n ?? 0;
+}
+
 /** What a page of one document needs beside its row. */
 export interface DocumentFull extends DocumentRow {
   digest: Buffer;

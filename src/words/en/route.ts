@@ -32,6 +32,7 @@ export const routeEn: Record<string, string> = {
   'pairing.list': 'The pairings within reach',
   'pairing.add': 'Records a pairing',
   'pairing.end': 'Ends a pairing',
+  'posting.list': 'The postings within reach: of a person, or open ones whose term ends by a day',
   'posting.add': 'Posts a cadre: a person already known, or a new one by name',
   'posting.hand_over': 'Ends a posting: the last day, who takes over, what was handed over',
   'county.list': 'The counties within reach that somebody helps',
