@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { acceptDocument, withdrawDocument } from '../acts/document/accept-document.ts';
+import { acceptDocument } from '../acts/document/accept-document.ts';
 import { bringDocument } from '../acts/document/bring-document.ts';
 import { readDocument, readDocumentFile, readDocuments } from '../acts/document/read-documents.ts';
+import { discardDocument, reopenDocument, withdrawDocument } from '../acts/document/withdraw-document.ts';
 import { reviewDocument, type CheckValue } from '../acts/document/review-document.ts';
 import type { House } from '../acts/house.ts';
 import {
@@ -81,6 +82,11 @@ export function serveDocuments(app: FastifyInstance, house: House): void {
     id: params.id,
     reason: body.reason,
   }));
+  serveAct(app, house, document.discardDocument, discardDocument, ({ params, body }) => ({
+    id: params.id,
+    reason: body.reason,
+  }));
+  serveAct(app, house, document.reopenDocument, reopenDocument, ({ params }) => ({ id: params.id, reason: null }));
 }
 
 /** Meetings, plans, facts, the first page, the log. */

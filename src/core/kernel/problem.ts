@@ -71,6 +71,7 @@ export const PROBLEMS = {
 
   'document.not_in_review': 'conflict',
   'document.not_accepted': 'conflict',
+  'document.not_withdrawn': 'conflict',
   'document.nothing_accepted': 'invalid',
   'document.changed': 'conflict',
   'document.plan_in_use': 'conflict',

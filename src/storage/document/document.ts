@@ -1,11 +1,9 @@
 import type { ReachPair } from '../../core/access/reach.ts';
+import type { DocumentState } from '../../core/document/document-state.ts';
 import type { SourceFormat } from '../../core/document/source.ts';
 import type { Instant, PlainDate } from '../../core/kernel/plain-date.ts';
 import { Params, reachCondition } from '../access/reach-sql.ts';
 import type { Reader, Tx } from '../database/transaction.ts';
-
-/** How far a document is. */
-export type DocumentState = 'review' | 'accepted' | 'withdrawn';
 
 /** A document in lists. */
 export interface DocumentRow {

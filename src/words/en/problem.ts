@@ -68,6 +68,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'file.missing': 'No file arrived. Please choose it again.',
   'document.not_in_review': 'This document is not in review and cannot be changed.',
   'document.not_accepted': 'This document has not been accepted.',
+  'document.not_withdrawn': 'This document was not set aside.',
   'document.nothing_accepted': 'Nothing is accepted yet. Please decide on the items first.',
   'document.changed': 'Somebody has just changed this document. Please reload.',
   'document.plan_in_use': 'The plan made from it is in use; it cannot be taken back.',

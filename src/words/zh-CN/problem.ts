@@ -64,6 +64,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'file.missing': '没有收到文件，请重新选择。',
   'document.not_in_review': '该材料不在审读中，不能修改。',
   'document.not_accepted': '该材料尚未采纳。',
+  'document.not_withdrawn': '该材料没有作废，不用恢复。',
   'document.nothing_accepted': '还没有采纳任何一项，请先逐项确认。',
   'document.changed': '该材料刚被他人修改，请刷新后再试。',
   'document.plan_in_use': '由它形成的计划已在使用，不能撤回。',
