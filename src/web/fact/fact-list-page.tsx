@@ -95,7 +95,9 @@ function OfDocument({ id }: { id: string }) {
   const read = useRead(readDocument, { params: { id } }, { enabled: may('document.read') });
   return (
     <>
-      {common.document}：<Link to={`/documents/${id}`}>{read.data?.title ?? read.data?.fileName ?? '…'}</Link>
+      {common.document}
+      {common.colon}
+      <Link to={`/documents/${id}`}>{read.data?.title ?? read.data?.fileName ?? '…'}</Link>
     </>
   );
 }

@@ -1,12 +1,14 @@
+import { Link } from 'react-router';
 import type { z } from 'zod';
 import { facts, type fact } from '../../contract/work.ts';
+import { useMay } from '../client/use-me.ts';
 import { usePages } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { DataList, type Column } from '../parts/data-list.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failed } from '../parts/load.tsx';
 import { Mark } from '../parts/mark.tsx';
-import { Quote } from '../parts/quote.tsx';
+import { Quote, sentenceAddress } from '../parts/quote.tsx';
 import { CountyName, PlaceName, UnitName } from '../parts/texts.tsx';
 import { FigureText } from './figure-text.tsx';
 
@@ -49,7 +51,7 @@ export function useFactColumns(): Column<Fact>[] {
       key: 'value',
       title: said.value,
       numeric: true,
-      render: (row) => <FigureText fact={row} />,
+      render: (row) => <Figure fact={row} />,
       sort: (row) => Number(row.exact),
     },
     {
@@ -78,7 +80,7 @@ export function useFactColumns(): Column<Fact>[] {
     {
       key: 'quote',
       title: said.source,
-      width: '34%',
+      width: '32%',
       render: (row) => (
         <Quote quote={row.voucher.quote} documentId={row.voucher.documentId} itemId={row.voucher.itemId} />
       ),
@@ -87,9 +89,22 @@ export function useFactColumns(): Column<Fact>[] {
       key: 'unit',
       title: said.unit,
       wideOnly: true,
+      width: '12%',
       render: (row) => <UnitName id={row.unitId} name={row.unitName} />,
     },
   ];
+}
+
+/** A figure that opens at its sentence. */
+function Figure({ fact }: { fact: Fact }) {
+  const may = useMay();
+  const { documentId, itemId } = fact.voucher;
+  if (!may('document.read')) return <FigureText fact={fact} />;
+  return (
+    <Link to={sentenceAddress(documentId, itemId)}>
+      <FigureText fact={fact} />
+    </Link>
+  );
 }
 
 function Where({ fact }: { fact: Fact }) {

@@ -95,7 +95,7 @@ function Page({ plan }: { plan: Plan }) {
 }
 
 function Lead({ plan }: { plan: Plan }) {
-  const { plan: said } = useWords();
+  const { plan: said, common } = useWords();
   const may = useMay();
   const lines = new Set(plan.list.map((item) => item.line)).size;
   return (
@@ -105,13 +105,17 @@ function Lead({ plan }: { plan: Plan }) {
       {plan.meeting === null ? null : (
         <>
           {' · '}
-          {said.fromMeeting}：<Link to={`/meetings/${plan.meeting.id}`}>{plan.meeting.name}</Link>
+          {said.fromMeeting}
+          {common.colon}
+          <Link to={`/meetings/${plan.meeting.id}`}>{plan.meeting.name}</Link>
         </>
       )}
       {plan.document === null || !may('document.read') ? null : (
         <>
           {' · '}
-          {said.fromDocument}：<Link to={`/documents/${plan.document.id}`}>{plan.document.title}</Link>
+          {said.fromDocument}
+          {common.colon}
+          <Link to={`/documents/${plan.document.id}`}>{plan.document.title}</Link>
         </>
       )}
     </>

@@ -90,7 +90,7 @@ function FigureFields() {
       <p className={clear ? 'rv-exact' : 'rv-exact is-unclear'} aria-live="polite">
         {clear ? fill(said.exactIs, { exact: numberText(exact), unit: plainUnit }) : said.exactUnclear}
       </p>
-      <div className="bf-two" hidden={clear && plainUnit !== ''}>
+      <div className="bf-two" style={clear && plainUnit !== '' ? { display: 'none' } : {}}>
         <Form.Item name="exact" label={said.exact}>
           <Input inputMode="decimal" />
         </Form.Item>

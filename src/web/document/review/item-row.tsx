@@ -78,13 +78,15 @@ function Said(props: ItemRowProps) {
   const { review } = useWords().document;
   return (
     <>
+      {item.added || item.corrected ? (
+        <Tag className="rv-changed">{item.added ? review.added : review.corrected}</Tag>
+      ) : null}
       <ItemValue item={item} />
-      {item.kind === 'task' ? <TaskLinks item={item} open={linking} mayReview={mayReview} onOpen={acts.link} /> : null}
+      {item.kind === 'task' ? (
+        <TaskLinks item={item} current={current} open={linking} mayReview={mayReview} onOpen={acts.link} />
+      ) : null}
       {isDoubtful(item) ? <Doubts codes={item.doubts} /> : null}
       {failure === null ? null : <NotSaved failure={failure} id={item.id} acts={acts} />}
-      {item.added || item.corrected ? (
-        <Tag className="rv-tag">{item.added ? review.added : review.corrected}</Tag>
-      ) : null}
       {current ? (
         <div className="rv-foot">
           {mayReview ? <Actions item={item} acts={acts} /> : null}

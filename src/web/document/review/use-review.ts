@@ -34,7 +34,8 @@ export interface Saving {
 /** What a reviewer does; every one is an act at the server. */
 export interface ReviewActs {
   change: (change: ReviewChange) => void;
-  undo: () => boolean;
+  /** Takes the last step back; the items it was about, or null where there is none. */
+  undo: () => string[] | null;
   retry: (itemId: string) => void;
   drop: (itemId: string) => void;
 }
@@ -92,7 +93,7 @@ export function useReview(id: string): { acts: ReviewActs; saving: Saving } {
         const back = past.current.pop();
         setUndoable(past.current.length);
         back?.forEach((change) => send(change));
-        return back !== undefined;
+        return back === undefined ? null : back.flatMap(idsOf);
       },
       retry: (itemId) => {
         const failure = failures.get(itemId);
