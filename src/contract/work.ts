@@ -193,6 +193,7 @@ export const actLog = route({
       post: z.string().nullable(),
       postUnit: z.string().nullable(),
       countyName: z.string().nullable(),
+      note: z.string().nullable(),
       subjectName: z.string().nullable(),
       at: instant,
       subjectKind: z.string().nullable(),

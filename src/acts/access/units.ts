@@ -120,7 +120,13 @@ export const changeUnit: Act<UnitChange, { id: string }> = {
     const before = await findUnit(tx, 'all', input.id, today);
     await insertUnitVersion(tx, { ...input, unitId: input.id, placeId: before?.placeId ?? null, now });
     await bumpStamp(tx);
-    return ok({ answer: { id: input.id }, subject: { kind: 'unit', id: input.id }, before, after: input });
+    return ok({
+      answer: { id: input.id },
+      subject: { kind: 'unit', id: input.id },
+      before,
+      after: input,
+      note: input.reason,
+    });
   },
 };
 

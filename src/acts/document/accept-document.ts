@@ -66,7 +66,7 @@ export const acceptDocument: Act<Acceptance, Accepted> = {
     const facts = await fileFacts(work);
     await setDocumentState(tx, input.id, 'accepted', actor.personId, now);
     const counts = {
-      agenda: items.filter((item) => item.kind === 'agenda').length,
+      agenda: input.meeting === 'new' && meeting.value !== null ? ofKind(work, 'agenda').length : 0,
       tasks: plan.value === null ? 0 : items.filter((item) => item.kind === 'task').length,
       facts,
       pairings,

@@ -24,8 +24,8 @@ const step = ({ name, act, to, otherwise }: Step): Act<{ id: string; reason: str
     if (!documentMay(document.state, act)) return refused(problem(otherwise));
     if (act === 'withdraw') await withdrawAll(tx, input.id, now);
     await setDocumentState(tx, input.id, to, actor.personId, now);
-    const after = { state: to, reason: input.reason };
-    return ok({ answer: { id: input.id }, subject: { kind: 'document', id: input.id }, before: document, after });
+    const subject = { kind: 'document', id: input.id };
+    return ok({ answer: { id: input.id }, subject, before: document, after: { state: to }, note: input.reason });
   },
 });
 

@@ -13,6 +13,7 @@ export interface ActLine {
   post: string | null;
   postUnit: string | null;
   countyName: string | null;
+  note: string | null;
   subjectName: string | null;
   at: Instant;
   subjectKind: string | null;
@@ -46,7 +47,7 @@ export async function listActs(
     where.push(`(a.at, a.id) < (${params.add(ask.after[0])}::timestamptz, ${params.add(ask.after[1])}::uuid)`);
   const text = `select a.id, a.act, e.name as person, p.role, p.title as post,
         (select v.name from unit_version v where v.unit_id = p.unit_id order by v.valid_from desc limit 1) as "postUnit",
-        (select c.name from place c where c.id = a.county_id) as "countyName", ${SUBJECT} as "subjectName", a.at, a.subject_kind as "subjectKind", a.subject_id as "subjectId", a.county_id as "countyId",
+        (select c.name from place c where c.id = a.county_id) as "countyName", a.note, ${SUBJECT} as "subjectName", a.at, a.subject_kind as "subjectKind", a.subject_id as "subjectId", a.county_id as "countyId",
       exists (select from act_seal s where s.county_id = a.county_id and s.act_id = a.id) as sealed
     from act_log a left join person e on e.id = a.person_id left join post p on p.id = a.post_id
     where ${where.join(' and ')} order by a.at desc, a.id desc limit ${params.add(ask.limit)}`;
