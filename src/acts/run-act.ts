@@ -78,15 +78,21 @@ export async function runAct<Input, Answer>(
     forgetSignedIn(house);
     return done;
   } catch (error) {
-    if (error instanceof Refusal) return refused(...error.problems);
-    const violation = violationOf(error);
-    // Two of the same at once: the other one is done by now.
-    if (violation?.name === 'act_log_pkey') return (await replay<Answer>(house, key)) ?? refused(problem('act.busy'));
-    const meaning = violation?.name ? act.violations?.[violation.name] : undefined;
-    if (meaning !== undefined) return refused(problem(meaning));
-    if (['55P03', '40001', '40P01'].includes(sqlStateOf(error) ?? '')) return refused(problem('act.busy'));
-    throw error;
+    const problems = problemsOf(error, act);
+    if (problems === null) throw error;
+    // Two of the same at once: this one may have failed because the other one is done by now.
+    return (await replay<Answer>(house, key)) ?? refused(...problems);
   }
+}
+
+/** What kept an act from being done, as problems; null: an error that nobody foresaw. */
+function problemsOf(error: unknown, act: Pick<Act<never, never>, 'violations'>): Problem[] | null {
+  if (error instanceof Refusal) return error.problems;
+  const name = violationOf(error)?.name ?? '';
+  if (name === 'act_log_pkey') return [problem('act.busy')];
+  const meaning = act.violations?.[name];
+  if (meaning !== undefined) return [problem(meaning)];
+  return ['55P03', '40001', '40P01'].includes(sqlStateOf(error) ?? '') ? [problem('act.busy')] : null;
 }
 
 /** Thrown to roll back; caught by `runAct` and nowhere else. */
