@@ -138,6 +138,7 @@ function afterStudy(words: string, evidence: LineEvidence): boolean {
     !STUDY_CLAUSE.test(words) &&
     !ATTITUDE.test(words) &&
     evidence.strongest >= 2 &&
+    !words.includes('学习') &&
     isImperative(words) &&
     !OUTCOME.test(words) &&
     !MANNER.test(words)

@@ -25,7 +25,7 @@ export function personIn(words: string): string | null {
 /** The person whose name stands before the post (杜建新书记), else null. */
 function beforePost(words: string): string | null {
   const m =
-    /(?:^|[委组会部局府县市校院办司学])([一-龥]{2,3})(?:副?(?:书记|主任|县长|市长|州长|部长|局长|校长|院长|主席|总经理|董事长|处长|厅长|司长)|同志|常委)$/.exec(
+    /(?:^|[委组会部局府县市校院办司学])([一-龥]{2,3})(?:副?(?:书记|主任|县长|市长|州长|区长|部长|局长|校长|院长|行长|主席|总经理|董事长|处长|厅长|司长|总裁|理事长|会长|秘书长)(?:助理)?|同志|常委)$/.exec(
       words,
     );
   const name = m?.[1];
