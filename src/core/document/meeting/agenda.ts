@@ -69,7 +69,8 @@ function restItems(opening: Opening): ClauseItem[] {
       if (rest.text !== '') break;
       continue;
     }
-    out.push(...clauseItems(withoutOpening(rest), true));
+    const items = clauseItems(withoutOpening(rest), true);
+    out.push(...(items.length > 0 ? items : furtherOf(rest, out.at(-1))));
   }
   return out;
 }
@@ -107,12 +108,22 @@ function itemsIn(sentence: Sentence, continued: boolean): ClauseItem[] {
       break;
     }
     after = after || SUBJECT.test(clause.masked);
-    const items = clauseItems(withoutOpening(clause), after);
+    const stated = clauseItems(withoutOpening(clause), after);
+    const items = stated.length > 0 ? stated : furtherOf(clause, out.at(-1));
     const kept = (own ? items : items.filter((i) => standsAlone(i, after))).filter((i) => !detailsSpeech(i, out));
     out.push(...kept);
     after = after || kept.length > 0;
   }
   return out;
+}
+
+const LEARNT = /^(?!并|要|深入|认真|以|把|按|根据|结合|围绕|对照|坚持|全面|切实|进一步|更好|推动|确保|落实|贯彻|学习|体会|领会)[^，]{4,}(?:精神|讲话|指示|批示|论述)$/;
+
+/** A list that goes on behind a comma without its verb: 传达甲会议精神，乙会议精神; 审议《甲》，《乙》. */
+function furtherOf(clause: Clause, last: ClauseItem | undefined): ClauseItem[] {
+  if (last === undefined || last.agent !== null || last.clause.end + 1 !== clause.start) return [];
+  const goesOn = last.type === '传达学习' ? LEARNT.test(clause.masked) : last.type === '审议' && /^《□*》(?:（□*）)?$/.test(clause.masked);
+  return goesOn ? [{ type: last.type, title: clause.text, clause, agent: null }] : [];
 }
 
 /** …作了交流发言，分别介绍了好做法: the second clause tells what the speeches were about. */

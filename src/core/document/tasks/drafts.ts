@@ -7,7 +7,7 @@ import { isPlan, isSpeech, sectionOf } from './genre.ts';
 import { cutPoint } from './point.ts';
 import { piecesOf } from './pieces.ts';
 import type { Piece } from './pieces.ts';
-import { cuesIn } from './speaker.ts';
+import { cuesIn, isPaper } from './speaker.ts';
 import type { Cue, CueMode } from './speaker.ts';
 import { unitLine } from './units.ts';
 import type { UnitNote } from './units.ts';
@@ -67,6 +67,8 @@ const OURS =
   /^(?:下一步|下步|下一阶段|下阶段|接下来|今后)，?(?:学校|学院|公司|集团|我[市县省区委局校院]|(?![各全])[一-龥]{2,12}(?:[局委厅处院校行司]|小组|工作组|工作队|街道|[镇乡县市区]))[^，。]{0,10}将/;
 /** A paragraph of its own that looks ahead is no part of the last numbered point. */
 const THEN = /^(?:下一步|下步|下一阶段|下阶段|接下来|今后)/;
+/** A speaker tells what a paper asks. */
+const CITES = /^[^，。]{0,30}《[^》]{2,40}》[^，。]{0,6}(?:提出|要求|指出|强调|规定)(?!的)/;
 const WISH = /答卷|新篇章|辉煌|蓝图|华章/;
 const ONWARD = /^(?:在|以(?!来)|把|围绕|按照|紧紧|始终|继续|一如既往|秉承|坚定|与|同|对|从|严格|聚焦)/;
 const LEADS_IN =
@@ -114,6 +116,8 @@ function step(walk: Walk, piece: Piece, listFollows: boolean): void {
   const cues = piece.headline ? [] : cuesIn(piece.text, walk.last);
   if (piece.marker !== null) return openPoint(walk, piece, piece.marker.level);
   if (looksHeading(walk, piece) && !endsInCue(piece, cues)) return heading(walk, piece);
+  if (cues.length > 0 && cues.every((cue) => isPaper(cue.speaker)) && walk.speaker !== null && piece.block === walk.block)
+    return;
   if (cues.length > 0) {
     closeTo(walk, 0);
     for (const [i, cue] of cues.entries()) {
@@ -138,6 +142,7 @@ function endsInCue(piece: Piece, cues: Cue[]): boolean {
 /** An unnumbered heading: a block of a few words without a full stop. */
 function looksHeading(walk: Walk, piece: Piece): boolean {
   if (piece.headline) return true;
+  if (/^[一-龥]{2,14}[室办局委组部门位]要/.test(piece.text)) return false;
   const limit = baseMode(walk) === 'plan' ? 36 : 24;
   return piece.first && piece.text.length <= limit && !/[。；：，！？]$/.test(piece.text) && !/，.*，/.test(piece.text);
 }
@@ -268,6 +273,7 @@ function requirement(
 function wanted(walk: Walk, words: string, direct: boolean): boolean {
   const { mode } = walk;
   if (mode === null || mode === 'quote') return false;
+  if (!direct && mode !== 'plan' && CITES.test(words)) return false;
   const modal = hasModal(words);
   const past = tellsPast(words) && !modal;
   if (past) walk.asked = false;
