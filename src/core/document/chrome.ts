@@ -104,24 +104,29 @@ function markHead(
   return title;
 }
 
+/** A paragraph behind the article's end that shares less of its words than this is told of something else. */
+const TEASER = 0.3;
+
 /** What follows the body: links to other pages, and short remains. */
 function markFoot({ blocks, lines, first, last }: Lines, isBody: (b: Block, i: number) => boolean): void {
   const size = (from: number): number =>
     blocks.slice(from).reduce((n, b, k) => n + (isBody(b, from + k) ? b.end - b.start : 0), 0);
   const whole = size(first);
   const end = lines.findIndex((line, i) => i > first && endsArticle(line) && size(i) <= whole * 0.25);
+  const told = end < 0 ? new Set<string>() : bigramsOf(lines.slice(first, end).join('\n'));
   const lastLong = blocks.findLastIndex((b, i) => isOpen(b) && (lines[i] ?? '').length > 20);
   for (let i = Math.max(first + 1, end < 0 ? last + 1 : end); i < blocks.length; i += 1) {
     const block = blocks[i];
     const line = lines[i] ?? '';
     if (block === undefined || !isOpen(block) || block.kind === 'cell') continue;
     if (end >= 0 && i > end) {
-      if (!isBody(block, i) || /(?:…|\.{3}|\[详细\]|全文)\s*$/.test(line)) block.kind = 'chrome';
+      if (!isBody(block, i) || /(?:…|\.{3}|\[详细\]|全文)\s*$/.test(line) || shareOf(line, told) < TEASER)
+        block.kind = 'chrome';
     } else if (
       i > last &&
       i > lastLong &&
       line.length <= 12 &&
-      !/\d|[一二三四五六七八九十]、|年|[（(]|[。！？；]$/.test(line) &&
+      !/\d|[一二三四五六七八九十]、|年|[（(]|[。！？；]$|(?<![主重需])要|必须|务必/.test(line) &&
       block.kind === 'paragraph'
     )
       block.kind = 'chrome';
