@@ -65,8 +65,8 @@ export const SETTINGS = {
     fallback: isSuperuser() ? '/var/lib/bangfu' : join(root, '.data'),
     wantedZh: '一个目录',
     wantedEn: 'a folder',
-    aboutZh: '数据目录（内置数据库和材料原件）',
-    aboutEn: 'data folder (embedded database and original documents)',
+    aboutZh: '数据目录（内置数据库；材料原件也在库里）',
+    aboutEn: 'data folder (the embedded database, which also holds the original documents)',
     read: (text) => folderOf(text),
   }),
   databaseUrl: row<string | null>({

@@ -7,6 +7,7 @@ import { ok, refused, type Result } from '../core/kernel/result.ts';
 import { findAct, insertAct } from '../storage/act/act-log.ts';
 import { inTransaction, type Tx } from '../storage/database/transaction.ts';
 import { sqlStateOf, violationOf } from '../storage/database/violation.ts';
+import { forgetSignedIn } from './access/sign-in.ts';
 import { sm3, type House } from './house.ts';
 
 /** What an act works with: one transaction, who acts, and the moment. */
@@ -26,6 +27,8 @@ export interface Done<Answer> {
   subject: { kind: string; id: string } | null;
   before?: unknown;
   after?: unknown;
+  /** Reason that the person gave; it can be read in the log. */
+  note?: string | null;
   /** The answer holds a secret: it is not kept, and a repetition is refused instead of replayed. */
   secret?: boolean;
 }
@@ -69,7 +72,11 @@ export async function runAct<Input, Answer>(
   const seen = await replay<Answer>(house, key);
   if (seen !== null) return seen;
   try {
-    return await inTransaction(house.app, (tx) => once(tx, house, act, call, key), { rollBack: call.dryRun === true });
+    const done = await inTransaction(house.app, (tx) => once(tx, house, act, call, key), {
+      rollBack: call.dryRun === true,
+    });
+    forgetSignedIn(house);
+    return done;
   } catch (error) {
     if (error instanceof Refusal) return refused(...error.problems);
     const violation = violationOf(error);
@@ -115,6 +122,7 @@ async function once<Input, Answer>(
     requestId: call.requestId ?? null,
     subjectKind: done.subject?.kind ?? null,
     subjectId: done.subject?.id ?? null,
+    note: done.note ?? null,
     inputHash: key.inputHash,
     beforeHash: done.before === undefined ? null : sm3(canonical(done.before)),
     afterHash: done.after === undefined ? null : sm3(canonical(done.after)),

@@ -16,6 +16,7 @@ import type { Actor } from '../../core/access/reach.ts';
 import { newId, newSecret, sha256, type House } from '../house.ts';
 import type { Act } from '../run-act.ts';
 import { checkPassword, hashPassword } from './password.ts';
+import { forgetSignedIn } from './sign-in.ts';
 
 /** The longest term of a token in days. */
 const TOKEN_DAYS = 366;
@@ -82,5 +83,7 @@ export const myTokens = async (house: House, actor: Actor) => ({ items: await li
 
 /** Ends one of the person's tokens. */
 export async function endMyToken(house: House, actor: Actor, id: string): Promise<Result<object, Problem>> {
-  return (await endToken(house.app, actor.personId, id, house.clock())) ? ok({}) : refused(problem('access.missing'));
+  const done = await endToken(house.app, actor.personId, id, house.clock());
+  forgetSignedIn(house);
+  return done ? ok({}) : refused(problem('access.missing'));
 }

@@ -14,6 +14,7 @@ import {
   listUnitVersions,
   lockUnit,
   markUnitEnded,
+  unitNames,
   type UnitKind,
 } from '../../storage/access/unit.ts';
 import type { House } from '../house.ts';
@@ -35,7 +36,9 @@ export async function readUnit(house: House, actor: Actor, id: string): Promise<
   if (unit === null) return refused(problem('access.missing'));
   const [versions, merged] = [await listUnitVersions(house.app, id), await listMerged(house.app, id)];
   const manage = (await findUnit(house.app, reachOf(actor, 'unit.manage'), id, dayOf(house.clock()))) !== null;
-  return ok({ ...unit, versions, merged, can: { manage } });
+  const parentName =
+    unit.parentId === null ? null : ((await unitNames(house.app, [unit.parentId])).get(unit.parentId) ?? null);
+  return ok({ ...unit, parentName, versions, merged, can: { manage } });
 }
 
 /** Where a unit stands for a check of scope: itself, or the unit above for one that does not exist yet. */
@@ -117,7 +120,13 @@ export const changeUnit: Act<UnitChange, { id: string }> = {
     const before = await findUnit(tx, 'all', input.id, today);
     await insertUnitVersion(tx, { ...input, unitId: input.id, placeId: before?.placeId ?? null, now });
     await bumpStamp(tx);
-    return ok({ answer: { id: input.id }, subject: { kind: 'unit', id: input.id }, before, after: input });
+    return ok({
+      answer: { id: input.id },
+      subject: { kind: 'unit', id: input.id },
+      before,
+      after: input,
+      note: input.reason,
+    });
   },
 };
 

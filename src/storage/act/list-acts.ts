@@ -1,4 +1,5 @@
 import type { ReachPair } from '../../core/access/reach.ts';
+import type { Role } from '../../core/access/role.ts';
 import type { Instant } from '../../core/kernel/plain-date.ts';
 import { Params, reachCondition } from '../access/reach-sql.ts';
 import type { Reader } from '../database/transaction.ts';
@@ -8,13 +9,25 @@ export interface ActLine {
   id: string;
   act: string;
   person: string | null;
+  role: Role | null;
   post: string | null;
+  postUnit: string | null;
+  countyName: string | null;
+  note: string | null;
+  subjectName: string | null;
   at: Instant;
   subjectKind: string | null;
   subjectId: string | null;
   countyId: string;
   sealed: boolean;
 }
+
+/** What the subject is called, so that a line of the log reads by itself. */
+const SUBJECT = `case a.subject_kind
+  when 'person' then (select s.name from person s where s.id = a.subject_id::uuid)
+  when 'document' then (select coalesce(s.title, s.file_name) from document s where s.id = a.subject_id::uuid)
+  when 'unit' then (select v.name from unit_version v where v.unit_id = a.subject_id::uuid order by v.valid_from desc limit 1)
+  end`;
 
 /** Lines within reach, newest first: those of people who hold a post in a unit within reach. */
 export async function listActs(
@@ -32,7 +45,9 @@ export async function listActs(
   if (ask.act !== undefined) where.push(`a.act = ${params.add(ask.act)}`);
   if (ask.after !== null)
     where.push(`(a.at, a.id) < (${params.add(ask.after[0])}::timestamptz, ${params.add(ask.after[1])}::uuid)`);
-  const text = `select a.id, a.act, e.name as person, p.title as post, a.at, a.subject_kind as "subjectKind", a.subject_id as "subjectId", a.county_id as "countyId",
+  const text = `select a.id, a.act, e.name as person, p.role, p.title as post,
+        (select v.name from unit_version v where v.unit_id = p.unit_id order by v.valid_from desc limit 1) as "postUnit",
+        (select c.name from place c where c.id = a.county_id) as "countyName", a.note, ${SUBJECT} as "subjectName", a.at, a.subject_kind as "subjectKind", a.subject_id as "subjectId", a.county_id as "countyId",
       exists (select from act_seal s where s.county_id = a.county_id and s.act_id = a.id) as sealed
     from act_log a left join person e on e.id = a.person_id left join post p on p.id = a.post_id
     where ${where.join(' and ')} order by a.at desc, a.id desc limit ${params.add(ask.limit)}`;

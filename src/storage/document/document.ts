@@ -1,11 +1,9 @@
 import type { ReachPair } from '../../core/access/reach.ts';
+import type { DocumentState } from '../../core/document/document-state.ts';
 import type { SourceFormat } from '../../core/document/source.ts';
 import type { Instant, PlainDate } from '../../core/kernel/plain-date.ts';
 import { Params, reachCondition } from '../access/reach-sql.ts';
 import type { Reader, Tx } from '../database/transaction.ts';
-
-/** How far a document is. */
-export type DocumentState = 'review' | 'accepted' | 'withdrawn';
 
 /** A document in lists. */
 export interface DocumentRow {
@@ -47,6 +45,14 @@ export async function listDocuments(
     where.push(`(d.brought_at, d.id) < (${params.add(ask.after[0])}::timestamptz, ${params.add(ask.after[1])}::uuid)`);
   const text = `select ${COLUMNS} from document d where ${where.join(' and ')} order by d.brought_at desc, d.id desc limit ${params.add(ask.limit)}`;
   return (await db.query<DocumentRow>(text, params.values)).rows;
+}
+
+/** How many documents within reach are in a state. */
+export async function countDocuments(db: Reader, pairs: readonly ReachPair[], state: DocumentState): Promise<number> {
+  const params = new Params();
+  const reach = reachCondition(pairs, params, REACH);
+  const text = `select count(*)::int as n from document d where d.state = ${params.add(state)} and ${reach}`;
+  return (await db.query<{ n: number }>(text, params.values)).rows[0]?.n ?? 0;
 }
 
 /** What a page of one document needs beside its row. */

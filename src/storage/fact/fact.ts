@@ -113,12 +113,18 @@ export async function insertFact(tx: Tx, f: NewFact): Promise<void> {
 
 /** Marks as withdrawn all that a document became; a plan stays where another document's items stand in it. */
 export async function withdrawAll(tx: Tx, documentId: string, now: Instant): Promise<void> {
-  for (const table of ['fact', 'plan_item', 'meeting', 'pairing'] as const) {
+  for (const table of ['fact', 'plan_item', 'meeting'] as const) {
     await tx.query(`update ${table} set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null`, [
       documentId,
       now,
     ]);
   }
+  // A pairing stays where cadres are posted to its county: what others rest on is not taken away.
+  await tx.query(
+    `update pairing set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null
+       and not exists (select from posting o where o.county_id = pairing.county_id)`,
+    [documentId, now],
+  );
   await tx.query(
     `update plan set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null
        and not exists (select from plan_item i where i.plan_id = plan.id and i.withdrawn_at is null)`,

@@ -57,19 +57,28 @@ export async function setCountyEventWithdrawn(tx: Tx, id: string, now: Instant):
   await tx.query('update county_event set withdrawn_at = $2 where id = $1', [id, now]);
 }
 
+/** A meeting as a line of a county's history. */
+export interface MeetingLine {
+  id: string;
+  name: string;
+  heldOn: PlainDate;
+  title: string | null;
+  documentId: string | null;
+  itemId: string | null;
+}
+
 /** Meetings whose tasks were set for a county, within reach of their unit or of the county. */
 export async function meetingsForCounty(
   db: Reader,
   pairs: readonly ReachPair[],
   countyId: string,
-): Promise<{ id: string; name: string; heldOn: PlainDate; title: string | null }[]> {
+): Promise<MeetingLine[]> {
   const params = new Params();
   const reach = reachCondition(pairs, params, { unit: 'm.unit_id = any({ids})', places: null });
-  const text = `select m.id, m.name, m.held_on as "heldOn", coalesce(d.title, d.file_name) as title from meeting m left join document d on d.id = m.document_id
+  const text = `select m.id, m.name, m.held_on as "heldOn", coalesce(d.title, d.file_name) as title, d.id as "documentId", m.item_id as "itemId" from meeting m left join document d on d.id = m.document_id
     where m.withdrawn_at is null and m.held_on is not null and ${reach} and exists (
       select from plan p join plan_item i on i.plan_id = p.id join plan_item_county c on c.plan_item_id = i.id
       where p.meeting_id = m.id and i.withdrawn_at is null and c.county_id = ${params.add(countyId)})
     order by m.held_on limit 500`;
-  return (await db.query<{ id: string; name: string; heldOn: PlainDate; title: string | null }>(text, params.values))
-    .rows;
+  return (await db.query<MeetingLine>(text, params.values)).rows;
 }
