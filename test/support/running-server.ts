@@ -26,7 +26,14 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   const port = await freePort();
   const child = spawn(process.execPath, [program], {
     cwd: inRoot(),
-    env: { ...cleaned(), BANGFU_DATA: join(data, 'data'), PORT: String(port), HOST: '127.0.0.1', BANGFU_LANG: 'zh-CN', ...env },
+    env: {
+      ...cleaned(),
+      BANGFU_DATA: join(data, 'data'),
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      BANGFU_LANG: 'zh-CN',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -43,7 +43,11 @@ describe.skipIf(browserPath() === null)('the first document, from the first star
   beforeAll(async () => {
     server = await startServer();
     browser = await openBrowser();
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN', colorScheme: 'light' });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: 'zh-CN',
+      colorScheme: 'light',
+    });
     page = await context.newPage();
     page.setDefaultTimeout(20_000);
     page.on('pageerror', (error) => errors.push(error.message));
@@ -65,8 +69,8 @@ describe.skipIf(browserPath() === null)('the first document, from the first star
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
+    await browser.close();
+    await server.stop();
   });
 
   it('the printed link makes the first operator', async () => {
@@ -128,7 +132,10 @@ describe.skipIf(browserPath() === null)('the first document, from the first star
     await page.getByRole('button', { name: '关联并采纳' }).click();
     await expect.poll(progress).toMatch(/^已定 2 /);
     await page.keyboard.press('Shift+A');
-    await page.getByRole('button', { name: /连同存疑的共|采纳无疑问的/ }).first().click();
+    await page
+      .getByRole('button', { name: /连同存疑的共|采纳无疑问的/ })
+      .first()
+      .click();
     await expect.poll(async () => /已定 (\d+) \/ 共 \1$/.test(await progress())).toBe(true);
   });
 
@@ -156,7 +163,8 @@ describe.skipIf(browserPath() === null)('the first document, from the first star
     expect(await page.locator('.mt-agenda li').count()).toBe(4);
     expect(await page.locator('.mt-type').allInnerTexts()).toEqual(['传达学习', '通报', '审议', '部署']);
     const main = await page.locator('main').innerText();
-    for (const words of ['2021年6月4日', '何立峰', '领导小组组长', '委党组成员', '出席', '参加']) expect(main).toContain(words);
+    for (const words of ['2021年6月4日', '何立峰', '领导小组组长', '委党组成员', '出席', '参加'])
+      expect(main).toContain(words);
     await shot('meeting');
   });
 
