@@ -9,7 +9,7 @@ import { useMay } from '../client/use-me.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
-import { FactList } from '../parts/fact-list.tsx';
+import { FactTable } from '../fact/fact-table.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Sheet } from '../parts/section.tsx';
@@ -83,7 +83,7 @@ function UnitTabs({ unit }: { unit: UnitDetail }) {
       label: said.facts,
       children: (
         <Sheet>
-          <FactList of={of} empty={said.factsEmpty} />
+          <FactTable of={of} empty={said.factsEmpty} />
         </Sheet>
       ),
     });

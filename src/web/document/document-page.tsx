@@ -99,9 +99,9 @@ function Lead({ document }: { document: DocumentData }) {
 
 /** What the reading warns of, and that the person may only look. */
 function Notes({ document }: { document: DocumentData }) {
-  const { document: said } = useWords();
+  const { document: said, reading } = useWords();
   const texts = document.warnings.map((one) =>
-    fill(said.warnings[one.code] ?? said.warningOther, { detail: one.detail }),
+    fill(reading.warnings[one.code] ?? reading.warningOther, { detail: one.detail }),
   );
   const readOnly = document.state === 'review' && !document.can.review ? [said.review.readOnly] : [];
   const lines = [...new Set([...readOnly, ...texts])];

@@ -60,15 +60,7 @@ function Page({ plan }: { plan: Plan }) {
           </Button>
         }
       />
-      {plan.withdrawnAt === null ? null : (
-        <Alert
-          type="warning"
-          showIcon
-          style={{ marginBottom: 16 }}
-          title={said.withdrawn}
-          description={fill(said.withdrawnText, { moment: momentText(plan.withdrawnAt) })}
-        />
-      )}
+      <Withdrawn plan={plan} />
       <div className="bf-bar pl-bar">
         <Segmented<View>
           value={view}
@@ -91,6 +83,15 @@ function Page({ plan }: { plan: Plan }) {
         <Bundles bundles={bundles} view={view} asked={asked} />
       )}
     </>
+  );
+}
+
+function Withdrawn({ plan }: { plan: Plan }) {
+  const { plan: said } = useWords();
+  if (plan.withdrawnAt === null) return null;
+  const description = fill(said.withdrawnText, { moment: momentText(plan.withdrawnAt) });
+  return (
+    <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={said.withdrawn} description={description} />
   );
 }
 

@@ -89,13 +89,13 @@ function BulkLink({
       <LinkFields value={value} onChange={setValue} />
       <div className="rv-link-fields" style={{ marginTop: 8 }}>
         <span>{link.bulkLine}</span>
-        <Select<Line>
+        <Select<Line | null>
           allowClear
           showSearch
           value={line}
           placeholder={link.keep}
           options={LINES.map((one) => ({ value: one, label: term.line[one] }))}
-          onChange={(next) => setLine(next ?? null)}
+          onChange={setLine}
         />
       </div>
     </Modal>

@@ -40,13 +40,7 @@ export function FactFields() {
         <PlacesSelect />
       </Form.Item>
       <Form.Item name="where" label={said.where}>
-        <Select
-          mode="tags"
-          open={false}
-          suffixIcon={null}
-          placeholder={said.enterAfterEach}
-          tokenSeparators={['，', '、', ',']}
-        />
+        <Select mode="tags" open={false} placeholder={said.enterAfterEach} tokenSeparators={['，', '、', ',']} />
       </Form.Item>
     </>
   );

@@ -43,7 +43,7 @@ export function ItemForm({ kind, value, submit, onSave, onCancel }: ItemFormProp
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const save = () => {
-    const checked = ITEM_VALUES[kind].safeParse(fromForm(kind, { ...value, ...form.getFieldsValue(true) }));
+    const checked = ITEM_VALUES[kind].safeParse(fromForm(kind, { ...value, ...(form.getFieldsValue(true) as Draft) }));
     if (checked.success) return onSave(checked.data);
     const errors = new Map<string, string>();
     for (const issue of checked.error.issues) {
@@ -51,7 +51,7 @@ export function ItemForm({ kind, value, submit, onSave, onCancel }: ItemFormProp
       const name = String(issue.path[0] ?? '');
       if (!errors.has(name)) errors.set(name, problemText({ code }, preferences.language));
     }
-    form.setFields([...errors].map(([name, text]) => ({ name: FIELD_OF[name] ?? name, errors: [text] })) as never);
+    form.setFields([...errors].map(([name, text]) => ({ name: FIELD_OF[name] ?? name, errors: [text] })));
     return undefined;
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -99,8 +99,8 @@ function Said(props: ItemRowProps) {
 
 /** Why an item is doubtful, in words. */
 export function Doubts({ codes }: { codes: readonly string[] }) {
-  const { document } = useWords();
-  const reasons = [...new Set(codes.map((code) => document.doubts[code] ?? document.doubtOther))];
+  const { document, reading } = useWords();
+  const reasons = [...new Set(codes.map((code) => reading.doubts[code] ?? reading.doubtOther))];
   return (
     <div className="rv-doubts">
       <b>{document.review.doubt}</b> {reasons.join('；')}
@@ -108,7 +108,8 @@ export function Doubts({ codes }: { codes: readonly string[] }) {
   );
 }
 
-function NotSaved({ failure, id, acts }: { failure: Failure; id: string; acts: RowActs }) {
+/** Why a change was not saved, and what to do about it. */
+export function NotSaved({ failure, id, acts }: { failure: Failure; id: string; acts: RowActs }) {
   const { review } = useWords().document;
   const { preferences } = usePreferences();
   const why = errorText(failure.error, preferences.language).join(' ');
