@@ -1,5 +1,5 @@
 import { Button, Segmented } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { postings, POSTING_KINDS } from '../../contract/pairing.ts';
 import { addDays, type PlainDate } from '../../core/kernel/plain-date.ts';
@@ -28,24 +28,25 @@ export function PostingListPage() {
   const [search, setSearch] = useSearchParams();
   const show = SHOWN.find((one) => one === search.get('show')) ?? 'open';
   const endingBy = addDays(today() as PlainDate, ENDING_DAYS);
-  const read = useRead(postings, { query: show === 'ending' ? { endingBy } : {} });
+  const read = useRead(postings, { query: show === 'ending' ? { endingBy } : {} }, { keep: true });
   const said = county.posting;
   const labels: Record<Shown, string> = { ending: said.ending, open: said.openOnly, all: said.all };
+  const choice = (
+    <Segmented<Shown>
+      aria-label={said.which}
+      value={show}
+      onChange={(next) => setSearch({ show: next }, { replace: true })}
+      options={SHOWN.map((value) => ({ value, label: labels[value] }))}
+    />
+  );
   return (
     <>
       <PageHead title={shell.nav.postings} lead={said.listLead} />
       <section className="bf-section">
-        <div className="bf-bar">
-          <Segmented<Shown>
-            aria-label={said.which}
-            value={show}
-            onChange={(next) => setSearch({ show: next }, { replace: true })}
-            options={SHOWN.map((value) => ({ value, label: labels[value] }))}
-          />
-        </div>
         <Load read={read}>
           {(data) => (
             <Postings
+              choice={choice}
               rows={show === 'open' ? data.items.filter((one) => one.toOn === null) : data.items}
               empty={show === 'ending' ? said.noneEnding : said.none}
             />
@@ -56,7 +57,7 @@ export function PostingListPage() {
   );
 }
 
-function Postings({ rows, empty }: { rows: Posting[]; empty: string }) {
+function Postings({ rows, empty, choice }: { rows: Posting[]; empty: string; choice: ReactNode }) {
   const { county, common } = useWords();
   const [text, setText] = useState('');
   const [leaving, setLeaving] = useState<Posting | null>(null);
@@ -67,12 +68,11 @@ function Postings({ rows, empty }: { rows: Posting[]; empty: string }) {
   );
   return (
     <>
-      {rows.length === 0 ? null : (
-        <div className="bf-bar">
-          <SearchInput value={text} onChange={setText} label={county.posting.find} />
-          <span className="bf-count">{fill(common.total, { count: shown.length })}</span>
-        </div>
-      )}
+      <div className="bf-bar">
+        {choice}
+        <SearchInput value={text} onChange={setText} label={county.posting.find} />
+        <span className="bf-count">{fill(common.total, { count: shown.length })}</span>
+      </div>
       <DataList<Posting>
         rows={shown}
         rowKey={(row) => row.id}

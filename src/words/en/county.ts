@@ -13,6 +13,8 @@ export const countyEn: typeof countyZh = {
   province: 'Province',
   empty: 'No counties yet',
   emptyText: 'Accept a meeting report that tells of a pairing and the county appears; or record the pairing here.',
+  emptyOther:
+    'No county within your scope of work yet. It appears here once the office records a pairing or accepts a document that tells of one.',
   find: 'Filter by name or code',
   overview: 'Overview',
   timeline: 'Timeline',

@@ -11,6 +11,7 @@ export const countyZh = {
   province: '省份',
   empty: '还没有结对县',
   emptyText: '采纳一份写明结对关系的会议报道，县会自动出现；也可以直接登记。',
+  emptyOther: '您的工作范围内还没有结对县。办公室登记结对或采纳写明结对关系的材料后，县会出现在这里。',
   find: '按名称或代码筛选',
   overview: '概况',
   timeline: '时间线',
