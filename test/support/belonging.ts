@@ -5,17 +5,7 @@ import type { Ability, Role } from '../../src/core/access/role.ts';
 
 /** Kinds of things that a scope can reach. */
 export type ThingKind =
-  | 'document'
-  | 'meeting'
-  | 'plan'
-  | 'item'
-  | 'fact'
-  | 'unit'
-  | 'person'
-  | 'pairing'
-  | 'posting'
-  | 'event'
-  | 'act';
+  'document' | 'meeting' | 'plan' | 'item' | 'fact' | 'unit' | 'person' | 'pairing' | 'posting' | 'event' | 'act';
 
 /** A thing of the world, with where it belongs as the tables say it: reached through any of these. */
 export interface Thing {
@@ -24,6 +14,8 @@ export interface Thing {
   belongings: Belonging[];
   /** Stands in lists (not withdrawn, not ended). */
   listed: boolean;
+  /** Units that the thing has a part in: its own, and those that a person's scope is over. */
+  units: string[];
   /** What the thing is called. */
   name: string;
   /** The row, for what else a test asks of it. */
@@ -64,10 +56,14 @@ export async function loadThings(owner: Pool, today: string): Promise<Thing[]> {
       query.includes('$1') ? [today] : [],
     );
     for (const { id, u, p, l, n, t } of found.rows) {
-      const belongings = [{ unitIds: u, placeIds: p }];
-      things.push({ kind, id, belongings, listed: l, name: n, row: t });
+      const belongings = [{ unitIds: [...u], placeIds: p }];
+      things.push({ kind, id, belongings, listed: l, units: u, name: n, row: t });
     }
   }
+  const scopes = await owner.query<{ id: string; unit: string }>(
+    'select person_id as id, s.unit_id as unit from post p join post_scope s on s.post_id = p.id where s.unit_id is not null',
+  );
+  for (const { id, unit } of scopes.rows) things.find((one) => one.id === id)?.units.push(unit);
   // A plan is also reached through each of its items.
   for (const item of things.filter((one) => one.kind === 'item' && one.row['withdrawn_at'] === null))
     things.find((one) => one.id === item.row['plan_id'])?.belongings.push(...item.belongings);
@@ -94,7 +90,12 @@ export async function loadActorAgain(
   today: string,
   limits: Ability[] | null,
 ): Promise<Actor> {
-  const found = await owner.query<{ id: string; role: Role; unit_id: string; pairs: { units: string[] | null; places: string[] | null }[] }>(
+  const found = await owner.query<{
+    id: string;
+    role: Role;
+    unit_id: string;
+    pairs: { units: string[] | null; places: string[] | null }[];
+  }>(
     `with recursive now as (
        select u.id, (select v.parent_id from unit_version v where v.unit_id = u.id order by valid_from <= $2 desc,
            case when valid_from <= $2 then valid_from end desc, valid_from limit 1) as parent,

@@ -1,4 +1,4 @@
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import { firstLink, firstOperator } from '../../src/acts/access/first-operator.ts';
 import { forgetSignedIn, openSession } from '../../src/acts/access/sign-in.ts';
@@ -114,10 +114,20 @@ export class Caller {
     });
   }
 
-  /** Sends any request with this person's cookie. */
-  async send<R extends Route>(options: InjectOptions): Promise<Answer<R>> {
+  /** The status of a page whose answer is no JSON. */
+  async statusOf(url: string): Promise<number> {
+    return (await this.raw({ method: 'GET', url })).statusCode;
+  }
+
+  /** Sends any request with this person's key, and gives the answer as it is. */
+  async raw(options: InjectOptions): Promise<LightMyRequestResponse> {
     const key = keyOf(this.secret);
-    const answer = await this.test.app.inject({ ...options, ...key, headers: { ...options.headers, ...key.headers } });
+    return this.test.app.inject({ ...options, ...key, headers: { ...options.headers, ...key.headers } });
+  }
+
+  /** Sends any request with this person's key. */
+  async send<R extends Route>(options: InjectOptions): Promise<Answer<R>> {
+    const answer = await this.raw(options);
     const json = answer.body === '' ? {} : (JSON.parse(answer.body) as { problems?: Problem[] });
     return { status: answer.statusCode, value: json as AnswerOf<R>, problems: json.problems ?? [] };
   }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { forgetSignedIn } from '../../src/acts/access/sign-in.ts';
 import { newId, newSecret, sha256 } from '../../src/acts/house.ts';
 import { ABILITIES, ROLES, type Ability } from '../../src/core/access/role.ts';
 import type { PostPlan } from './belonging.ts';
@@ -24,7 +25,12 @@ export function people(world: World): fc.Arbitrary<Drawn> {
     { fromOn: '2021-06-21', toOn: null },
   );
   const post = fc
-    .record({ role: fc.constantFrom(...ROLES), unitId: fc.constantFrom(...units), term, pairs: fc.array(pair, { minLength: 1, maxLength: 3 }) })
+    .record({
+      role: fc.constantFrom(...ROLES),
+      unitId: fc.constantFrom(...units),
+      term,
+      pairs: fc.array(pair, { minLength: 1, maxLength: 3 }),
+    })
     .map(({ term: { fromOn, toOn }, ...rest }) => ({ ...rest, fromOn, toOn }));
   const limits = fc.option(fc.subarray([...ABILITIES], { minLength: 1 }), { freq: 2 });
   return fc.record({ posts: fc.array(post, { minLength: 1, maxLength: 3 }), limits });
@@ -34,7 +40,10 @@ export function people(world: World): fc.Arbitrary<Drawn> {
 export async function makeDrawn(test: TestHouse, drawn: Drawn): Promise<{ personId: string; caller: Caller }> {
   const personId = newId();
   const { owner } = test.db;
-  await owner.query(`insert into person (id, name, created_at) values ($1, $2, now())`, [personId, `抽${personId.slice(-6)}`]);
+  await owner.query(`insert into person (id, name, created_at) values ($1, $2, now())`, [
+    personId,
+    `抽${personId.slice(-6)}`,
+  ]);
   await owner.query('insert into account (person_id, login) values ($1, $2)', [personId, personId]);
   for (const post of drawn.posts) {
     const id = newId();
@@ -53,4 +62,14 @@ export async function makeDrawn(test: TestHouse, drawn: Drawn): Promise<{ person
     [sha256(token), newId(), personId, drawn.limits],
   );
   return { personId, caller: new Caller(test, token) };
+}
+
+/** Takes a drawn person out again, so that the world stays as small as it was. */
+export async function removeDrawn(test: TestHouse, personId: string): Promise<void> {
+  const { owner } = test.db;
+  await owner.query('delete from post_scope s using post p where p.id = s.post_id and p.person_id = $1', [personId]);
+  for (const table of ['post', 'account', 'session', 'token'])
+    await owner.query(`delete from ${table} where person_id = $1`, [personId]);
+  await owner.query('delete from person where id = $1', [personId]);
+  forgetSignedIn(test.house);
 }
