@@ -116,7 +116,7 @@ function didItem(clause: Clause, match: RegExpExecArray, agent: string | null): 
   return [{ type, title: `${match.groups?.how ?? ''}${noun}`, clause, agent }];
 }
 
-const NO_OBJECT = /^(?:$|会|和|与|工作$|讲话|要点|精神$|室|意见|发言|问题$|其他事项|有关事项$|相关事项$|领域|机制)/;
+const NO_OBJECT = /^(?:$|会|和|与|工作$|讲话|要点|精神$|室|意见|发言|问题$|其他事项|(?:以下)?事项如下|如下|有关事项$|相关事项$|领域|机制)/;
 
 function objectItems(clause: Clause, verb: string, type: AgendaType, agent: string | null): ClauseItem[] {
   let from = verb.length;
