@@ -3,9 +3,9 @@ import { ROLES } from '../core/access/role.ts';
 import { AGENDA_TYPES, LINES } from '../core/document/reading.ts';
 import { day, id, instant, listOf, paging, placeId, route } from './route.ts';
 
-/** Where a thing stands in a document. */
+/** Where a thing stands: its own sentence; the document and the place in it only for who reaches the document. */
 export const voucher = z.object({
-  documentId: id,
+  documentId: id.nullable(),
   itemId: id.nullable(),
   title: z.string().nullable(),
   quote: z.string(),

@@ -135,10 +135,11 @@ async function actorOf(house: House, key: OpenKey, day: PlainDate): Promise<Acto
   return actor;
 }
 
-/** The person's open sessions, the one of this request marked. */
-export async function mySessions(house: House, actor: Actor, keyId: string) {
+/** The person's open sessions, the one of this request marked; a script with a token does not get to see them. */
+export async function mySessions(house: House, actor: Actor, keyId: string): Promise<Result<object, Problem>> {
+  if (actor.limits !== null) return refused(problem('access.forbidden'));
   const rows = await listSessions(house.app, actor.personId, house.clock());
-  return { items: rows.map((row) => ({ ...row, current: row.id === keyId })) };
+  return ok({ items: rows.map((row) => ({ ...row, current: row.id === keyId })) });
 }
 
 /** Ends one of the person's sessions. */

@@ -63,6 +63,7 @@ export const acceptDocument: Act<Acceptance, Accepted> = {
     const plan = await makePlan(work, input.plan, meeting.value);
     if (!plan.ok) return plan;
     const pairings = await makePairings(work);
+    if (pairings === null) return refused(problem('access.forbidden'));
     const facts = await fileFacts(work);
     await setDocumentState(tx, input.id, 'accepted', actor.personId, now);
     const counts = {
@@ -100,7 +101,7 @@ async function makeMeeting(work: Work, choice: Acceptance['meeting']): Promise<M
   };
   const same = await sameMeetings(context.tx, document.unitId, value.name, value.date);
   if (choice !== 'new') {
-    const known = await findMeeting(context.tx, [{ units: [document.unitId], places: null }], choice.same);
+    const known = await findMeeting(context.tx, [{ units: [document.unitId], places: null }], choice.same, []);
     return known === null || known.withdrawnAt !== null ? refused(problem('access.missing', 'meeting')) : ok(known.id);
   }
   const twin = same.find((one) => one.name === value.name);
@@ -196,8 +197,8 @@ interface TaskValue {
   countyIds: string[];
 }
 
-/** Pairings that are open already are left as they are. */
-async function makePairings(work: Work): Promise<number> {
+/** Pairings that are open already are left as they are; null: the actor may not make one. */
+async function makePairings(work: Work): Promise<number | null> {
   const { context, document } = work;
   const open = new Set((await openPairings(context.tx, document.unitId)).map((pairing) => pairing.countyId));
   let made = 0;
@@ -208,6 +209,8 @@ async function makePairings(work: Work): Promise<number> {
       fromPrecision: 'year' | 'month' | 'day' | 'unknown';
     };
     if (open.has(value.countyId)) continue;
+    const belonging = { unitIds: [document.unitId], placeIds: [value.countyId] };
+    if (allow(context, 'pairing.manage', belonging) !== null) return null;
     open.add(value.countyId);
     made += 1;
     const { countyId, fromOn, fromPrecision } = value;

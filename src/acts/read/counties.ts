@@ -25,6 +25,7 @@ export async function readPairings(
   const items = await listPairings(house.app, reachOf(actor, 'pairing.read'), {
     unitId: ask.unitId,
     ended: ask.ended === true,
+    documents: reachOf(actor, 'document.read'),
   });
   return { items, can: { manage: reachOf(actor, 'pairing.manage').length > 0 } };
 }
@@ -50,7 +51,10 @@ function mayHandOver(manage: readonly ReachPair[], row: PostingRow): boolean {
 
 /** The counties within reach that somebody helps, with what is recorded of each. */
 export async function readCounties(house: House, actor: Actor) {
-  const pairings = await listPairings(house.app, reachOf(actor, 'county.read'), { ended: false });
+  const pairings = await listPairings(house.app, reachOf(actor, 'county.read'), {
+    ended: false,
+    documents: reachOf(actor, 'document.read'),
+  });
   const ids = [...new Set(pairings.map((pairing) => pairing.countyId))];
   const places = await placeLines(house.app, ids);
   const counts = await countsByCounty(
@@ -78,7 +82,7 @@ export async function readCounties(house: House, actor: Actor) {
 
 /** One county. A county of which the reader reaches nothing at all is missing. */
 export async function readCounty(house: House, actor: Actor, id: string): Promise<Result<object, Problem>> {
-  const pairs = reachOf(actor, 'county.read');
+  const [pairs, documents] = [reachOf(actor, 'county.read'), reachOf(actor, 'document.read')];
   const found = id.length === 6 ? await findPlace(house.app, id) : null;
   if (
     found === null ||
@@ -86,10 +90,10 @@ export async function readCounty(house: House, actor: Actor, id: string): Promis
   )
     return refused(problem('access.missing'));
   const [pairings, postings, events, meetings] = [
-    await listPairings(house.app, pairs, { countyId: id, ended: true }),
+    await listPairings(house.app, pairs, { countyId: id, ended: true, documents }),
     await listPostings(house.app, pairs, { countyId: id }),
     await listCountyEvents(house.app, pairs, id),
-    await meetingsForCounty(house.app, reachOf(actor, 'meeting.read'), id),
+    await meetingsForCounty(house.app, reachOf(actor, 'meeting.read'), id, documents),
   ];
   const [place] = await placeLines(house.app, [id]);
   const manage = reachOf(actor, 'pairing.manage');

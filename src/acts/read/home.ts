@@ -13,13 +13,13 @@ const ENDING_DAYS = 90;
 /** The first page: what waits for me, what is late, where things stand. */
 export async function readHome(house: House, actor: Actor) {
   const today = dayOf(house.clock());
-  const plans = reachOf(actor, 'plan.read');
+  const [plans, documents] = [reachOf(actor, 'plan.read'), reachOf(actor, 'document.read')];
   const waiting = await listDocuments(house.app, reachOf(actor, 'document.write'), {
     state: 'review',
     after: null,
     limit: 20,
   });
-  const late = await listPlanItems(house.app, plans, { lateOn: today, after: null, limit: 20 });
+  const late = await listPlanItems(house.app, plans, { lateOn: today, documents, after: null, limit: 20 });
   const lines = await countByLine(house.app, plans, today);
   const counties = reachOf(actor, 'county.read').length === 0 ? [] : (await readCounties(house, actor)).items;
   const [meeting] = await listMeetings(house.app, reachOf(actor, 'meeting.read'), { after: null, limit: 1 });

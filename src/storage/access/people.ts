@@ -136,7 +136,10 @@ export async function setPostEnd(tx: Tx, id: string, toOn: PlainDate): Promise<v
   await tx.query('update post set to_on = $2 where id = $1', [id, toOn]);
 }
 
-/** How many open accounts hold an operator's post that lasts beyond a day, leaving one post out. */
+/**
+ * How many open accounts hold an operator's post for everything that lasts beyond a day, leaving one post or person out:
+ * an operator of a part alone could not give anybody the whole again.
+ */
 export async function countOperators(
   tx: Tx,
   on: PlainDate,
@@ -146,6 +149,7 @@ export async function countOperators(
   const found = await tx.query<{ n: string }>(
     `select count(*) as n from post p join account a on a.person_id = p.person_id
      where p.role = 'operator' and a.disabled_at is null and p.from_on <= $1 and (p.to_on is null or p.to_on > $1)
+       and exists (select from post_scope s where s.post_id = p.id and s.unit_id is null and s.place_id is null)
        and p.id is distinct from $2 and p.person_id is distinct from $3`,
     [on, butPost, butPerson],
   );

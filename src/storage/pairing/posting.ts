@@ -54,6 +54,17 @@ export async function listPostings(db: Reader, pairs: readonly ReachPair[], ask:
   return (await db.query<PostingRow>(text, params.values)).rows;
 }
 
+/** Whether a person is or was posted anywhere within reach. */
+export async function anyPosting(db: Reader, pairs: readonly ReachPair[], personId: string): Promise<boolean> {
+  const params = new Params();
+  const reach = reachCondition(pairs, params, {
+    unit: 'o.unit_id = any({ids})',
+    places: 'select o.county_id as place_id',
+  });
+  const text = `select exists (select from posting o where o.person_id = ${params.add(personId)} and ${reach}) as yes`;
+  return (await db.query<{ yes: boolean }>(text, params.values)).rows[0]?.yes ?? false;
+}
+
 /** A posting to be kept. */
 export interface NewPosting {
   id: string;

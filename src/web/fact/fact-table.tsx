@@ -99,7 +99,7 @@ export function useFactColumns(): Column<Fact>[] {
 function Figure({ fact }: { fact: Fact }) {
   const may = useMay();
   const { documentId, itemId } = fact.voucher;
-  if (!may('document.read')) return <FigureText fact={fact} />;
+  if (documentId === null || !may('document.read')) return <FigureText fact={fact} />;
   return (
     <Link to={sentenceAddress(documentId, itemId)}>
       <FigureText fact={fact} />

@@ -96,7 +96,7 @@ function Basics({ meeting }: { meeting: Meeting }) {
             )}
         {meeting.ordinal === null ? null : line(said.ordinal, fill(said.ordinalOf, { n: meeting.ordinal }))}
         {line(said.unit, <UnitName id={meeting.unitId} name={meeting.unitName} />)}
-        {meeting.voucher === null
+        {meeting.voucher?.documentId == null
           ? null
           : line(
               said.source,

@@ -36,7 +36,7 @@ export function PlanItemRow({ item, view, asked }: { item: PlanItem; view: View;
         {item.speaker === null ? null : (
           <span className="bf-quiet">{fill(said.speaker, { speaker: item.speaker })}</span>
         )}
-        {item.voucher === null || !may('document.read') ? null : (
+        {item.voucher?.documentId == null || !may('document.read') ? null : (
           <Link
             className="bf-no-print"
             to={sentenceAddress(item.voucher.documentId, item.voucher.itemId)}

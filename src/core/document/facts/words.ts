@@ -83,7 +83,7 @@ export const SLOGAN_NOUN =
 
 /** Set phrases of a small numeral, measure word and noun; tested from the measure word on (四套班子, 五位一体). */
 export const SET_PHRASE =
-  /^(?:套(?:领导)?班子|位一体|位数|支一扶|篇大?文章|张(?:大?网|牌|清单|表|图)|本账|把(?:钥匙|尺子|手)|座大?(?:山|高峰)|块(?:短板|硬骨头|牌子)|台大?戏|件大?(?:大事|事)|份答卷|级书记|支队伍|家人|户一|人行|方面|双)/;
+  /^(?:套(?:领导)?班子|位一体|位数|支一扶|篇大?文章|张(?:大?网|牌|清单|表|图)|本账|把(?:钥匙|尺子|手)|座大?(?:山|高峰)|块(?:短板|硬骨头|牌子)|台大?戏|件大?(?:大事|事)|份答卷|级书记|支队伍|场(?:大)?(?:硬仗|胜仗|仗|战役|攻坚战|大考|战争)|家人|户一|人行|方面|双)/;
 
 /** Things that a small Chinese numeral with 个/项/次 … may really count. */
 export const COUNTED_NOUN =

@@ -16,12 +16,15 @@ export interface ClauseItem {
 
 const VERBS = Object.keys(AGENDA_VERBS).sort((a, b) => b.length - a.length);
 const BY_FIRST = new Map([...new Set(VERBS.map((v) => v.charAt(0)))].map((c) => [c, VERBS.filter((v) => v.startsWith(c))]));
+/** Nouns of telling that are no verbs of the agenda by themselves (就…作了说明). */
+const TELLING: Readonly<Record<string, AgendaType>> = { 说明: '汇报', 阐述: '汇报' };
 const NOUN = VERBS.filter((v) => v !== '听取').join('|');
+const TOLD = `${NOUN}|${Object.keys(TELLING).join('|')}`;
 const ABOUT = new RegExp(
-  `^(?:就|对(?!口)|围绕|针对|聚焦)(?<what>.+?)(?:进行|作出|做出|(?<![工合协运操动创制写])作(?!用|为|风|品|物|业)|做(?!好|强|优|大|实)|开展|展开|予以|提出)(?:了)?(?<how>(?:(?!进行|作出|作了|情况)[^，]){0,8}?)(?<noun>${NOUN})(?:辅导|培训|说明)?(?:和[^，]{0,6}|、再[^，]*)?(?:（.*）)?$`,
+  `^(?:就|对(?!口)|围绕|针对|聚焦)(?<what>.+?)(?:进行|作出|做出|(?<![工合协运操动创制写])作(?!用|为|风|品|物|业)|做(?!好|强|优|大|实)|开展|展开|予以|提出)(?:了)?(?<how>(?:(?!进行|作出|作了|情况)[^，]){0,8}?)(?<noun>${TOLD})(?:辅导|培训|说明)?(?:和[^，]{0,6}|、再[^，]*)?(?:（.*）)?$`,
 );
 /** 就某事交流了意见: the matter stands before the verb. */
-const ABOUT_THEN = /^(?:就|围绕|针对)(?<what>.{3,80}?)(?<noun>交流|讨论|研讨|座谈)了?(?:[^，]{0,10}(?:意见|建议|看法|经验|体会))?$/;
+const ABOUT_THEN = /^(?:就|围绕|针对)(?<what>.{3,80}?)(?:进一步|专题|再次)?(?<noun>交流|讨论|研讨|座谈|安排部署|部署安排|研究部署|研究安排)了?(?:[^，]{0,10}(?:意见|建议|看法|经验|体会))?$/;
 const DID = new RegExp(`^(?:(?:进行|作|做)(?:了)?(?<how>(?!了?总结|了|了?自我)(?:(?!总结)[^，]){0,4}?)(?<noun>${NOUN})|(?<speech>(?:交流|表态|座谈|典型|经验交流|大会)发言))(?:（.*）)?$`);
 
 /** The items that a clause states with the meeting as subject: 传达学习…, 就…作了部署. Empty where it states none. */
@@ -98,7 +101,8 @@ function itemOf(clause: Clause, agent: string | null): ClauseItem[] {
 }
 
 function aboutItem(clause: Clause, match: RegExpExecArray, agent: string | null): ClauseItem[] {
-  const type = AGENDA_VERBS[match.groups?.noun ?? ''];
+  const noun = match.groups?.noun ?? '';
+  const type = AGENDA_VERBS[noun] ?? TELLING[noun];
   const what = match.groups?.what ?? '';
   if (type === undefined || what.length < 2 || /讲话$|强调$/.test(clause.masked)) return [];
   const from = clause.masked.indexOf(what);
@@ -112,7 +116,7 @@ function didItem(clause: Clause, match: RegExpExecArray, agent: string | null): 
   return [{ type, title: `${match.groups?.how ?? ''}${noun}`, clause, agent }];
 }
 
-const NO_OBJECT = /^(?:$|会|和|与|工作$|讲话|要点|精神$|室|意见|发言|问题$|其他事项|有关事项$|相关事项$|领域|机制)/;
+const NO_OBJECT = /^(?:$|会|和|与|工作$|讲话|要点|精神$|室|意见|发言|问题$|其他事项|(?:以下)?事项如下|如下|有关事项$|相关事项$|领域|机制)/;
 
 function objectItems(clause: Clause, verb: string, type: AgendaType, agent: string | null): ClauseItem[] {
   let from = verb.length;

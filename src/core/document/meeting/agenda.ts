@@ -15,8 +15,10 @@ interface Found {
 }
 
 /** How the meeting itself may begin a clause as its subject. */
-const SUBJECT = /^(?:会议|大会|全会|例会|本次会议|此次会议|座谈会|联席会议|推进会|会)(?!上|后|前|期间|室|由|要求|强调|指出|认为)/;
+const SUBJECT = /^(?:会议|大会|全会|例会|本次会议|此次会议|座谈会|联席会议|推进会|会(?!议))(?!上|后|前|期间|室|由|要求|强调|指出|认为|的)|^(?:这次|本次|此次)?(?:会议|座谈会|推进会)的?主要(?:任务|内容|议程|议题)(?:是|为|包括)/;
 const AT = /^(?:在)?(?:会上|会议上|座谈会上|会议期间|会议中|会中|[^，]{0,12}(?:环节|阶段)(?:，|$)|大会上|推进会上|[^，。]{0,12}会议?上(?:，|$)|[^，。]{0,6}(?:联席|座谈|推进|交流|调度|工作)会上(?!的))/;
+/** …主持会议，并就…作出部署: what the one who presides does belongs to the sitting. */
+const PRESIDES = /主持(?:了)?(?:召开)?(?:会议|本次会议|[^，]{0,20}会)$/;
 const AFTER = /^(?:会后|会前|散会后|会议结束后|会议开始前|座谈会后|座谈前|次日|调研期间|在[^，]{2,10}(?:调研|考察)时)/;
 const NUMBERED = /^(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|第[一二三四五六七八九十](?=，)|[一二三四五六七八九十]、|\d[.．、])/;
 const PAST = /^(?:近年来|多年来|[^，]{0,16}以来|下一步|下步|今后|接下来|过去|去年|今年|截至|目前|据悉|据了解|\d{4}年|此前|\d{4}—)/;
@@ -67,7 +69,8 @@ function restItems(opening: Opening): ClauseItem[] {
       if (rest.text !== '') break;
       continue;
     }
-    out.push(...clauseItems(withoutOpening(rest), true));
+    const items = clauseItems(withoutOpening(rest), true);
+    out.push(...(items.length > 0 ? items : furtherOf(rest, out.at(-1))));
   }
   return out;
 }
@@ -97,19 +100,30 @@ function itemsIn(sentence: Sentence, continued: boolean): ClauseItem[] {
   const own = continued || isOwn(sentence) || /^(?:听取|传达|学习|审议|通报|研究|安排|部署)[^，]{0,6}了/.test(sentence.text);
   if (!own && PAST.test(first.masked)) return [];
   const out: ClauseItem[] = [];
-  let after = own;
+  let after = own || PRESIDES.test(first.masked);
   for (const clause of joined(clauses, sentence.text)) {
     if (isRequirement(clause)) {
       const head = headBeforeRequirement(clause);
       if (head !== null) out.push(...clauseItems(head, own));
       break;
     }
-    const items = clauseItems(withoutOpening(clause), after);
+    after = after || SUBJECT.test(clause.masked);
+    const stated = clauseItems(withoutOpening(clause), after);
+    const items = stated.length > 0 ? stated : furtherOf(clause, out.at(-1));
     const kept = (own ? items : items.filter((i) => standsAlone(i, after))).filter((i) => !detailsSpeech(i, out));
     out.push(...kept);
     after = after || kept.length > 0;
   }
   return out;
+}
+
+const LEARNT = /^(?!并|要|深入|认真|以|把|按|根据|结合|围绕|对照|坚持|全面|切实|进一步|更好|推动|确保|落实|贯彻|学习|体会|领会)[^，]{4,}(?:精神|讲话|指示|批示|论述)$/;
+
+/** A list that goes on behind a comma without its verb: 传达甲会议精神，乙会议精神; 审议《甲》，《乙》. */
+function furtherOf(clause: Clause, last: ClauseItem | undefined): ClauseItem[] {
+  if (last === undefined || last.agent !== null || last.clause.end + 1 !== clause.start) return [];
+  const goesOn = last.type === '传达学习' ? LEARNT.test(clause.masked) : last.type === '审议' && /^《□*》(?:（□*）)?$/.test(clause.masked);
+  return goesOn ? [{ type: last.type, title: clause.text, clause, agent: null }] : [];
 }
 
 /** …作了交流发言，分别介绍了好做法: the second clause tells what the speeches were about. */

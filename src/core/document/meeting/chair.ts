@@ -1,5 +1,5 @@
 import type { Sentence } from '../page.ts';
-import { bare, personAtEnd, roleAtEnd, splitList } from './person.ts';
+import { bare, looksLikeName, personAtEnd, roleAtEnd, splitList } from './person.ts';
 import { mask } from './text.ts';
 import { BODY_END, UNNAMED_LEADER } from './words.ts';
 
@@ -59,10 +59,22 @@ function chairBefore(text: string, masked: string): Chair | null {
   if (part === '' && text.length > 0) return null;
   const person = personAtEnd(part);
   if (person !== null) return { chair: togetherWith(part, person.nameAt, person.name), chairRole: person.role, office: false };
+  const titled = nameThenPost(part);
+  if (titled !== null) return titled;
   const afterVerb = lastPiece(part);
   const alone = afterVerb === part ? null : personAtEnd(afterVerb);
   if (alone !== null) return { chair: alone.name, chairRole: alone.role, office: false };
   return officeOf(part, isAgent);
+}
+
+const POST_BEHIND =
+  /(?:^|[委组会部局府厅县市校院办司学行公集团])(?<name>[\u4e00-\u9fff]{2,3}?)(?<post>(?:党委|党组)?(?:常务)?副?(?:书记|主任|县长|市长|州长|区长|部长|局长|校长|院长|行长|主席|总经理|董事长|处长|厅长|司长|总裁|理事长|会长|秘书长)(?:助理)?)$/;
+
+/** The post may stand behind the name: 王某副主任主持会议. */
+function nameThenPost(part: string): Chair | null {
+  const { name, post } = POST_BEHIND.exec(bare(part))?.groups ?? {};
+  if (name === undefined || post === undefined || !looksLikeName(name)) return null;
+  return { chair: name, chairRole: post, office: false };
 }
 
 /** Who acts in the clause before: 某厅长杨某赴某县调研，并主持召开 → 某厅长杨某. */

@@ -19,6 +19,8 @@ export interface DateContext {
   printed: PlainDate[];
   /** A year stated in the meeting's name or nearby, else null. */
   year: number | null;
+  /** Whether the text speaks of `year` only as the one to come. */
+  ahead?: boolean;
   /** The month that the text named just before, for 4日下午 after 6月3日. */
   month?: number | null;
 }
@@ -99,7 +101,10 @@ function monthDay(month: number, day: number, context: DateContext): Resolved {
   const after = context.printed.filter((p) => within(plainDate(partsOf(p).year, month, day), p, 60));
   const first = after[0];
   if (first !== undefined) return { date: plainDate(partsOf(first).year, month, day), doubts: [] };
-  if (context.year !== null) return checked(plainDate(context.year, month, day), ['meeting.year_assumed']);
+  if (context.year !== null) {
+    const year = context.year - (context.ahead === true && month >= 11 ? 1 : 0);
+    return checked(plainDate(year, month, day), ['meeting.year_assumed']);
+  }
   return { date: null, doubts: ['meeting.date_partial'] };
 }
 
@@ -154,4 +159,11 @@ export function yearOfText(text: string): number | null {
   // "2020年是决胜之年", "调度了2022年重点任务": the text speaks of the year in which it stands.
   const spoken = [...text.matchAll(SPOKEN_YEAR)].map((match) => Number(match[1]));
   return spoken.length === 0 ? null : Math.max(...spoken);
+}
+
+/** Whether a text names a year only for what is planned in it (2021年工作计划) and looks back on the year before. */
+export function onlyAhead(text: string, year: number): boolean {
+  const told = [...text.matchAll(new RegExp(`${String(year)}年(?<rest>[^。；]{0,18})`, 'g'))];
+  const planned = told.filter((m) => /目标|计划|思路|打算|任务|安排|部署|重点|谋划/.test(m.groups?.rest ?? ''));
+  return told.length > 0 && planned.length === told.length && text.includes(`${String(year - 1)}年`);
 }

@@ -1,6 +1,6 @@
 import type { Page, Sentence } from '../page.ts';
 import { findAgenda } from './agenda.ts';
-import { findMeetingDate, lastMeetingDate, yearOfText } from './meeting-date.ts';
+import { findMeetingDate, lastMeetingDate, onlyAhead, yearOfText } from './meeting-date.ts';
 import type { DateContext, MeetingDate } from './meeting-date.ts';
 import { isGeneric, nameBefore } from './meeting-name.ts';
 import { openingsIn } from './opening.ts';
@@ -155,7 +155,9 @@ function complete(opening: Opening, titled: Opening[], body: Sentence[], context
   const doubts: string[] = [];
   const name = bestName(opening, titled);
   const year = Number(/(20\d{2}|19\d{2})年/.exec(name)?.[1] ?? 0);
-  const withYear: DateContext = { ...context, year: year === 0 ? yearOfText(textOf(body)) : year, month: monthBefore(opening, body) };
+  const told = year === 0 ? yearOfText(textOf(body)) : year;
+  const ahead = year === 0 && told !== null && onlyAhead(textOf(body), told);
+  const withYear: DateContext = { ...context, year: told, ahead, month: monthBefore(opening, body) };
   let date = opening.date === null ? null : findMeetingDate(opening.date.dateText, withYear);
   if (date === null) date = nearbyDate(opening, body, withYear);
   return { opening, name, date, doubts };

@@ -138,6 +138,7 @@ function afterStudy(words: string, evidence: LineEvidence): boolean {
     !STUDY_CLAUSE.test(words) &&
     !ATTITUDE.test(words) &&
     evidence.strongest >= 2 &&
+    !words.includes('学习') &&
     isImperative(words) &&
     !OUTCOME.test(words) &&
     !MANNER.test(words)
@@ -145,7 +146,8 @@ function afterStudy(words: string, evidence: LineEvidence): boolean {
 }
 
 function opensAnother(words: string, open: Open, evidence: LineEvidence): boolean {
-  if (words.length < MIN || words.length > 13 || open.range.end - open.range.start > 26) return false;
+  const outright = evidence.strongest >= 4 && words.length <= 10;
+  if (words.length < MIN || words.length > 13 || (!outright && open.range.end - open.range.start > 26)) return false;
   if (open.line === null || OUTCOME.test(words) || MANNER.test(words) || !isImperative(words)) return false;
   if (evidence.line !== open.line) return !evidence.lines.has(open.line) && !open.lines.has(evidence.line);
   return evidence.topic !== null && open.topic !== null && evidence.topic !== open.topic;
