@@ -30,7 +30,8 @@ export const ITEM_VALUES = {
     plainUnit: text(40),
     approx: z.enum(['about', 'over', 'under', 'at_least', 'at_most']).nullable(),
     approxText: text(20).nullable(),
-    what: line(300),
+    // Empty where the text does not say it clearly; a person fills it in.
+    what: text(300),
     when: text(100).nullable(),
     from: day.nullable(),
     to: day.nullable(),
