@@ -204,7 +204,7 @@ describe("the server's own role", () => {
       await client.query('begin');
       const error = await client.query(statement).then(
         () => null,
-        (caught: { code: string }) => caught.code,
+        (caught: unknown) => (caught as { code: string }).code,
       );
       expect(error).toBe('42501');
     } finally {
