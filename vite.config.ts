@@ -7,7 +7,7 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 export default defineConfig({
   root: 'src/web',
   plugins: [react()],
-  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': server, '/files': server } },
+  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': server } },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

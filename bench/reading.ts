@@ -7,7 +7,7 @@ import { openDocument } from '../src/formats/open-document.ts';
 import { loadGazetteer } from '../src/formats/place-pack.ts';
 import { loadSimplify } from '../src/formats/reading-data.ts';
 import { inRoot } from '../src/root.ts';
-import type { Measure } from './places.ts';
+import type { Measure } from './measure.ts';
 
 const STAGES = ['open', 'page', 'places', 'meeting', 'facts', 'tasks'] as const;
 type Spent = Record<(typeof STAGES)[number], number>;

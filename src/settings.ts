@@ -18,6 +18,10 @@ export interface Settings {
   logLevel: (typeof LOG_LEVELS)[number];
   /** Language of the terminal. */
   lang: 'zh-CN' | 'en';
+  /** Address of the server that command-line clients talk to, without a slash at the end. */
+  server: string;
+  /** Personal access token of command-line clients, or null. */
+  token: string | null;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -61,8 +65,8 @@ export const SETTINGS = {
     fallback: isSuperuser() ? '/var/lib/bangfu' : join(root, '.data'),
     wantedZh: '一个目录',
     wantedEn: 'a folder',
-    aboutZh: '数据目录（内置数据库和材料原件）',
-    aboutEn: 'data folder (embedded database and original documents)',
+    aboutZh: '数据目录（内置数据库；材料原件也在库里）',
+    aboutEn: 'data folder (the embedded database, which also holds the original documents)',
     read: (text) => folderOf(text),
   }),
   databaseUrl: row<string | null>({
@@ -101,7 +105,28 @@ export const SETTINGS = {
     aboutEn: 'language of what the terminal says',
     read: (text) => (['zh-CN', 'en'] as const).find((lang) => lang === text),
   }),
+  server: row({
+    name: 'BANGFU_SERVER',
+    fallback: 'http://127.0.0.1:3000',
+    wantedZh: 'http:// 或 https:// 开头的地址',
+    wantedEn: 'an address that begins with http:// or https://',
+    aboutZh: '命令行 bring 要送往的系统地址',
+    aboutEn: 'address of the server that the command bring sends to',
+    read: (text) => (/^https?:\/\/\S+$/.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : undefined),
+  }),
+  token: row<string | null>({
+    name: 'BANGFU_TOKEN',
+    fallback: '',
+    wantedZh: '在“我的账号”里生成的令牌',
+    wantedEn: 'a token made on the page “My account”',
+    aboutZh: '命令行 bring 使用的个人访问令牌',
+    aboutEn: 'personal access token that the command bring uses',
+    read: (text) => (text === '' ? null : /^bf_[\w-]{43}$/.test(text) ? text : undefined),
+  }),
 };
+
+/** What is never shown: it holds a password or opens a door. */
+export const SECRET_SETTINGS: readonly string[] = [SETTINGS.databaseUrl.name, SETTINGS.token.name];
 
 /** Reads and checks all settings. Throws `StartProblem('setting_wrong')` for the first wrong one. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
@@ -113,6 +138,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     example: valueOf(SETTINGS.example, env),
     logLevel: valueOf(SETTINGS.logLevel, env),
     lang: valueOf(SETTINGS.lang, env),
+    server: valueOf(SETTINGS.server, env),
+    token: valueOf(SETTINGS.token, env),
   };
 }
 
@@ -121,8 +148,8 @@ function valueOf<Value>(setting: SettingRow<Value>, env: Readonly<Record<string,
   const value = setting.read(text);
   if (value !== undefined) return value;
   const { name, wantedZh, wantedEn } = setting;
-  // A connection string holds a password: name what is wrong without repeating it.
-  const shown = name === 'DATABASE_URL' ? '***' : text;
+  // Name what is wrong without repeating a password.
+  const shown = SECRET_SETTINGS.includes(name) ? '***' : text;
   throw new StartProblem('setting_wrong', { name, value: shown, wantedZh, wantedEn });
 }
 

@@ -7,6 +7,7 @@ import { ok, refused, type Result } from '../core/kernel/result.ts';
 import { findAct, insertAct } from '../storage/act/act-log.ts';
 import { inTransaction, type Tx } from '../storage/database/transaction.ts';
 import { sqlStateOf, violationOf } from '../storage/database/violation.ts';
+import { forgetSignedIn } from './access/sign-in.ts';
 import { sm3, type House } from './house.ts';
 
 /** What an act works with: one transaction, who acts, and the moment. */
@@ -26,6 +27,8 @@ export interface Done<Answer> {
   subject: { kind: string; id: string } | null;
   before?: unknown;
   after?: unknown;
+  /** Reason that the person gave; it can be read in the log. */
+  note?: string | null;
   /** The answer holds a secret: it is not kept, and a repetition is refused instead of replayed. */
   secret?: boolean;
 }
@@ -37,6 +40,8 @@ export interface Act<Input, Answer> {
   county?(input: Input): string;
   /** What a broken constraint means to the user. */
   violations?: Partial<Record<string, ProblemCode>>;
+  /** What of the input goes into its hash; for inputs with a password, which a plain hash in the log would give away to guessing. */
+  conceal?(input: Input, actId: string): Promise<unknown>;
   perform(context: ActContext, input: Input): Promise<Result<Done<Answer>, Problem>>;
 }
 
@@ -64,22 +69,33 @@ export async function runAct<Input, Answer>(
   act: Act<Input, Answer>,
   call: Call<Input>,
 ): Promise<Result<Answer, Problem>> {
-  const inputHash = sm3(canonical([act.name, call.actor.personId, call.input]));
+  const said = act.conceal === undefined ? call.input : await act.conceal(call.input, call.actId);
+  const inputHash = sm3(canonical([act.name, call.actor.personId, said]));
   const key = { countyId: act.county?.(call.input) ?? NO_COUNTY, actId: call.actId, inputHash };
   const seen = await replay<Answer>(house, key);
   if (seen !== null) return seen;
   try {
-    return await inTransaction(house.app, (tx) => once(tx, house, act, call, key), { rollBack: call.dryRun === true });
+    const done = await inTransaction(house.app, (tx) => once(tx, house, act, call, key), {
+      rollBack: call.dryRun === true,
+    });
+    forgetSignedIn(house);
+    return done;
   } catch (error) {
-    if (error instanceof Refusal) return refused(...error.problems);
-    const violation = violationOf(error);
-    // Two of the same at once: the other one is done by now.
-    if (violation?.name === 'act_log_pkey') return (await replay<Answer>(house, key)) ?? refused(problem('act.busy'));
-    const meaning = violation?.name ? act.violations?.[violation.name] : undefined;
-    if (meaning !== undefined) return refused(problem(meaning));
-    if (['55P03', '40001', '40P01'].includes(sqlStateOf(error) ?? '')) return refused(problem('act.busy'));
-    throw error;
+    const problems = problemsOf(error, act);
+    if (problems === null) throw error;
+    // Two of the same at once: this one may have failed because the other one is done by now.
+    return (await replay<Answer>(house, key)) ?? refused(...problems);
   }
+}
+
+/** What kept an act from being done, as problems; null: an error that nobody foresaw. */
+function problemsOf(error: unknown, act: Pick<Act<never, never>, 'violations'>): Problem[] | null {
+  if (error instanceof Refusal) return error.problems;
+  const name = violationOf(error)?.name ?? '';
+  if (name === 'act_log_pkey') return [problem('act.busy')];
+  const meaning = act.violations?.[name];
+  if (meaning !== undefined) return [problem(meaning)];
+  return ['55P03', '40001', '40P01'].includes(sqlStateOf(error) ?? '') ? [problem('act.busy')] : null;
 }
 
 /** Thrown to roll back; caught by `runAct` and nowhere else. */
@@ -115,6 +131,7 @@ async function once<Input, Answer>(
     requestId: call.requestId ?? null,
     subjectKind: done.subject?.kind ?? null,
     subjectId: done.subject?.id ?? null,
+    note: done.note ?? null,
     inputHash: key.inputHash,
     beforeHash: done.before === undefined ? null : sm3(canonical(done.before)),
     afterHash: done.after === undefined ? null : sm3(canonical(done.after)),

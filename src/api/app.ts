@@ -34,6 +34,8 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
             redact: ['req.headers.authorization', 'req.headers.cookie'],
           },
     bodyLimit: BODY_LIMIT,
+    // A proxy on this machine may say who asked and over what; nobody else is believed.
+    trustProxy: 'loopback',
     logController: new LogController({ disableRequestLogging: !['debug', 'trace'].includes(options.logLevel) }),
     routerOptions: { maxParamLength: 100 },
   });
@@ -109,7 +111,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   if (error.statusCode === 413) return refuse(reply, [problem('input.too_long')]);
   if (error.statusCode !== undefined && error.statusCode < 500) return refuse(reply, [problem('input.invalid')]);
   // Data exceptions of the database: a cursor or key that is not one (22xxx).
-  if (/^22\w{3}$/.test(String(error.code))) return refuse(reply, [problem('input.invalid')]);
+  if (/^22\w{3}$/.test(error.code)) return refuse(reply, [problem('input.invalid')]);
   request.log.error({ err: error }, 'unexpected');
   return refuse(reply, [problem('internal', undefined, { requestId: request.id })]);
 }

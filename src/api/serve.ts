@@ -3,7 +3,7 @@ import { type z } from 'zod';
 import { recognise, type SignedIn } from '../acts/access/sign-in.ts';
 import type { House } from '../acts/house.ts';
 import { nobody, runAct, type Act } from '../acts/run-act.ts';
-import type { AnswerOf, Route } from '../contract/route.ts';
+import type { Route } from '../contract/route.ts';
 import { reachOf, type Actor } from '../core/access/reach.ts';
 import { problem, type Problem } from '../core/kernel/problem.ts';
 import type { Result } from '../core/kernel/result.ts';
@@ -104,7 +104,7 @@ function secretOf(request: FastifyRequest): string | null {
 function sameOrigin(request: FastifyRequest): boolean {
   const origin = request.headers.origin;
   if (origin === undefined || request.headers.authorization !== undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === request.headers.host;
+  return URL.canParse(origin) && new URL(origin).host === request.host;
 }
 
 function checked(

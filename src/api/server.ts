@@ -5,6 +5,7 @@ import type { House } from '../acts/house.ts';
 import { anchorDay, sealActs } from '../acts/seal.ts';
 
 import { openHouse, type OpenHouse } from '../acts/start/open-house.ts';
+import type { Instant } from '../core/kernel/plain-date.ts';
 import { StartProblem } from '../core/kernel/start-problem.ts';
 import { loadShippedPlaces } from '../acts/start/shipped-places.ts';
 import { readSettings, type Settings } from '../settings.ts';
@@ -102,9 +103,11 @@ function startJobs(open: OpenHouse, app: FastifyInstance, stop: Stopper): void {
       app.log.error({ err: error, job: name }, 'job failed');
     });
   job('villages', () => loadShippedPlaces(open.database.owner, 'villages'))();
-  const seal = job('seal', () => sealActs(open.house));
+  // What is older than a day was sealed at the start.
+  const since = () => new Date(Date.parse(open.house.clock()) - 86_400_000).toISOString() as Instant;
+  const seal = job('seal', () => sealActs(open.house, since()));
   const anchor = job('anchor', () => anchorDay(open.house));
-  seal();
+  job('seal all', () => sealActs(open.house))();
   anchor();
   stop.timers.push(setInterval(seal, SEAL_EVERY_MS), setInterval(anchor, ANCHOR_EVERY_MS));
 }

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { acceptDocument, withdrawDocument } from '../acts/document/accept-document.ts';
+import { acceptDocument } from '../acts/document/accept-document.ts';
 import { bringDocument } from '../acts/document/bring-document.ts';
 import { readDocument, readDocumentFile, readDocuments } from '../acts/document/read-documents.ts';
-import { reviewDocument, type Change, type CheckValue } from '../acts/document/review-document.ts';
+import { discardDocument, reopenDocument, withdrawDocument } from '../acts/document/withdraw-document.ts';
+import { reviewDocument, type CheckValue } from '../acts/document/review-document.ts';
 import type { House } from '../acts/house.ts';
 import {
   addCountyEvent,
@@ -12,12 +13,11 @@ import {
   handOver,
   withdrawCountyEvent,
 } from '../acts/pairing/change-pairings.ts';
-import { readCounties, readCounty, readPairings } from '../acts/read/counties.ts';
+import { readCounties, readCounty, readPairings, readPostings } from '../acts/read/counties.ts';
 import { readHome } from '../acts/read/home.ts';
-import { readLog } from '../acts/read/log.ts';
+import { readChains, readLog } from '../acts/read/log.ts';
 import { findPlaces, readPlace, readProvinces } from '../acts/read/places.ts';
 import { readFacts, readMeeting, readMeetings, readPlan, readPlanItems, readPlans } from '../acts/read/work.ts';
-import { verifyChains } from '../acts/seal.ts';
 import * as document from '../contract/document.ts';
 import * as pairing from '../contract/pairing.ts';
 import * as place from '../contract/place.ts';
@@ -81,6 +81,11 @@ export function serveDocuments(app: FastifyInstance, house: House): void {
     id: params.id,
     reason: body.reason,
   }));
+  serveAct(app, house, document.discardDocument, discardDocument, ({ params, body }) => ({
+    id: params.id,
+    reason: body.reason,
+  }));
+  serveAct(app, house, document.reopenDocument, reopenDocument, ({ params }) => ({ id: params.id, reason: null }));
 }
 
 /** Meetings, plans, facts, the first page, the log. */
@@ -92,7 +97,7 @@ export function serveWork(app: FastifyInstance, house: House): void {
   serve(app, house, work.planItems, ({ actor, query }) => readPlanItems(house, actor, query));
   serve(app, house, work.facts, ({ actor, query }) => readFacts(house, actor, query));
   serve(app, house, work.home, async ({ actor }) => ok(await readHome(house, actor)));
-  serve(app, house, work.verifyLog, async () => ok(await verifyChains(house.app)));
+  serve(app, house, work.verifyLog, async ({ actor }) => ok(await readChains(house, actor)));
   serve(app, house, work.actLog, ({ actor, query }) => readLog(house, actor, query));
 }
 
@@ -104,6 +109,7 @@ export function serveCounties(app: FastifyInstance, house: House): void {
   serve(app, house, pairing.pairings, ({ actor, query }) => readPairings(house, actor, query));
   serve(app, house, pairing.counties, ({ actor }) => readCounties(house, actor));
   serve(app, house, pairing.readCounty, ({ actor, params }) => readCounty(house, actor, params.id));
+  serve(app, house, pairing.postings, ({ actor, query }) => readPostings(house, actor, query));
   serveAct(app, house, pairing.addPairing, addPairing, ({ body: { actId: _, ...input } }) => ({
     ...input,
     fromOn: input.fromOn as Day,

@@ -7,6 +7,7 @@ export type Command = (args: string[]) => Promise<number>;
 /** Commands by name; each is loaded only when it is called. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   read: async () => (await import('./read.ts')).read,
+  bring: async () => (await import('./bring.ts')).bring,
   admin: async () => (await import('./admin.ts')).admin,
   settings: async () => (await import('./admin.ts')).settings,
 };

@@ -46,7 +46,7 @@ export async function read(args: string[]): Promise<number> {
 const loadWorld = (): World => ({ gazetteer: loadGazetteer(inRoot('data', 'places')) });
 
 function optionsOf(args: string[]): Options | null {
-  const options: Options = { json: false, lang: 'zh-CN', paths: [] };
+  const options: Options = { json: false, lang: process.env['BANGFU_LANG'] === 'en' ? 'en' : 'zh-CN', paths: [] };
   for (let k = 0; k < args.length; k += 1) {
     const arg = args[k] ?? '';
     if (arg === '--json') options.json = true;

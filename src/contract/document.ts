@@ -200,7 +200,13 @@ export const readDocument = route({
       drafts: z.array(z.object({ id, year: z.number().int(), title: z.string() })),
       meetings: z.array(z.object({ id, name: z.string(), heldOn: day.nullable() })),
     }),
-    can: z.object({ review: z.boolean(), accept: z.boolean(), withdraw: z.boolean() }),
+    can: z.object({
+      review: z.boolean(),
+      accept: z.boolean(),
+      withdraw: z.boolean(),
+      discard: z.boolean(),
+      reopen: z.boolean(),
+    }),
   }),
 });
 const change = z.discriminatedUnion('do', [
@@ -268,6 +274,26 @@ export const withdrawDocument = route({
   access: 'document.write',
   params: z.object({ id }),
   body: z.object({ ...actBody, reason: line(300) }),
+  answer: z.object({ id }),
+});
+/** Sets a document in review aside (brought in by mistake, of no use); its reading stays and it can be reopened. */
+export const discardDocument = route({
+  id: 'document.discard',
+  method: 'POST',
+  path: '/documents/:id/discard',
+  access: 'document.write',
+  params: z.object({ id }),
+  body: z.object({ ...actBody, reason: line(300) }),
+  answer: z.object({ id }),
+});
+/** Takes up the review of a document that was set aside. */
+export const reopenDocument = route({
+  id: 'document.reopen',
+  method: 'POST',
+  path: '/documents/:id/reopen',
+  access: 'document.write',
+  params: z.object({ id }),
+  body: z.object({ ...actBody }),
   answer: z.object({ id }),
 });
 /** The original bytes, always as a download. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { ROLES } from '../core/access/role.ts';
 import { AGENDA_TYPES, LINES } from '../core/document/reading.ts';
 import { day, id, instant, listOf, paging, placeId, route } from './route.ts';
 
-/** Where a thing stands in a document. */
+/** Where a thing stands: its own sentence; the document and the place in it only for who reaches the document. */
 export const voucher = z.object({
-  documentId: id,
+  documentId: id.nullable(),
   itemId: id.nullable(),
   title: z.string().nullable(),
   quote: z.string(),
@@ -147,6 +148,8 @@ export const home = route({
   access: 'signed_in',
   answer: z.object({
     empty: z.boolean(),
+    waitingCount: z.number().int(),
+    lateCount: z.number().int(),
     waiting: z.array(
       z.object({
         id,
@@ -186,7 +189,12 @@ export const actLog = route({
       id,
       act: z.string(),
       person: z.string().nullable(),
+      role: z.enum(ROLES).nullable(),
       post: z.string().nullable(),
+      postUnit: z.string().nullable(),
+      countyName: z.string().nullable(),
+      note: z.string().nullable(),
+      subjectName: z.string().nullable(),
       at: instant,
       subjectKind: z.string().nullable(),
       subjectId: z.string().nullable(),
@@ -209,7 +217,7 @@ export const verifyLog = route({
         countyId: z.string(),
         seq: z.string(),
         actId: id.nullable(),
-        kind: z.enum(['changed', 'missing', 'gap', 'anchor']),
+        kind: z.enum(['changed', 'missing', 'gap', 'late', 'anchor']),
       }),
     ),
   }),

@@ -2,6 +2,7 @@ import { accessRoutes, openRoutes } from './access/routes.tsx';
 import { actRoutes } from './act/routes.tsx';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { documentRoutes } from './document/routes.tsx';
+import { factRoutes } from './fact/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { pairingRoutes } from './pairing/routes.tsx';
 import { meetingRoutes } from './meeting/routes.tsx';
@@ -18,6 +19,7 @@ const inside: RouteObject[] = [
   ...documentRoutes,
   ...meetingRoutes,
   ...planRoutes,
+  ...factRoutes,
   ...pairingRoutes,
   ...placeRoutes,
   ...accessRoutes,

@@ -9,6 +9,7 @@ import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
 import { placeEn } from './en/place.ts';
 import { problemEn } from './en/problem.ts';
+import { readingEn } from './en/reading.ts';
 import { sessionEn } from './en/session.ts';
 import { shellEn } from './en/shell.ts';
 import { termEn } from './en/term.ts';
@@ -24,6 +25,7 @@ import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
 import { placeZh } from './zh-CN/place.ts';
 import { problemZh } from './zh-CN/problem.ts';
+import { readingZh } from './zh-CN/reading.ts';
 import { sessionZh } from './zh-CN/session.ts';
 import { shellZh } from './zh-CN/shell.ts';
 import { termZh } from './zh-CN/term.ts';
@@ -41,6 +43,7 @@ const zh = {
   place: placeZh,
   log: logZh,
   document: documentZh,
+  reading: readingZh,
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
@@ -62,6 +65,7 @@ const en: Words = {
   place: placeEn,
   log: logEn,
   document: documentEn,
+  reading: readingEn,
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,

@@ -99,4 +99,23 @@ describe('the report of a meeting becomes the meeting, the plan, the pairings an
     const body = { plan: { new: { year: 2021, title: '二〇二一年计划' } }, meeting: 'new' };
     expect((await office.call(document.acceptDocument, { params: { id }, body })).status).toBe(200);
   });
+
+  it('sets a document aside and takes it up again; what is accepted cannot be set aside', async () => {
+    const refusedNow = await office.call(document.discardDocument, { params: { id }, body: { reason: '误传' } });
+    expect(refusedNow.problems).toEqual([{ code: 'document.not_in_review' }]);
+    const junk = await office.call(document.pasteDocument, {
+      body: { unitId: null, title: '误传', text: '今天天气很好。' },
+    });
+    const at = { params: { id: junk.value.id } };
+    await office.call(document.discardDocument, { ...at, body: { reason: '误传' } });
+    expect((await office.call(document.readDocument, at)).value).toMatchObject({
+      state: 'withdrawn',
+      can: { reopen: true, review: false },
+    });
+    await office.call(document.reopenDocument, at);
+    expect((await office.call(document.readDocument, at)).value).toMatchObject({
+      state: 'review',
+      can: { discard: true },
+    });
+  });
 });

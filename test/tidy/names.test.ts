@@ -27,7 +27,7 @@ const OWN: Record<string, string[]> = {
   storage: ['database', 'act', 'fact'],
   acts: ['act', 'read', 'example', 'start'],
   api: ['plugins'],
-  web: ['client', 'shell', 'parts', 'home', 'act', 'style', 'public'],
+  web: ['client', 'shell', 'parts', 'home', 'act', 'fact', 'style', 'public'],
   words: ['zh-CN', 'en'],
   cli: ['read', 'admin'],
   formats: ['docx', 'pdf', 'html', 'markdown', 'text'],

@@ -1,6 +1,6 @@
 import { defaultScope, type ScopePair } from '../../core/access/default-scope.ts';
-import { reachOf, type Actor } from '../../core/access/reach.ts';
-import type { Role } from '../../core/access/role.ts';
+import { reachOf, type Actor, type ReachPair } from '../../core/access/reach.ts';
+import { roleMay, type Role } from '../../core/access/role.ts';
 import type { Instant, PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
@@ -11,6 +11,7 @@ import {
   findAccount,
   insertAccount,
   insertInvitation,
+  lockAccess,
   setDisabled,
 } from '../../storage/access/account.ts';
 import {
@@ -29,6 +30,7 @@ import type { Tx } from '../../storage/database/transaction.ts';
 import { newId, newSecret, sha256, type House } from '../house.ts';
 import { cursorOf, pageOf } from '../paging.ts';
 import { allow, nobody, runAct, type Act, type ActContext } from '../run-act.ts';
+import { belongingOfPair, belongingOfUnit, postsWithin, seesPost } from './within.ts';
 
 /** Days that a link to set a password lasts. */
 const LINK_DAYS = 3;
@@ -37,7 +39,12 @@ const LINK_DAYS = 3;
 export const maskPhone = (phone: string | null): string | null =>
   phone === null ? null : phone.replace(/^(.{3}).*(.{2})$/, '$1******$2');
 
-const shown = (row: PersonRow): PersonRow => ({ ...row, phone: maskPhone(row.phone) });
+/** A person as shown: the telephone masked, and only the posts within reach. */
+const shown = (row: PersonRow, pairs: readonly ReachPair[]): PersonRow => ({
+  ...row,
+  phone: maskPhone(row.phone),
+  posts: row.posts.filter((post) => seesPost(pairs, post)),
+});
 
 /** People within reach, a page at a time. */
 export async function readPeople(
@@ -45,21 +52,23 @@ export async function readPeople(
   actor: Actor,
   ask: { q?: string | undefined; unitId?: string | undefined; after?: string | undefined; limit: number },
 ) {
-  const rows = await listPeople(house.app, reachOf(actor, 'people.read'), {
+  const pairs = reachOf(actor, 'people.read');
+  const rows = await listPeople(house.app, pairs, {
     ...ask,
     after: cursorOf(ask.after),
     limit: ask.limit + 1,
   });
   const page = pageOf(rows, ask.limit, (row) => [row.name, row.id]);
-  return { ...page, items: page.items.map(shown) };
+  return { ...page, items: page.items.map((row) => shown(row, pairs)) };
 }
 
 /** One person. */
 export async function readPerson(house: House, actor: Actor, id: string): Promise<Result<object, Problem>> {
-  const row = await findPerson(house.app, reachOf(actor, 'people.read'), id);
+  const pairs = reachOf(actor, 'people.read');
+  const row = await findPerson(house.app, pairs, id);
   if (row === null) return refused(problem('access.missing'));
   const manage = (await findPerson(house.app, reachOf(actor, 'people.manage'), id)) !== null;
-  return ok({ ...shown(row), can: { manage } });
+  return ok({ ...shown(row, pairs), can: { manage } });
 }
 
 /** A post as asked for. */
@@ -77,20 +86,17 @@ export interface PostInput {
 async function storePost(context: ActContext, personId: string, post: PostInput): Promise<Problem[]> {
   const { tx, now, today } = context;
   const unit = await findUnit(tx, 'all', post.unitId, today);
-  const no = allow(context, 'people.manage', { unitIds: [post.unitId], placeIds: [] });
-  if (unit === null || no !== null) return [problem('access.missing', 'post.unitId')];
+  if (unit === null || allow(context, 'people.manage', belongingOfUnit(unit)) !== null)
+    return [problem('access.missing', 'post.unitId')];
+  const problems: Problem[] = [];
   if (unit.endedOn !== null && unit.endedOn < post.fromOn)
-    return [problem('unit.ended', 'post.unitId', { name: unit.name, endedOn: unit.endedOn })];
-  if (post.toOn !== null && post.toOn < post.fromOn) return [problem('input.dates_reversed', 'post.toOn')];
+    problems.push(problem('unit.ended', 'post.unitId', { name: unit.name, endedOn: unit.endedOn }));
+  if (post.toOn !== null && post.toOn < post.fromOn) problems.push(problem('input.dates_reversed', 'post.toOn'));
   const scope = post.scope.length > 0 ? post.scope : defaultScope(post.role, post.unitId, unit.placeId);
-  if (scope.length === 0) return [problem('input.required', 'post.scope')];
-  for (const pair of scope) {
-    const within = allow(context, 'people.manage', {
-      unitIds: pair.unitId === null ? [] : [pair.unitId],
-      placeIds: pair.placeId === null ? [] : [pair.placeId],
-    });
-    if (within !== null) return [problem('access.missing', 'post.scope')];
-  }
+  if (scope.length === 0) problems.push(problem('input.required', 'post.scope'));
+  if (!scope.every((pair) => allow(context, 'people.manage', belongingOfPair(pair)) === null))
+    problems.push(problem('access.missing', 'post.scope'));
+  if (problems.length > 0) return problems;
   await insertPost(tx, { ...post, personId, scope }, now);
   await bumpStamp(tx);
   return [];
@@ -138,16 +144,25 @@ async function newLink(tx: Tx, personId: string, now: Instant): Promise<{ secret
   return { secret, endsAt };
 }
 
-/** The person, if the manager reaches them; else the problem. */
+/** The person, if one of the manager's posts reaches them; else the problem. */
 async function managed(context: ActContext, personId: string): Promise<Result<PersonRow, Problem>> {
-  const pairs = reachOf(context.actor, 'people.manage');
-  const person = await findPerson(context.tx, pairs, personId);
-  if (person !== null) {
-    context.post ??= context.actor.posts.find((post) => post.role === 'operator')?.id ?? null;
+  const { actor, tx } = context;
+  const posts = reachOf(actor, 'people.manage').length === 0 ? [] : actor.posts;
+  for (const post of posts.filter((one) => roleMay(one.role, 'people.manage'))) {
+    const person = await findPerson(tx, post.pairs, personId);
+    if (person === null) continue;
+    context.post ??= post.id;
     return ok(person);
   }
-  const seen = await findPerson(context.tx, reachOf(context.actor, 'people.read'), personId);
+  const seen = await findPerson(tx, reachOf(actor, 'people.read'), personId);
   return refused(problem(seen === null ? 'access.missing' : 'access.forbidden'));
+}
+
+/** The same for what concerns the whole account: everything that the account opens must be the manager's to give. */
+async function managedAccount(context: ActContext, personId: string): Promise<Result<PersonRow, Problem>> {
+  const person = await managed(context, personId);
+  if (!person.ok) return person;
+  return (await postsWithin(context, person.value.posts)) ? person : refused(problem('access.forbidden'));
 }
 
 /** Adds a post to a person. */
@@ -167,11 +182,15 @@ export const addPost: Act<{ personId: string; post: PostInput }, { id: string }>
 export const endPost: Act<{ id: string; toOn: PlainDate }, { id: string }> = {
   name: 'people.end_post',
   async perform(context, input) {
-    const { tx } = context;
+    const { tx, actor } = context;
+    await lockAccess(tx);
     const post = await lockPost(tx, input.id);
     if (post === null) return refused(problem('access.missing'));
     const person = await managed(context, post.personId);
     if (!person.ok) return person;
+    const whole = person.value.posts.filter((one) => one.id === input.id);
+    if (!whole.every((one) => seesPost(reachOf(actor, 'people.read'), one))) return refused(problem('access.missing'));
+    if (!(await postsWithin(context, whole))) return refused(problem('access.forbidden'));
     if (post.toOn !== null && post.toOn <= input.toOn) return refused(problem('post.ended'));
     if (input.toOn < post.fromOn) return refused(problem('input.dates_reversed', 'toOn'));
     if (post.role === 'operator' && (await countOperators(tx, input.toOn, input.id, null)) === 0)
@@ -191,7 +210,7 @@ export const endPost: Act<{ id: string; toOn: PlainDate }, { id: string }> = {
 export const resetPassword: Act<{ personId: string }, { link: string; endsAt: Instant }> = {
   name: 'people.reset',
   async perform(context, input) {
-    const person = await managed(context, input.personId);
+    const person = await managedAccount(context, input.personId);
     if (!person.ok) return person;
     if ((await accountOf(context.tx, input.personId)) === null) return refused(problem('access.missing'));
     await endSessions(context.tx, input.personId, null, context.now);
@@ -205,7 +224,8 @@ export const disableAccount: Act<{ personId: string; disabled: boolean }, { id: 
   name: 'people.disable',
   async perform(context, input) {
     const { tx, now, today } = context;
-    const person = await managed(context, input.personId);
+    await lockAccess(tx);
+    const person = await managedAccount(context, input.personId);
     if (!person.ok) return person;
     if (input.disabled && (await countOperators(tx, today, null, input.personId)) === 0)
       return refused(problem('post.last_operator'));

@@ -80,8 +80,32 @@ const TOKEN_PREFIX = 'bf_';
 /** Actors as loaded under a stamp of the access tables and on a day: another stamp or day, and they are loaded again. */
 const remembered = new WeakMap<House, { stamp: string; day: PlainDate; actors: Map<string, Actor> }>();
 
+/** How long a server goes by what it knew of a cookie or token. Every write on this server makes it forget at once. */
+const TRUST_MS = 1000;
+
+/** Who is behind which secret, as known a moment ago; replaced as a whole when it is to be forgotten. */
+type Trusted = Map<string, { until: number; who: SignedIn }>;
+const trusted = new WeakMap<House, Trusted>();
+
+/** Forgets who is signed in, so that an ended session, a closed account or a changed post counts from the next request on. */
+export function forgetSignedIn(house: House): void {
+  trusted.set(house, new Map());
+}
+
 /** Finds who is behind a secret; null where nobody is. */
 export async function recognise(house: House, secret: string): Promise<SignedIn | null> {
+  const known = trusted.get(house)?.get(secret);
+  if (known !== undefined && known.until > performance.now()) return known.who;
+  const before: Trusted = trusted.get(house) ?? new Map();
+  trusted.set(house, before);
+  const who = await lookUp(house, secret);
+  if (before.size > 5000) before.clear();
+  // Where it was forgotten in between, this goes into the old map, which nobody asks any more.
+  if (who !== null) before.set(secret, { until: performance.now() + TRUST_MS, who });
+  return who;
+}
+
+async function lookUp(house: House, secret: string): Promise<SignedIn | null> {
   const now = house.clock();
   const day = dayOf(now);
   const kind = secret.startsWith(TOKEN_PREFIX) ? 'token' : 'session';
@@ -111,14 +135,16 @@ async function actorOf(house: House, key: OpenKey, day: PlainDate): Promise<Acto
   return actor;
 }
 
-/** The person's open sessions, the one of this request marked. */
-export async function mySessions(house: House, actor: Actor, keyId: string) {
+/** The person's open sessions, the one of this request marked; a script with a token does not get to see them. */
+export async function mySessions(house: House, actor: Actor, keyId: string): Promise<Result<object, Problem>> {
+  if (actor.limits !== null) return refused(problem('access.forbidden'));
   const rows = await listSessions(house.app, actor.personId, house.clock());
-  return { items: rows.map((row) => ({ ...row, current: row.id === keyId })) };
+  return ok({ items: rows.map((row) => ({ ...row, current: row.id === keyId })) });
 }
 
 /** Ends one of the person's sessions. */
 export async function endMySession(house: House, actor: Actor, id: string): Promise<Result<object, Problem>> {
   const done = await endSession(house.app, actor.personId, id, house.clock());
+  forgetSignedIn(house);
   return done ? ok({}) : refused(problem('access.missing'));
 }

@@ -1,7 +1,10 @@
+import { reachOf, reaches, type Actor, type Belonging } from '../../core/access/reach.ts';
+import { heirOf, unitsBelow } from '../../core/access/unit-tree.ts';
 import type { PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused } from '../../core/kernel/result.ts';
-import { insertPerson } from '../../storage/access/people.ts';
+import { loadUnitTree } from '../../storage/access/actor.ts';
+import { findPerson, insertPerson } from '../../storage/access/people.ts';
 import { unitNames } from '../../storage/access/unit.ts';
 import {
   insertCountyEvent,
@@ -17,7 +20,14 @@ import {
   setPairingEnd,
   type Precision,
 } from '../../storage/pairing/pairing.ts';
-import { insertPosting, lockPosting, setPostingEnd, type PostingRow } from '../../storage/pairing/posting.ts';
+import {
+  anyPosting,
+  insertPosting,
+  lockPosting,
+  setPostingEnd,
+  type PostingRow,
+} from '../../storage/pairing/posting.ts';
+import type { Tx } from '../../storage/database/transaction.ts';
 import { placeNames } from '../../storage/place/place-names.ts';
 import { allow, type Act, type ActContext } from '../run-act.ts';
 
@@ -46,6 +56,12 @@ const VIOLATIONS = {
   county_event_pkey: 'act.id_used',
 } as const;
 
+/** A pairing, posting or line of a county's history belongs to its unit and its county. */
+const belongingOf = (row: { unitId: string; countyId: string }): Belonging => ({
+  unitIds: [row.unitId],
+  placeIds: [row.countyId],
+});
+
 /** The county's name, or the problem. */
 async function county(context: ActContext, id: string, at: string): Promise<{ name: string } | Problem> {
   const name = (await placeNames(context.tx, [id])).get(id);
@@ -59,21 +75,18 @@ export const addPairing: Act<PairingInput, { id: string }> = {
   county: (input) => input.countyId,
   violations: VIOLATIONS,
   async perform(context, input) {
-    const no = allow(
-      context,
-      'pairing.manage',
-      { unitIds: [input.unitId], placeIds: [input.countyId] },
-      'pairing.read',
-    );
+    const no = allow(context, 'pairing.manage', belongingOf(input), 'pairing.read');
     if (no !== null) return refused(no);
     const found = await county(context, input.countyId, 'countyId');
     if ('code' in found) return refused(found);
-    if (input.fromPrecision !== 'unknown' && input.fromOn === null) return refused(problem('input.required', 'fromOn'));
+    const problems: Problem[] = [];
+    if (input.fromPrecision !== 'unknown' && input.fromOn === null) problems.push(problem('input.required', 'fromOn'));
     const twin = (await openPairings(context.tx, input.unitId)).find((one) => one.countyId === input.countyId);
     if (twin !== undefined) {
       const unit = (await unitNames(context.tx, [input.unitId])).get(input.unitId) ?? '';
-      return refused(problem('pairing.exists', 'countyId', { unit, county: found.name }));
+      problems.push(problem('pairing.exists', 'countyId', { unit, county: found.name }));
     }
+    if (problems.length > 0) return refused(...problems);
     const fromOn = input.fromPrecision === 'unknown' ? null : input.fromOn;
     await insertPairing(context.tx, {
       ...input,
@@ -93,12 +106,7 @@ export const endPairing: Act<{ id: string; toOn: PlainDate }, { id: string }> = 
   async perform(context, input) {
     const pairing = await lockPairing(context.tx, input.id);
     if (pairing === null) return refused(problem('access.missing'));
-    const no = allow(
-      context,
-      'pairing.manage',
-      { unitIds: [pairing.unitId], placeIds: [pairing.countyId] },
-      'pairing.read',
-    );
+    const no = allow(context, 'pairing.manage', belongingOf(pairing), 'pairing.read');
     if (no !== null) return refused(no);
     if (pairing.toOn !== null) return refused(problem('pairing.ended'));
     if (pairing.fromOn !== null && input.toOn < pairing.fromOn) return refused(problem('input.dates_reversed', 'toOn'));
@@ -134,29 +142,53 @@ export const addPosting: Act<PostingInput, { id: string }> = {
   violations: VIOLATIONS,
   async perform(context, input) {
     const { tx, now } = context;
-    const no = allow(
-      context,
-      'pairing.manage',
-      { unitIds: [input.unitId], placeIds: [input.countyId] },
-      'pairing.read',
-    );
+    const no = allow(context, 'pairing.manage', belongingOf(input), 'pairing.read');
     if (no !== null) return refused(no);
-    const found = await county(context, input.countyId, 'countyId');
-    if ('code' in found) return refused(found);
-    if (input.placeId !== null && !input.placeId.startsWith(input.countyId))
-      return refused(problem('place.unknown', 'placeId', { place: input.placeId }));
-    if (input.dueOn !== null && input.dueOn < input.fromOn) return refused(problem('input.dates_reversed', 'dueOn'));
-    const helped = await listPairings(tx, [{ units: null, places: null }], { countyId: input.countyId, ended: true });
-    if (helped.length === 0) {
-      const unit = (await unitNames(tx, [input.unitId])).get(input.unitId) ?? '';
-      return refused(problem('posting.county_not_paired', 'countyId', { unit }));
-    }
+    const problems = await postingProblems(context, input);
+    if (problems.length > 0) return refused(...problems);
     if (input.personName !== null)
       await insertPerson(tx, { id: input.personId, name: input.personName, phone: null, example: false, now });
     await insertPosting(tx, { ...input, example: false, now });
     return ok({ answer: { id: input.id }, subject: { kind: 'posting', id: input.id }, after: input });
   },
 };
+
+/** Everything that is wrong with a posting, at its fields. */
+async function postingProblems(context: ActContext, input: PostingInput): Promise<Problem[]> {
+  const { tx, actor } = context;
+  const found = await county(context, input.countyId, 'countyId');
+  if ('code' in found) return [found];
+  const problems: Problem[] = [];
+  if (input.placeId !== null && !input.placeId.startsWith(input.countyId))
+    problems.push(problem('place.unknown', 'placeId', { place: input.placeId }));
+  if (input.dueOn !== null && input.dueOn < input.fromOn) problems.push(problem('input.dates_reversed', 'dueOn'));
+  if (!(await helps(context, input))) {
+    const unit = (await unitNames(tx, [input.unitId])).get(input.unitId) ?? '';
+    problems.push(problem('posting.county_not_paired', 'countyId', { unit }));
+  }
+  if (input.personName === null && !(await knowsPerson(tx, actor, input.personId)))
+    problems.push(problem('access.missing', 'personId'));
+  return problems;
+}
+
+/** Whether the unit, or a unit above it, helps the county on the first day of the posting. */
+async function helps({ tx, today }: ActContext, input: PostingInput): Promise<boolean> {
+  const everywhere = [{ units: null, places: null }];
+  const pairings = await listPairings(tx, everywhere, { countyId: input.countyId, ended: true, documents: [] });
+  const [then, now] = [await loadUnitTree(tx, input.fromOn), await loadUnitTree(tx, today)];
+  const below = (unitId: string) => [...unitsBelow(then, unitId), ...unitsBelow(now, heirOf(now, unitId))];
+  return pairings.some(
+    (one) => (one.toOn === null || input.fromOn <= one.toOn) && below(one.unitId).includes(input.unitId),
+  );
+}
+
+/** Whether the actor may name the person: by a post or by a posting within reach. */
+async function knowsPerson(tx: Tx, actor: Actor, personId: string): Promise<boolean> {
+  return (
+    (await findPerson(tx, reachOf(actor, 'people.read'), personId)) !== null ||
+    (await anyPosting(tx, reachOf(actor, 'pairing.read'), personId))
+  );
+}
 
 /** Ends a posting: the last day, who takes over, what was handed over. */
 export const handOver: Act<
@@ -169,18 +201,14 @@ export const handOver: Act<
     const { tx } = context;
     const posting = await lockPosting(tx, input.id);
     if (posting === null) return refused(problem('access.missing'));
-    const no = allow(
-      context,
-      'pairing.manage',
-      { unitIds: [posting.unitId], placeIds: [posting.countyId] },
-      'pairing.read',
-    );
+    const no = allow(context, 'pairing.manage', belongingOf(posting), 'pairing.read');
     if (no !== null) return refused(no);
     if (posting.toOn !== null) return refused(problem('posting.ended'));
     if (input.toOn < posting.fromOn) return refused(problem('input.dates_reversed', 'toOn'));
     if (input.successorId !== null) {
       const next = await lockPosting(tx, input.successorId);
-      if (next === null || next.countyId !== posting.countyId || input.successorId === input.id)
+      const seen = next !== null && reaches(reachOf(context.actor, 'pairing.read'), belongingOf(next));
+      if (!seen || next.countyId !== posting.countyId || input.successorId === input.id)
         return refused(problem('access.missing', 'successorId'));
     }
     await setPostingEnd(tx, input.id, input);
@@ -197,7 +225,7 @@ export const addCountyEvent: Act<EventInput, { id: string }> = {
   county: (input) => input.countyId,
   violations: VIOLATIONS,
   async perform(context, input) {
-    const no = allow(context, 'county.write', { unitIds: [input.unitId], placeIds: [input.countyId] }, 'county.read');
+    const no = allow(context, 'county.write', belongingOf(input), 'county.read');
     if (no !== null) return refused(no);
     const found = await county(context, input.countyId, 'countyId');
     if ('code' in found) return refused(found);
@@ -212,7 +240,7 @@ export const withdrawCountyEvent: Act<{ id: string }, { id: string }> = {
   async perform(context, input) {
     const event = await lockCountyEvent(context.tx, input.id);
     if (event === null) return refused(problem('access.missing'));
-    const no = allow(context, 'county.write', { unitIds: [event.unitId], placeIds: [event.countyId] }, 'county.read');
+    const no = allow(context, 'county.write', belongingOf(event), 'county.read');
     if (no !== null) return refused(no);
     if (event.withdrawn) return refused(problem('county_event.withdrawn'));
     await setCountyEventWithdrawn(context.tx, input.id, context.now);

@@ -1,6 +1,6 @@
 import { reachOf, type Actor } from '../../core/access/reach.ts';
 import { addDays, dayOf } from '../../core/kernel/plain-date.ts';
-import { listDocuments } from '../../storage/document/document.ts';
+import { countDocuments, listDocuments } from '../../storage/document/document.ts';
 import { listMeetings } from '../../storage/meeting/meeting.ts';
 import { countEnding } from '../../storage/pairing/posting.ts';
 import { countByLine, listPlanItems, listPlans } from '../../storage/plan/plan.ts';
@@ -13,18 +13,20 @@ const ENDING_DAYS = 90;
 /** The first page: what waits for me, what is late, where things stand. */
 export async function readHome(house: House, actor: Actor) {
   const today = dayOf(house.clock());
-  const plans = reachOf(actor, 'plan.read');
+  const [plans, documents] = [reachOf(actor, 'plan.read'), reachOf(actor, 'document.read')];
   const waiting = await listDocuments(house.app, reachOf(actor, 'document.write'), {
     state: 'review',
     after: null,
     limit: 20,
   });
-  const late = await listPlanItems(house.app, plans, { lateOn: today, after: null, limit: 20 });
+  const late = await listPlanItems(house.app, plans, { lateOn: today, documents, after: null, limit: 20 });
   const lines = await countByLine(house.app, plans, today);
   const counties = reachOf(actor, 'county.read').length === 0 ? [] : (await readCounties(house, actor)).items;
   const [meeting] = await listMeetings(house.app, reachOf(actor, 'meeting.read'), { after: null, limit: 1 });
   const [plan] = await listPlans(house.app, plans, { after: null, limit: 1 });
   return {
+    waitingCount: await countDocuments(house.app, reachOf(actor, 'document.write'), 'review'),
+    lateCount: lines.reduce((sum, line) => sum + line.late, 0),
     empty: waiting.length === 0 && plan === undefined && meeting === undefined && counties.length === 0,
     waiting: waiting.map(({ id, title, fileName, pending, items, broughtAt }) => ({
       id,

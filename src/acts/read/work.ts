@@ -26,14 +26,16 @@ export async function readMeetings(house: House, actor: Actor, ask: Paging) {
 
 /** One meeting; its source is named only to those who reach the document. */
 export async function readMeeting(house: House, actor: Actor, id: string): Promise<Result<object, Problem>> {
-  const meeting = await findMeeting(house.app, reachOf(actor, 'meeting.read'), id);
+  const meeting = await findMeeting(house.app, reachOf(actor, 'meeting.read'), id, reachOf(actor, 'document.read'));
   if (meeting === null) return refused(problem('access.missing'));
   const [items, attendees, plans] = [
     await listAgenda(house.app, id),
     await listAttendees(house.app, id),
-    await plansOfMeeting(house.app, id),
+    await plansOfMeeting(house.app, reachOf(actor, 'plan.read'), id),
   ];
-  return ok({ ...meeting, items, attendees, plans });
+  const sourceSeen = meeting.voucher?.documentId != null;
+  const known = <Row extends { itemId: string | null }>(row: Row) => (sourceSeen ? row : { ...row, itemId: null });
+  return ok({ ...meeting, items: items.map(known), attendees: attendees.map(known), plans });
 }
 
 /** Plans within reach. */
@@ -48,9 +50,11 @@ export async function readPlans(house: House, actor: Actor, ask: Paging) {
 /** One plan with the items within reach. */
 export async function readPlan(house: House, actor: Actor, id: string): Promise<Result<object, Problem>> {
   const pairs = reachOf(actor, 'plan.read');
-  const plan = await findPlan(house.app, pairs, id);
+  const documents = reachOf(actor, 'document.read');
+  const plan = await findPlan(house.app, pairs, id, { meetings: reachOf(actor, 'meeting.read'), documents });
   if (plan === null) return refused(problem('access.missing'));
-  return ok({ ...plan, list: await listPlanItems(house.app, pairs, { planId: id, after: null, limit: PLAN_ITEMS }) });
+  const ask = { planId: id, documents, after: null, limit: PLAN_ITEMS };
+  return ok({ ...plan, list: await listPlanItems(house.app, pairs, ask) });
 }
 
 /** Items of all plans within reach for a county or a unit. */
@@ -61,6 +65,7 @@ export async function readPlanItems(
 ) {
   const rows = await listPlanItems(house.app, reachOf(actor, 'plan.read'), {
     ...ask,
+    documents: reachOf(actor, 'document.read'),
     after: cursorOf(ask.after),
     limit: ask.limit + 1,
   });
@@ -75,6 +80,7 @@ export async function readFacts(
 ) {
   const rows = await listFacts(house.app, reachOf(actor, 'fact.read'), {
     ...ask,
+    documents: reachOf(actor, 'document.read'),
     after: cursorOf(ask.after),
     limit: ask.limit + 1,
   });

@@ -30,6 +30,18 @@ export function unitsBelow(nodes: readonly UnitNode[], id: string): string[] {
   return [...found];
 }
 
+/** The unit that has a unit's work today: itself, or what it was merged into, and so on. */
+export function heirOf(nodes: readonly UnitNode[], id: string): string {
+  const into = new Map(nodes.map((node) => [node.id, node.mergedInto]));
+  const seen = new Set<string>();
+  let at = id;
+  for (let next = into.get(at) ?? null; next !== null && !seen.has(next); next = into.get(at) ?? null) {
+    seen.add(at);
+    at = next;
+  }
+  return at;
+}
+
 /** The root above a unit (itself where nothing stands above it). */
 export function rootOf(nodes: readonly UnitNode[], id: string): string {
   const parents = new Map(nodes.map((node) => [node.id, node.parentId]));

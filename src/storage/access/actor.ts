@@ -4,15 +4,18 @@ import { unitsBelow, type UnitNode } from '../../core/access/unit-tree.ts';
 import type { PlainDate } from '../../core/kernel/plain-date.ts';
 import type { Reader } from '../database/transaction.ts';
 
-/** The tree as it stands on a day; a unit whose first version is later stands as in that version. */
-export async function loadUnitTree(db: Reader, on: PlainDate): Promise<UnitNode[]> {
+/**
+ * The tree as it stands on a day; a unit whose first version is later stands as in that version.
+ * @param merges all: also those that are decided for a later day | done: those that have taken place by the day
+ */
+export async function loadUnitTree(db: Reader, on: PlainDate, merges: 'all' | 'done' = 'all'): Promise<UnitNode[]> {
   const found = await db.query<{ id: string; parent_id: string | null; merged_into: string | null }>({
     name: 'unit_tree',
-    text: `select u.id, v.parent_id, u.merged_into from unit u join lateral (
+    text: `select u.id, v.parent_id, case when $2 or u.ended_on < $1 then u.merged_into end as merged_into from unit u join lateral (
              select parent_id from unit_version v where v.unit_id = u.id
              order by (v.valid_from <= $1) desc, case when v.valid_from <= $1 then v.valid_from end desc, v.valid_from limit 1
            ) v on true`,
-    values: [on],
+    values: [on, merges === 'all'],
   });
   return found.rows.map((row) => ({ id: row.id, parentId: row.parent_id, mergedInto: row.merged_into }));
 }
@@ -40,7 +43,7 @@ export async function loadActor(
      order by p.from_on, p.id, s.seq`,
     [personId, on],
   );
-  const tree = await loadUnitTree(db, on);
+  const tree = await loadUnitTree(db, on, 'done');
   const byPost = new Map<string, ActorPost & { pairs: { units: string[] | null; places: string[] | null }[] }>();
   for (const row of posts.rows) {
     const post = byPost.get(row.id) ?? { id: row.id, role: row.role, unitId: row.unit_id, pairs: [] };

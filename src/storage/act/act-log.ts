@@ -12,6 +12,7 @@ export interface ActRow {
   requestId: string | null;
   subjectKind: string | null;
   subjectId: string | null;
+  note: string | null;
   inputHash: Buffer;
   beforeHash: Buffer | null;
   afterHash: Buffer | null;
@@ -19,15 +20,15 @@ export interface ActRow {
 }
 
 const COLUMNS = `county_id as "countyId", id, act, person_id as "personId", post_id as "postId", at, request_id as "requestId",
-  subject_kind as "subjectKind", subject_id as "subjectId", input_hash as "inputHash", before_hash as "beforeHash",
+  subject_kind as "subjectKind", subject_id as "subjectId", note, input_hash as "inputHash", before_hash as "beforeHash",
   after_hash as "afterHash", answer`;
 
 /** Adds a row; the primary key refuses an id that is there already. */
 export async function insertAct(tx: Tx, row: ActRow): Promise<void> {
   await tx.query({
     name: 'act_insert',
-    text: `insert into act_log (county_id, id, act, person_id, post_id, at, request_id, subject_kind, subject_id, input_hash, before_hash, after_hash, answer)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    text: `insert into act_log (county_id, id, act, person_id, post_id, at, request_id, subject_kind, subject_id, note, input_hash, before_hash, after_hash, answer)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     values: [
       row.countyId,
       row.id,
@@ -38,6 +39,7 @@ export async function insertAct(tx: Tx, row: ActRow): Promise<void> {
       row.requestId,
       row.subjectKind,
       row.subjectId,
+      row.note,
       row.inputHash,
       row.beforeHash,
       row.afterHash,
@@ -56,11 +58,13 @@ export async function findAct(db: Reader, countyId: string, id: string): Promise
   return found.rows[0] ?? null;
 }
 
-/** Counties whose chain has acts that are not sealed yet. */
-export async function unsealedCounties(db: Reader): Promise<string[]> {
+/** Counties whose chain has acts that are not sealed yet; `since` spares the look at what is older (null: all of it). */
+export async function unsealedCounties(db: Reader, since: Instant | null): Promise<string[]> {
   const found = await db.query<{ county_id: string }>(
     `select distinct a.county_id from act_log a
-     where not exists (select from act_seal s where s.county_id = a.county_id and s.act_id = a.id) order by 1`,
+     where a.at >= coalesce($1::timestamptz, '-infinity')
+       and not exists (select from act_seal s where s.county_id = a.county_id and s.act_id = a.id) order by 1`,
+    [since],
   );
   return found.rows.map((row) => row.county_id);
 }
@@ -73,6 +77,16 @@ export async function unsealedActs(tx: Tx, countyId: string, limit: number): Pro
     [countyId, limit],
   );
   return found.rows;
+}
+
+/** Ids of acts of a county that say they were done before a moment and are not sealed; at most 1000. */
+export async function unsealedBefore(db: Reader, countyId: string, moment: Instant): Promise<string[]> {
+  const found = await db.query<{ id: string }>(
+    `select id from act_log a where county_id = $1 and at < $2
+       and not exists (select from act_seal s where s.county_id = $1 and s.act_id = a.id) order by at, id limit 1000`,
+    [countyId, moment],
+  );
+  return found.rows.map((row) => row.id);
 }
 
 /** One link of a chain. */
@@ -121,11 +135,13 @@ export async function takeSealing(tx: Tx): Promise<boolean> {
   return (await tx.query<{ got: boolean }>('select pg_try_advisory_xact_lock(7261) as got')).rows[0]?.got ?? false;
 }
 
-/** All counties that have a chain. */
+/** All counties that have a chain, or had one when a day's heads were kept. */
 export async function sealedCounties(db: Reader): Promise<string[]> {
-  return (await db.query<{ c: string }>('select distinct county_id as c from act_seal order by 1')).rows.map(
-    (row) => row.c,
-  );
+  return (
+    await db.query<{ c: string }>(
+      'select county_id as c from act_seal union select county_id from act_anchor order by 1',
+    )
+  ).rows.map((row) => row.c);
 }
 
 /** Acts by id in one county. */

@@ -62,8 +62,11 @@ export function openPools(
   };
   const owner = new Pool({ max: 3, ...shared, onConnect: prepare("set timezone = 'UTC'") });
   const app = new Pool({ max: 20, ...shared, onConnect: prepare(`set role ${APP_ROLE}`, "set timezone = 'UTC'") });
-  owner.on('error', onPoolError);
-  app.on('error', onPoolError);
+  for (const pool of [owner, app]) {
+    pool.on('error', onPoolError);
+    // A connection that dies while a transaction holds it says so as an event too, and unheard that would end the process.
+    pool.on('connect', (client) => client.on('error', ignore));
+  }
   const end = async () => {
     await Promise.all([app.end(), owner.end()]);
   };

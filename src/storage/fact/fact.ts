@@ -3,6 +3,7 @@ import type { ReachPair } from '../../core/access/reach.ts';
 import type { Instant, PlainDate } from '../../core/kernel/plain-date.ts';
 import { Params, reachCondition } from '../access/reach-sql.ts';
 import type { Reader, Tx } from '../database/transaction.ts';
+import { documentSeen, voucherSql } from '../document/voucher-sql.ts';
 
 /** A figure that a document states, as filed. */
 export interface FactRow {
@@ -21,7 +22,7 @@ export interface FactRow {
   places: { id: string; name: string }[];
   unitId: string;
   unitName: string;
-  voucher: { documentId: string; itemId: string | null; title: string | null; quote: string };
+  voucher: { documentId: string | null; itemId: string | null; title: string | null; quote: string };
 }
 
 /** A fact belongs to its unit and to the places that it is about. */
@@ -30,7 +31,7 @@ const REACH = {
   places: 'select rp.place_id from fact_place rp where rp.fact_id = f.id',
 };
 
-/** Facts within reach in the order of filing; `after`: time and id of the last one. */
+/** Facts within reach in the order of filing, their source named within `documents`; `after`: time and id of the last one. */
 export async function listFacts(
   db: Reader,
   pairs: readonly ReachPair[],
@@ -38,6 +39,7 @@ export async function listFacts(
     countyId?: string | undefined;
     unitId?: string | undefined;
     documentId?: string | undefined;
+    documents: readonly ReachPair[];
     after: [string, string] | null;
     limit: number;
   },
@@ -49,14 +51,19 @@ export async function listFacts(
       `exists (select from fact_place c where c.fact_id = f.id and starts_with(c.place_id, ${params.add(ask.countyId)}))`,
     );
   if (ask.unitId !== undefined) where.push(`f.unit_id = ${params.add(ask.unitId)}`);
-  if (ask.documentId !== undefined) where.push(`f.document_id = ${params.add(ask.documentId)}`);
+  if (ask.documentId !== undefined) {
+    const seen = documentSeen(ask.documents, params);
+    where.push(
+      `exists (select from document d where d.id = f.document_id and d.id = ${params.add(ask.documentId)} and ${seen})`,
+    );
+  }
   if (ask.after !== null)
     where.push(`(f.recorded_at, f.id) > (${params.add(ask.after[0])}::timestamptz, ${params.add(ask.after[1])}::uuid)`);
   const text = `select f.id, f.value, f.unit, f.exact, f.plain_unit as "plainUnit", f.approx, f.approx_text as "approxText", f.what, f.when_text as "when",
       f.from_on as "from", f.to_on as "to", f.planned, f.unit_id as "unitId", f.recorded_at as "recordedAt",
       (select v.name from unit_version v where v.unit_id = f.unit_id order by v.valid_from desc limit 1) as "unitName",
       coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.id) from fact_place x join place p on p.id = x.place_id where x.fact_id = f.id), '[]'::json) as places,
-      (select json_build_object('documentId', d.id, 'itemId', f.item_id, 'title', coalesce(d.title, d.file_name), 'quote', f.quote) from document d where d.id = f.document_id) as voucher
+      (select ${voucherSql(ask.documents, params, 'f.item_id', 'f.quote')} from document d where d.id = f.document_id) as voucher
     from fact f where ${where.join(' and ')} order by f.recorded_at, f.id limit ${params.add(ask.limit)}`;
   return (await db.query<FactRow & { recordedAt: Instant }>(text, params.values)).rows;
 }
@@ -113,12 +120,18 @@ export async function insertFact(tx: Tx, f: NewFact): Promise<void> {
 
 /** Marks as withdrawn all that a document became; a plan stays where another document's items stand in it. */
 export async function withdrawAll(tx: Tx, documentId: string, now: Instant): Promise<void> {
-  for (const table of ['fact', 'plan_item', 'meeting', 'pairing'] as const) {
+  for (const table of ['fact', 'plan_item', 'meeting'] as const) {
     await tx.query(`update ${table} set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null`, [
       documentId,
       now,
     ]);
   }
+  // A pairing stays where cadres are posted to its county: what others rest on is not taken away.
+  await tx.query(
+    `update pairing set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null
+       and not exists (select from posting o where o.county_id = pairing.county_id)`,
+    [documentId, now],
+  );
   await tx.query(
     `update plan set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null
        and not exists (select from plan_item i where i.plan_id = plan.id and i.withdrawn_at is null)`,

@@ -3,6 +3,7 @@ import type { ReachPair } from '../../core/access/reach.ts';
 import type { Instant, PlainDate } from '../../core/kernel/plain-date.ts';
 import { Params, reachCondition } from '../access/reach-sql.ts';
 import type { Reader, Tx } from '../database/transaction.ts';
+import { voucherSql } from '../document/voucher-sql.ts';
 
 /** A meeting in lists. */
 export interface MeetingRow {
@@ -44,15 +45,20 @@ export interface MeetingFull extends MeetingRow {
   ordinal: number | null;
   chairRole: string | null;
   withdrawnAt: Instant | null;
-  voucher: { documentId: string; itemId: string | null; title: string | null; quote: string } | null;
+  voucher: { documentId: string | null; itemId: string | null; title: string | null; quote: string } | null;
 }
 
-/** One meeting within reach. */
-export async function findMeeting(db: Reader, pairs: readonly ReachPair[], id: string): Promise<MeetingFull | null> {
+/** One meeting within reach; its source is named where `documents` reaches it. */
+export async function findMeeting(
+  db: Reader,
+  pairs: readonly ReachPair[],
+  id: string,
+  documents: readonly ReachPair[],
+): Promise<MeetingFull | null> {
   const params = new Params();
   const reach = reachCondition(pairs, params, REACH);
   const text = `select ${COLUMNS}, m.ordinal, m.chair_role as "chairRole", m.withdrawn_at as "withdrawnAt",
-      case when d.id is null then null else json_build_object('documentId', d.id, 'itemId', i.id, 'title', coalesce(d.title, d.file_name), 'quote', coalesce(i.quote, '')) end as voucher
+      case when d.id is null then null else ${voucherSql(documents, params, 'i.id', "coalesce(i.quote, '')")} end as voucher
     from meeting m left join document d on d.id = m.document_id left join reading_item i on i.id = m.item_id
     where m.id = ${params.add(id)} and ${reach}`;
   return (await db.query<MeetingFull>(text, params.values)).rows[0] ?? null;
@@ -89,14 +95,18 @@ export async function listAttendees(
   return found.rows;
 }
 
-/** Plans that a meeting led to. */
+/** Plans of units within reach that a meeting led to. */
 export async function plansOfMeeting(
   db: Reader,
+  pairs: readonly ReachPair[],
   meetingId: string,
 ): Promise<{ id: string; year: number; title: string }[]> {
+  const params = new Params();
+  const meeting = params.add(meetingId);
+  const reach = reachCondition(pairs, params, { unit: 'p.unit_id = any({ids})', places: null });
   const found = await db.query<{ id: string; year: number; title: string }>(
-    'select id, year, title from plan where meeting_id = $1 and withdrawn_at is null order by year',
-    [meetingId],
+    `select p.id, p.year, p.title from plan p where p.meeting_id = ${meeting} and p.withdrawn_at is null and ${reach} order by p.year`,
+    params.values,
   );
   return found.rows;
 }

@@ -2,6 +2,7 @@ import type { ReachPair } from '../../core/access/reach.ts';
 import type { Instant, PlainDate } from '../../core/kernel/plain-date.ts';
 import { Params, reachCondition } from '../access/reach-sql.ts';
 import type { Reader, Tx } from '../database/transaction.ts';
+import { documentSeen } from '../document/voucher-sql.ts';
 
 /** How exactly a day is known. */
 export type Precision = 'year' | 'month' | 'day' | 'unknown';
@@ -20,27 +21,44 @@ export interface PairingRow {
   documentId: string | null;
   itemId: string | null;
   example: boolean;
+  /** Open postings to the county that the reader reaches. */
   openPostings: number;
 }
 
-const COLUMNS = `g.id, g.unit_id as "unitId", (select v.name from unit_version v where v.unit_id = g.unit_id order by v.valid_from desc limit 1) as "unitName",
+const UNIT_NAME = '(select v.name from unit_version v where v.unit_id = g.unit_id order by v.valid_from desc limit 1)';
+const COLUMNS = `g.id, g.unit_id as "unitId", ${UNIT_NAME} as "unitName",
   g.county_id as "countyId", (select name from place where id = g.county_id) as "countyName", g.from_on as "fromOn", g.from_precision as "fromPrecision",
-  g.to_on as "toOn", g.source, g.document_id as "documentId", g.item_id as "itemId", g.example,
-  (select count(*)::int from posting o where o.county_id = g.county_id and o.to_on is null) as "openPostings"`;
+  g.to_on as "toOn", g.example`;
 const REACH = { unit: 'g.unit_id = any({ids})', places: 'select g.county_id as place_id' };
 
-/** Pairings within reach: of a unit or county, open ones or all. */
+/**
+ * Pairings within reach: of a unit or county, open ones or all. A line that comes from a document names it within
+ * `documents`; to others its source is the unit.
+ */
 export async function listPairings(
   db: Reader,
   pairs: readonly ReachPair[],
-  ask: { unitId?: string | undefined; countyId?: string | undefined; ended: boolean },
+  ask: {
+    unitId?: string | undefined;
+    countyId?: string | undefined;
+    ended: boolean;
+    documents: readonly ReachPair[];
+  },
 ): Promise<PairingRow[]> {
   const params = new Params();
   const where = [reachCondition(pairs, params, REACH), 'g.withdrawn_at is null'];
   if (ask.unitId !== undefined) where.push(`g.unit_id = ${params.add(ask.unitId)}`);
   if (ask.countyId !== undefined) where.push(`g.county_id = ${params.add(ask.countyId)}`);
   if (!ask.ended) where.push('g.to_on is null');
-  const text = `select ${COLUMNS} from pairing g where ${where.join(' and ')} order by g.from_on nulls last, g.county_id, g.id limit 3000`;
+  const seen = `(d.id is null or ${documentSeen(ask.documents, params)})`;
+  const postings = reachCondition(pairs, params, {
+    unit: 'o.unit_id = any({ids})',
+    places: 'select o.county_id as place_id',
+  });
+  const text = `select ${COLUMNS}, case when ${seen} then g.source else ${UNIT_NAME} end as source,
+      case when ${seen} then g.document_id end as "documentId", case when ${seen} then g.item_id end as "itemId",
+      (select count(*)::int from posting o where o.county_id = g.county_id and o.to_on is null and ${postings}) as "openPostings"
+    from pairing g left join document d on d.id = g.document_id where ${where.join(' and ')} order by g.from_on nulls last, g.county_id, g.id limit 3000`;
   return (await db.query<PairingRow>(text, params.values)).rows;
 }
 

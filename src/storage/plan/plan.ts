@@ -3,6 +3,7 @@ import type { ReachPair } from '../../core/access/reach.ts';
 import type { Instant, PlainDate } from '../../core/kernel/plain-date.ts';
 import { Params, reachCondition } from '../access/reach-sql.ts';
 import type { Reader, Tx } from '../database/transaction.ts';
+import { documentSeen, voucherSql } from '../document/voucher-sql.ts';
 
 /** A plan in lists; `items` counts what the reader reaches. */
 export interface PlanRow {
@@ -30,7 +31,7 @@ export interface PlanItemRow {
   supportText: string[];
   units: { id: string; name: string; part: 'lead' | 'support' }[];
   counties: { id: string; name: string }[];
-  voucher: { documentId: string; itemId: string | null; title: string | null; quote: string } | null;
+  voucher: { documentId: string | null; itemId: string | null; title: string | null; quote: string } | null;
   planId: string;
   planTitle: string;
   year: number;
@@ -42,14 +43,17 @@ const ITEM_REACH = {
   places: 'select rc.county_id as place_id from plan_item_county rc where rc.plan_item_id = i.id',
 };
 const UNIT_NAME = '(select v.name from unit_version v where v.unit_id = p.unit_id order by v.valid_from desc limit 1)';
-const ITEM_COLUMNS = `i.id, i.seq, i.line, i.topic, i.text, i.speaker, i.due_on as "dueOn", i.due_text as "dueText", i.lead_text as "leadText",
+const itemColumns = (
+  documents: readonly ReachPair[],
+  params: Params,
+): string => `i.id, i.seq, i.line, i.topic, i.text, i.speaker, i.due_on as "dueOn", i.due_text as "dueText", i.lead_text as "leadText",
   i.support_text as "supportText", p.id as "planId", p.title as "planTitle", p.year,
   coalesce((select json_agg(json_build_object('id', u.unit_id, 'part', u.part,
     'name', (select v.name from unit_version v where v.unit_id = u.unit_id order by v.valid_from desc limit 1)) order by u.part, u.unit_id)
     from plan_item_unit u where u.plan_item_id = i.id), '[]'::json) as units,
   coalesce((select json_agg(json_build_object('id', c.county_id, 'name', pl.name) order by c.county_id)
     from plan_item_county c join place pl on pl.id = c.county_id where c.plan_item_id = i.id), '[]'::json) as counties,
-  (select json_build_object('documentId', d.id, 'itemId', r.id, 'title', coalesce(d.title, d.file_name), 'quote', r.quote)
+  (select ${voucherSql(documents, params, 'r.id', 'r.quote')}
     from reading_item r join document d on d.id = r.document_id where r.id = i.item_id) as voucher`;
 
 /** Plans within reach: those of a unit within reach, and those with an item within reach. */
@@ -77,11 +81,12 @@ function planReach(pairs: readonly ReachPair[], params: Params): string {
   return `(${own} or exists (select from plan_item i where i.plan_id = p.id and i.withdrawn_at is null and ${reachCondition(pairs, params, ITEM_REACH)}))`;
 }
 
-/** One plan within reach. */
+/** One plan within reach, with the meeting and the document that it comes from where those are within reach too. */
 export async function findPlan(
   db: Reader,
   pairs: readonly ReachPair[],
   id: string,
+  sources: { meetings: readonly ReachPair[]; documents: readonly ReachPair[] },
 ): Promise<
   | (PlanRow & {
       withdrawnAt: Instant | null;
@@ -91,9 +96,10 @@ export async function findPlan(
   | null
 > {
   const params = new Params();
+  const meetings = reachCondition(sources.meetings, params, { unit: 'm.unit_id = any({ids})', places: null });
   const text = `select ${planColumns(pairs, params)}, p.withdrawn_at as "withdrawnAt",
-      (select json_build_object('id', m.id, 'name', m.name) from meeting m where m.id = p.meeting_id and m.withdrawn_at is null) as meeting,
-      (select json_build_object('id', d.id, 'title', coalesce(d.title, d.file_name)) from document d where d.id = p.document_id) as document
+      (select json_build_object('id', m.id, 'name', m.name) from meeting m where m.id = p.meeting_id and m.withdrawn_at is null and ${meetings}) as meeting,
+      (select json_build_object('id', d.id, 'title', coalesce(d.title, d.file_name)) from document d where d.id = p.document_id and ${documentSeen(sources.documents, params)}) as document
     from plan p where p.id = ${params.add(id)} and ${planReach(pairs, params)}`;
   return (
     (
@@ -114,6 +120,8 @@ export interface ItemAsk {
   countyId?: string | undefined;
   unitId?: string | undefined;
   lateOn?: PlainDate | undefined;
+  /** Where the reader may know of documents. */
+  documents: readonly ReachPair[];
   after: [string, string] | null;
   limit: number;
 }
@@ -136,7 +144,7 @@ export async function listPlanItems(db: Reader, pairs: readonly ReachPair[], ask
   if (ask.lateOn !== undefined) where.push(`i.due_on < ${params.add(ask.lateOn)}::date and p.state <> 'closed'`);
   if (ask.after !== null)
     where.push(`(i.seq, i.id) > (${params.add(Number(ask.after[0]))}::int, ${params.add(ask.after[1])}::uuid)`);
-  const text = `select ${ITEM_COLUMNS} from plan_item i join plan p on p.id = i.plan_id where ${where.join(' and ')} order by i.seq, i.id limit ${params.add(ask.limit)}`;
+  const text = `select ${itemColumns(ask.documents, params)} from plan_item i join plan p on p.id = i.plan_id where ${where.join(' and ')} order by i.seq, i.id limit ${params.add(ask.limit)}`;
   return (await db.query<PlanItemRow>(text, params.values)).rows;
 }
 

@@ -12,7 +12,7 @@ import { MySessions } from './my-sessions.tsx';
 import { MyTokens } from './my-tokens.tsx';
 import { PasswordField } from './password-field.tsx';
 
-const TABS = ['sessions', 'tokens', 'password', 'display'];
+const TABS = ['sessions', 'tokens', 'change-password', 'display'];
 
 /** The account of whoever is signed in: sessions, tokens, password, display. */
 export function AccountPage() {
@@ -25,7 +25,7 @@ export function AccountPage() {
   const tabs = [
     { key: 'sessions', label: said.sessions, children: <MySessions /> },
     { key: 'tokens', label: said.tokens, children: <MyTokens /> },
-    { key: 'password', label: said.password, children: <ChangePassword /> },
+    { key: 'change-password', label: said.password, children: <ChangePassword /> },
     {
       key: 'display',
       label: said.display,

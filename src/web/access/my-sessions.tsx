@@ -1,4 +1,4 @@
-import { App, Button, Popconfirm, Tag } from 'antd';
+import { App, Button, Popconfirm } from 'antd';
 import type { AnswerOf } from '../../contract/route.ts';
 import { endSession, sessions } from '../../contract/session.ts';
 import { errorText } from '../client/problem-text.ts';
@@ -11,6 +11,7 @@ import { Load } from '../parts/load.tsx';
 import { Section } from '../parts/section.tsx';
 import { MomentText } from '../parts/texts.tsx';
 import { agentName } from './agent-name.ts';
+import { Mark } from '../parts/mark.tsx';
 
 type Session = AnswerOf<typeof sessions>['items'][number];
 
@@ -33,7 +34,7 @@ export function MySessions() {
                 render: (row) => (
                   <span title={row.agent ?? undefined}>
                     {agentName(row.agent) ?? said.unknownAgent}{' '}
-                    {row.current ? <Tag color="green">{said.current}</Tag> : null}
+                    {row.current ? <Mark tone="good">{said.current}</Mark> : null}
                   </span>
                 ),
               },

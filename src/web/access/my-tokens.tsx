@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Form, Input, Modal, Popconfirm, Tag } from 'antd';
+import { App, Button, Checkbox, Form, Input, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../contract/route.ts';
 import { endToken, makeToken, tokens } from '../../contract/session.ts';
@@ -20,6 +20,7 @@ import { Load } from '../parts/load.tsx';
 import { Section } from '../parts/section.tsx';
 import { DayText, MomentText } from '../parts/texts.tsx';
 import { Secret } from './link-shown.tsx';
+import { Mark } from '../parts/mark.tsx';
 
 type Token = AnswerOf<typeof tokens>['items'][number];
 const DEFAULT_DAYS = 90;
@@ -78,7 +79,7 @@ function useColumns(): Column<Token>[] {
       key: 'abilities',
       title: said.abilities,
       width: '34%',
-      render: (row) => row.abilities.map((one) => <Tag key={one}>{term.ability[one]}</Tag>),
+      render: (row) => row.abilities.map((one) => <Mark key={one}>{term.ability[one]}</Mark>),
     },
     { key: 'endsOn', title: said.endsOn, render: (row) => <DayText day={row.endsOn} />, sort: (row) => row.endsOn },
     {
@@ -94,11 +95,11 @@ function useColumns(): Column<Token>[] {
 
 function State({ token }: { token: Token }) {
   const said = useWords().session.account;
-  if (token.endedAt !== null) return <Tag>{said.tokenEnded}</Tag>;
+  if (token.endedAt !== null) return <Mark>{said.tokenEnded}</Mark>;
   return token.endsOn < today() ? (
-    <Tag color="orange">{said.tokenExpired}</Tag>
+    <Mark tone="warn">{said.tokenExpired}</Mark>
   ) : (
-    <Tag color="green">{said.tokenOpen}</Tag>
+    <Mark tone="good">{said.tokenOpen}</Mark>
   );
 }
 

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Tag } from 'antd';
+import { Button } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { z } from 'zod';
 import { people, type person } from '../../contract/people.ts';
@@ -9,10 +9,12 @@ import { useWords } from '../client/use-words.ts';
 import { DataList, type Column } from '../parts/data-list.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failed } from '../parts/load.tsx';
+import { SearchInput } from '../parts/search-input.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PersonName, SampleTag, UnitName } from '../parts/texts.tsx';
 import { UnitSelect } from '../parts/unit-select.tsx';
 import { AddPersonDrawer } from './add-person-drawer.tsx';
+import { Mark } from '../parts/mark.tsx';
 
 type Person = z.output<typeof person>;
 
@@ -41,16 +43,9 @@ export function PeopleListPage() {
       <PageHead title={said.title} lead={said.lead} actions={add} />
       <section className="bf-section">
         <div className="bf-bar">
-          <Input.Search
-            className="bf-grow"
-            allowClear
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            placeholder={said.find}
-            aria-label={said.find}
-          />
+          <SearchInput value={text} onChange={setText} label={said.find} />
           <div className="bf-grow">
-            <UnitSelect value={unitId} onChange={setUnitId} placeholder={said.unitFilter} />
+            <UnitSelect value={unitId} onChange={setUnitId} placeholder={said.unitFilter} label={said.unitFilter} />
           </div>
         </div>
         {list.error !== null && !list.ready ? (
@@ -86,7 +81,7 @@ function useColumns(): Column<Person>[] {
       render: (row) => (
         <>
           <PersonName id={row.id} name={row.name} /> <SampleTag when={row.example} />{' '}
-          {row.disabled ? <Tag color="red">{said.disabled}</Tag> : null}
+          {row.disabled ? <Mark tone="late">{said.disabled}</Mark> : null}
         </>
       ),
     },
@@ -106,6 +101,10 @@ function useColumns(): Column<Person>[] {
         ),
     },
     { key: 'login', title: said.login, render: (row) => row.login ?? <span className="bf-quiet">{said.noLogin}</span> },
-    { key: 'phone', title: said.phone, render: (row) => <span className="bf-num">{row.phone ?? ''}</span> },
+    {
+      key: 'phone',
+      title: said.phone,
+      render: (row) => (row.phone === null ? null : <span className="bf-num">{row.phone}</span>),
+    },
   ];
 }

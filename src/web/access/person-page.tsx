@@ -1,4 +1,4 @@
-import { App, Button, Popconfirm, Tag } from 'antd';
+import { App, Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { AnswerOf } from '../../contract/route.ts';
@@ -15,6 +15,7 @@ import { SampleTag } from '../parts/texts.tsx';
 import { AddPostDrawer } from './post-drawers.tsx';
 import { LinkShown } from './link-shown.tsx';
 import { PersonPosts } from './person-posts.tsx';
+import { Mark } from '../parts/mark.tsx';
 
 /** What the page of a person is told. */
 export type PersonDetail = AnswerOf<typeof readPerson>;
@@ -37,7 +38,7 @@ function PersonShown({ person }: { person: PersonDetail }) {
         tags={
           <>
             <SampleTag when={person.example} />
-            {person.disabled ? <Tag color="red">{said.disabled}</Tag> : null}
+            {person.disabled ? <Mark tone="late">{said.disabled}</Mark> : null}
           </>
         }
         actions={can.manage ? <Actions person={person} /> : undefined}

@@ -1,4 +1,4 @@
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { today } from '../client/format.ts';
 import { useWords } from '../client/use-words.ts';
@@ -8,6 +8,7 @@ import { Section } from '../parts/section.tsx';
 import { DayText, UnitName } from '../parts/texts.tsx';
 import type { PersonDetail } from './person-page.tsx';
 import { EndPostDrawer } from './post-drawers.tsx';
+import { Mark } from '../parts/mark.tsx';
 
 /** A post as the person's page has it. */
 export type PersonPost = PersonDetail['posts'][number];
@@ -42,14 +43,15 @@ function Rows({ posts, onEnd }: { posts: PersonPost[]; onEnd: ((post: PersonPost
       {posts.map((post) => (
         <li key={post.id}>
           <div className="bf-row-main">
-            <UnitName id={post.unitId} name={post.unitName} /> {post.title} <Tag>{term.role[post.role]}</Tag>
+            <UnitName id={post.unitId} name={post.unitName} /> {post.title} <Mark>{term.role[post.role]}</Mark>
             <div className="bf-quiet">
               <DayText day={post.fromOn} /> — {post.toOn === null ? common.open : <DayText day={post.toOn} />}
             </div>
             <div className="bf-quiet bf-small">{term.roleDoes[post.role]}</div>
             {post.scope.map((pair, i) => (
               <div key={i} className="bf-small">
-                {said.post.scope}：
+                {said.post.scope}
+                {common.colon}
                 {fill(said.post.scopeText, {
                   unit: pair.unitName ?? said.post.anyUnit,
                   place: pair.placeName ?? said.post.anyPlace,

@@ -9,7 +9,7 @@ import { UnitSelect } from '../parts/unit-select.tsx';
 /** A post as the fields hold it. */
 export interface PostValues {
   unitId: string;
-  role: Role;
+  role?: Role;
   title?: string;
   fromOn: string;
   toOn?: string | null;
@@ -21,11 +21,14 @@ export interface PostValues {
 /** The post to send; an empty scope means what the role reaches by default. */
 export function postOf(values: PostValues, id: string) {
   const own = (values.scope ?? []).map((pair) => ({ unitId: pair.unitId ?? null, placeId: pair.placeId ?? null }));
-  const byRole = needsCounty(values.role) ? defaultScope(values.role, values.unitId, values.countyId ?? null) : [];
+  const byRole =
+    values.role !== undefined && needsCounty(values.role)
+      ? defaultScope(values.role, values.unitId, values.countyId ?? null)
+      : [];
   return {
     id,
     unitId: values.unitId,
-    role: values.role,
+    role: values.role as Role,
     title: values.title?.trim() ? values.title : null,
     fromOn: values.fromOn,
     toOn: values.toOn ?? null,
@@ -48,7 +51,7 @@ export function PostFields({ under }: { under: string }) {
         <Radio.Group style={{ display: 'grid', gap: 4 }}>
           {ROLES.map((role) => (
             <Radio key={role} value={role}>
-              {term.role[role]} <span className="bf-quiet bf-small">{after(term.roleDoes[role])}</span>
+              {term.role[role]} <span className="bf-quiet bf-small">{term.roleDoes[role]}</span>
             </Radio>
           ))}
         </Radio.Group>
@@ -68,9 +71,6 @@ export function PostFields({ under }: { under: string }) {
     </>
   );
 }
-
-/** What stands after the role's own name. */
-const after = (sentence: string): string => sentence.split(/[：:]/).slice(1).join('：').trim();
 
 function ScopeFields({ under }: { under: string }) {
   const { people: said } = useWords();

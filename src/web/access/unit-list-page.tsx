@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Select, Switch, Tag } from 'antd';
+import { Button, Select, Switch } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { UNIT_KINDS, units, type unit } from '../../contract/unit.ts';
@@ -10,9 +10,11 @@ import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Load } from '../parts/load.tsx';
+import { SearchInput } from '../parts/search-input.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { DayText, UnitName } from '../parts/texts.tsx';
 import { AddUnitDrawer } from './add-unit-drawer.tsx';
+import { Mark } from '../parts/mark.tsx';
 
 type Unit = z.output<typeof unit>;
 
@@ -67,14 +69,7 @@ function Tree({ units: all, extra }: { units: Unit[]; extra: ReactNode }) {
   return (
     <>
       <div className="bf-bar">
-        <Input.Search
-          className="bf-grow"
-          allowClear
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          placeholder={said.find}
-          aria-label={said.find}
-        />
+        <SearchInput value={text} onChange={setText} label={said.find} />
         <Select
           allowClear
           style={{ minWidth: 130 }}
@@ -102,17 +97,15 @@ function UnitRow({ unit, depth }: { unit: Unit; depth: number }) {
   return (
     <li style={{ paddingInlineStart: `calc(16px + ${depth} * clamp(14px, 2.4vw, 26px))` }}>
       <span className="bf-row-main bf-tree-row">
-        {depth > 0 ? (
-          <span className="bf-quiet" aria-hidden="true">
-            └
-          </span>
-        ) : null}
-        <UnitName id={unit.id} name={unit.name} />
+        <span>
+          {depth > 0 ? <i className="bf-branch" aria-hidden="true" /> : null}
+          <UnitName id={unit.id} name={unit.name} />
+        </span>
         {unit.shortName === null ? null : <span className="bf-quiet bf-small">{unit.shortName}</span>}
-        {unit.endedOn === null ? null : <Tag>{said.ended}</Tag>}
+        {unit.endedOn === null ? null : <Mark>{said.ended}</Mark>}
       </span>
-      <Tag>{term.unitKind[unit.kind]}</Tag>
-      <span className="bf-quiet bf-small" style={{ minWidth: '7em', textAlign: 'end' }}>
+      <Mark>{term.unitKind[unit.kind]}</Mark>
+      <span className="bf-quiet bf-small">
         {unit.endedOn !== null ? (
           <DayText day={unit.endedOn} />
         ) : unit.startedOn === null ? null : (

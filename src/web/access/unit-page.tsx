@@ -1,4 +1,4 @@
-import { Button, Tabs, Tag } from 'antd';
+import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import type { AnswerOf } from '../../contract/route.ts';
@@ -9,7 +9,7 @@ import { useMay } from '../client/use-me.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
-import { FactList } from '../parts/fact-list.tsx';
+import { FactTable } from '../fact/fact-table.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Sheet } from '../parts/section.tsx';
@@ -18,6 +18,7 @@ import { AddUnitDrawer } from './add-unit-drawer.tsx';
 import { ChangeUnitDrawer } from './change-unit-drawer.tsx';
 import { EndUnitDrawer } from './end-unit-drawer.tsx';
 import { UnitBelow, UnitCounties, UnitHistory, UnitPeople } from './unit-sections.tsx';
+import { Mark } from '../parts/mark.tsx';
 
 /** What the page of a unit is told. */
 export type UnitDetail = AnswerOf<typeof readUnit>;
@@ -45,9 +46,9 @@ function UnitShown({ unit }: { unit: UnitDetail }) {
         lead={unit.shortName ?? undefined}
         tags={
           <>
-            <Tag>{term.unitKind[unit.kind]}</Tag>
+            <Mark>{term.unitKind[unit.kind]}</Mark>
             {unit.endedOn === null ? null : (
-              <Tag color="orange">{fill(said.endedOn, { day: dayText(unit.endedOn, preferences.language) })}</Tag>
+              <Mark tone="warn">{fill(said.endedOn, { day: dayText(unit.endedOn, preferences.language) })}</Mark>
             )}
           </>
         }
@@ -82,7 +83,7 @@ function UnitTabs({ unit }: { unit: UnitDetail }) {
       label: said.facts,
       children: (
         <Sheet>
-          <FactList of={of} empty={said.factsEmpty} />
+          <FactTable of={of} empty={said.factsEmpty} />
         </Sheet>
       ),
     });

@@ -1,8 +1,8 @@
-import { Tag, Timeline } from 'antd';
+import { Timeline } from 'antd';
 import { pairings } from '../../contract/pairing.ts';
 import { people } from '../../contract/people.ts';
 import { units } from '../../contract/unit.ts';
-import { momentText } from '../client/format.ts';
+import { momentText, today } from '../client/format.ts';
 import { usePages, useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
@@ -12,6 +12,7 @@ import { Load } from '../parts/load.tsx';
 import { Section } from '../parts/section.tsx';
 import { CountyName, DayText, NumberText, PersonName, SampleTag, UnitName } from '../parts/texts.tsx';
 import type { UnitDetail } from './unit-page.tsx';
+import { Mark } from '../parts/mark.tsx';
 
 /** The units directly under a unit. */
 export function UnitBelow({ unit }: { unit: UnitDetail }) {
@@ -30,7 +31,7 @@ export function UnitBelow({ unit }: { unit: UnitDetail }) {
                   <span className="bf-row-main">
                     <UnitName id={one.id} name={one.name} />
                   </span>
-                  <Tag>{term.unitKind[one.kind]}</Tag>
+                  <Mark>{term.unitKind[one.kind]}</Mark>
                 </li>
               ))}
             </ul>
@@ -130,23 +131,26 @@ export function UnitPeople({ unit }: { unit: UnitDetail }) {
 
 /** What a unit was called and where it stood, newest first. */
 export function UnitHistory({ unit }: { unit: UnitDetail }) {
-  const { unit: said } = useWords();
+  const { unit: said, common } = useWords();
   const versions = [...unit.versions].sort((a, b) => b.validFrom.localeCompare(a.validFrom));
+  const current = unit.endedOn === null ? versions.find((one) => one.validFrom <= today()) : undefined;
   return (
     <Section title={said.history}>
       <Timeline
-        items={versions.map((one, i) => ({
+        items={versions.map((one) => ({
           key: one.validFrom,
-          color: i === 0 ? '#12616a' : '#8a979a',
+          color: one === current ? '#12616a' : '#8a979a',
           content: (
             <div className="bf-timeline-text">
-              <DayText day={one.validFrom} /> {i === 0 && unit.endedOn === null ? <Tag>{said.now}</Tag> : null}
+              <DayText day={one.validFrom} /> {one === current ? <Mark>{said.now}</Mark> : null}
               <div>
                 {one.name} {one.shortName === null ? null : <span className="bf-quiet">{one.shortName}</span>}
               </div>
               {one.parentId === null ? null : (
                 <div className="bf-quiet">
-                  {said.parent}：<UnitName id={one.parentId} name={one.parentName ?? ''} />
+                  {said.parent}
+                  {common.colon}
+                  <UnitName id={one.parentId} name={one.parentName ?? ''} />
                 </div>
               )}
               <div className="bf-source">

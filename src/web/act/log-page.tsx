@@ -1,4 +1,4 @@
-import { Select, Tag, Tooltip } from 'antd';
+import { Select, Tooltip } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { AnswerOf } from '../../contract/route.ts';
@@ -10,6 +10,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Failed } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { MomentText } from '../parts/texts.tsx';
+import { Mark } from '../parts/mark.tsx';
 
 type Entry = AnswerOf<typeof actLog>['items'][number];
 
@@ -70,7 +71,7 @@ function useColumns(): Column<Entry>[] {
     { key: 'act', title: log.act, render: (row) => log.acts[row.act] ?? row.act },
     { key: 'at', title: log.at, render: (row) => <MomentText at={row.at} /> },
     { key: 'person', title: log.person, render: (row) => row.person ?? <span className="bf-quiet">{log.system}</span> },
-    { key: 'post', title: log.post, render: (row) => row.post ?? '' },
+    { key: 'post', title: log.post, render: (row) => row.post },
     { key: 'subject', title: log.subject, render: (row) => <Subject entry={row} /> },
     {
       key: 'county',
@@ -82,7 +83,7 @@ function useColumns(): Column<Entry>[] {
       title: log.sealed,
       render: (row) => (
         <Tooltip title={log.sealedWhy}>
-          <Tag color={row.sealed ? 'green' : 'default'}>{row.sealed ? log.sealed : log.notSealed}</Tag>
+          <Mark tone={row.sealed ? 'good' : 'quiet'}>{row.sealed ? log.sealed : log.notSealed}</Mark>
         </Tooltip>
       ),
     },

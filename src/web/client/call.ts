@@ -57,13 +57,20 @@ export function addressOf(
   params: Record<string, unknown> = {},
   query: Record<string, unknown> = {},
 ): string {
-  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(textOf(params[name])));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+    const text = textOf(value);
+    if (text !== '') search.set(name, text);
   }
   const tail = search.toString();
   return `/api${path}${tail === '' ? '' : `?${tail}`}`;
+}
+
+/** What stands in an address: text, numbers, true and false; nothing else. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? value.toString() : '';
 }
 
 async function send(route: Route, { params, query, body, signal }: LooseInput): Promise<Response> {

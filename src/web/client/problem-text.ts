@@ -4,7 +4,9 @@ import { Refused } from './call.ts';
 
 /** The sentence of a problem in a language. */
 export function problemText(problem: Problem, language: Language, requestId = ''): string {
-  const sentence = words[language].problem[problem.code] ?? words[language].problem.internal;
+  // A newer server may know codes that this page does not.
+  const known: Partial<Record<string, string>> = words[language].problem;
+  const sentence = known[problem.code] ?? words[language].problem.internal;
   return fill(sentence, { requestId, ...problem.params });
 }
 

@@ -14,12 +14,12 @@ export function useRead<R extends Route>(
   route: R,
   input: CallInput<R>,
   options: ReadOptions = {},
-): UseQueryResult<AnswerOf<R>, Error> {
-  return useQuery<AnswerOf<R>, Error>({
+): UseQueryResult<AnswerOf<R>> {
+  return useQuery<AnswerOf<R>>({
     queryKey: keyOf(route, input),
     queryFn: ({ signal }) => call(route, { ...input, signal }),
     enabled: options.enabled ?? true,
-    ...(options.keep === true ? { placeholderData: keepPreviousData as never } : {}),
+    ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
   });
 }
 
@@ -55,7 +55,7 @@ export function usePages<R extends Route>(
     queryKey: [...keyOf(route, input), 'pages'],
     queryFn: ({ signal, pageParam }) => {
       const query = pageParam === null ? loose.query : { ...loose.query, after: pageParam };
-      return call(route, { ...input, query, signal } as CallInput<R>);
+      return call(route, { ...input, query, signal });
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last: AnswerOf<R>) => (last as Page<unknown>).next,

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Alert, Button, Tag } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { documentFile, readDocument } from '../../contract/document.ts';
@@ -10,6 +10,7 @@ import { usePreferences } from '../client/preferences.tsx';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { Load } from '../parts/load.tsx';
+import { Mark } from '../parts/mark.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { SampleTag } from '../parts/texts.tsx';
 import { Became } from './finish/became.tsx';
@@ -61,18 +62,23 @@ function Page({ document }: { document: DocumentData }) {
         {document.state === 'accepted' ? <Became document={document} /> : null}
       </div>
       <ReviewScreen document={document} acts={acts} saving={saving} />
-      <FinishDrawer document={document} open={finishing} waiting={saving.waiting > 0} onClose={() => setFinishing(false)} />
+      <FinishDrawer
+        document={document}
+        open={finishing}
+        waiting={saving.waiting > 0}
+        onClose={() => setFinishing(false)}
+      />
     </div>
   );
 }
 
-const COLOURS = { review: 'processing', accepted: 'success', withdrawn: 'default' } as const;
+const TONES = { review: 'info', accepted: 'good', withdrawn: 'quiet' } as const;
 
 function StateTag({ document }: { document: DocumentData }) {
   const { term } = useWords();
   return (
     <>
-      <Tag color={COLOURS[document.state]}>{term.documentState[document.state]}</Tag>
+      <Mark tone={TONES[document.state]}>{term.documentState[document.state]}</Mark>
       <SampleTag when={document.example} />
     </>
   );
@@ -93,8 +99,10 @@ function Lead({ document }: { document: DocumentData }) {
 
 /** What the reading warns of, and that the person may only look. */
 function Notes({ document }: { document: DocumentData }) {
-  const { document: said } = useWords();
-  const texts = document.warnings.map((one) => fill(said.warnings[one.code] ?? said.warningOther, { detail: one.detail }));
+  const { document: said, reading } = useWords();
+  const texts = document.warnings.map((one) =>
+    fill(reading.warnings[one.code] ?? reading.warningOther, { detail: one.detail }),
+  );
   const readOnly = document.state === 'review' && !document.can.review ? [said.review.readOnly] : [];
   const lines = [...new Set([...readOnly, ...texts])];
   if (lines.length === 0) return null;

@@ -1,10 +1,10 @@
-import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { Section } from '../parts/section.tsx';
 import { DayText, SampleTag } from '../parts/texts.tsx';
 import type { HomeData } from './home-data.ts';
+import { Mark } from '../parts/mark.tsx';
 
 /** The latest meeting and plan. */
 export function Latest({ home }: { home: HomeData }) {
@@ -32,7 +32,7 @@ export function Latest({ home }: { home: HomeData }) {
             <span className="bf-row-main">
               <span className="bf-quiet bf-small">{said.latestPlan}</span>
               <br />
-              <Link to={`/plans/${plan.id}`}>{plan.title}</Link> <Tag>{term.planState[plan.state]}</Tag>
+              <Link to={`/plans/${plan.id}`}>{plan.title}</Link> <Mark>{term.planState[plan.state]}</Mark>
               <SampleTag when={plan.example} />
               <br />
               <span className="bf-quiet">{fill(said.planItems, { count: plan.items })}</span>

@@ -34,7 +34,7 @@ export function Waiting({ home }: { home: HomeData }) {
 
 /** Tasks whose day has passed. */
 export function LateTasks({ home }: { home: HomeData }) {
-  const { home: said, term } = useWords();
+  const { home: said, term, common } = useWords();
   return (
     <Section title={said.late} id="late" flush>
       {home.late.length === 0 ? <Empty small text={said.lateNone} /> : null}
@@ -48,7 +48,7 @@ export function LateTasks({ home }: { home: HomeData }) {
             <span>
               {one.units.map((unit, i) => (
                 <span key={unit.id}>
-                  {i > 0 ? '、' : ''}
+                  {i > 0 ? common.listComma : ''}
                   <UnitName id={unit.id} name={unit.name} />
                 </span>
               ))}

@@ -1,4 +1,7 @@
 import type { RouteObject } from 'react-router';
 
-/** The pages of this noun. */
-export const meetingRoutes: RouteObject[] = [];
+/** Meetings. */
+export const meetingRoutes: RouteObject[] = [
+  { path: '/meetings', lazy: async () => ({ Component: (await import('./meeting-list-page.tsx')).MeetingListPage }) },
+  { path: '/meetings/:id', lazy: async () => ({ Component: (await import('./meeting-page.tsx')).MeetingPage }) },
+];

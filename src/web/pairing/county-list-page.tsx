@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../contract/route.ts';
 import { counties } from '../../contract/pairing.ts';
@@ -10,6 +10,7 @@ import { fill } from '../../words/words.ts';
 import { DataList, type Column } from '../parts/data-list.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Load } from '../parts/load.tsx';
+import { SearchInput } from '../parts/search-input.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { CountyName, DayText, NumberText, SampleTag, UnitName } from '../parts/texts.tsx';
 import { PairingDrawer } from './pairing-drawer.tsx';
@@ -57,14 +58,7 @@ function Counties({ rows }: { rows: Row[] }) {
   return (
     <>
       <div className="bf-bar">
-        <Input.Search
-          className="bf-grow"
-          allowClear
-          placeholder={county.find}
-          aria-label={county.find}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <SearchInput value={text} onChange={setText} label={county.find} />
         <span className="bf-count">{fill(common.total, { count: shown.length })}</span>
       </div>
       <DataList<Row>

@@ -7,7 +7,7 @@ import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { momentText } from '../client/format.ts';
 import { fill } from '../../words/words.ts';
-import { FactList } from '../parts/fact-list.tsx';
+import { FactTable } from '../fact/fact-table.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Sheet } from '../parts/section.tsx';
@@ -71,7 +71,7 @@ function CountyTabs({ county }: { county: County }) {
       label: said.facts,
       children: (
         <Sheet>
-          <FactList of={of} empty={said.factsEmpty} />
+          <FactTable of={of} empty={said.factsEmpty} />
         </Sheet>
       ),
     });

@@ -1,4 +1,4 @@
-import { Button, Collapse, Tag } from 'antd';
+import { Button, Collapse } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
@@ -9,6 +9,7 @@ import { Section } from '../parts/section.tsx';
 import { DayText, PersonName, SampleTag, UnitName } from '../parts/texts.tsx';
 import type { County } from './county-page.tsx';
 import { HandOverDrawer } from './hand-over-drawer.tsx';
+import { Mark } from '../parts/mark.tsx';
 
 /** A posting as the county's page has it. */
 export type Posting = County['postings'][number];
@@ -47,7 +48,7 @@ function Rows({ postings, onLeave }: { postings: Posting[]; onLeave: (posting: P
       {postings.map((one) => (
         <li key={one.id}>
           <div className="bf-row-main">
-            <PersonName id={one.personId} name={one.personName} /> <Tag>{term.postingKind[one.kind]}</Tag>
+            <PersonName id={one.personId} name={one.personName} /> <Mark>{term.postingKind[one.kind]}</Mark>
             <SampleTag when={one.example} />
             <div>
               {one.title}
@@ -80,6 +81,6 @@ function Term({ posting }: { posting: Posting }) {
   const { county: said } = useWords();
   const { preferences } = usePreferences();
   if (posting.dueOn === null || posting.toOn !== null) return null;
-  if (posting.dueOn < today()) return <span className="bf-late">{said.posting.overdue}</span>;
-  return <span>{fill(said.posting.dueOn, { day: dayText(posting.dueOn, preferences.language) })}</span>;
+  if (posting.dueOn < today()) return <div className="bf-late">{said.posting.overdue}</div>;
+  return <div>{fill(said.posting.dueOn, { day: dayText(posting.dueOn, preferences.language) })}</div>;
 }

@@ -1,4 +1,4 @@
-import { App, Button, Popconfirm, Tag, Timeline } from 'antd';
+import { App, Button, Popconfirm, Timeline } from 'antd';
 import { Link } from 'react-router';
 import { withdrawCountyEvent } from '../../contract/pairing.ts';
 import { errorText } from '../client/problem-text.ts';
@@ -11,6 +11,7 @@ import { SourceTag } from '../parts/quote.tsx';
 import { Section } from '../parts/section.tsx';
 import { DayText } from '../parts/texts.tsx';
 import type { County } from './county-page.tsx';
+import { Mark } from '../parts/mark.tsx';
 
 type TimelineLine = County['timeline'][number];
 
@@ -35,7 +36,7 @@ export function CountyTimeline({ county }: { county: County }) {
           color: COLOURS[line.kind] ?? '#7b8d90',
           content: (
             <div className="bf-timeline-text">
-              <DayText day={line.on} precision={line.precision} /> <Tag>{term.event[line.kind]}</Tag>
+              <DayText day={line.on} precision={line.precision} /> <Mark>{term.event[line.kind]}</Mark>
               <div>
                 {line.meetingId === null ? (
                   sayLine(line, said)

@@ -15,7 +15,7 @@ interface Ending {
 
 /** Ends a pairing by its last day. */
 export function EndPairingDrawer({ pairing, onClose }: { pairing: Ending | null; onClose: () => void }) {
-  const { county: said, common } = useWords();
+  const { county: said } = useWords();
   const { message } = App.useApp();
   return (
     <FormDrawer

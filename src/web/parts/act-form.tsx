@@ -41,6 +41,7 @@ export function ActForm<R extends Route, V extends object>(props: ActFormProps<R
       requiredMark="optional"
       initialValues={initial}
       onFinish={send}
+      onValuesChange={(changed) => forget(form, changed as object)}
       scrollToFirstError={{ focus: true, block: 'center' }}
       disabled={act.isPending}
       autoComplete="off"
@@ -66,11 +67,12 @@ function useSending<R extends Route, V extends object>(props: ActFormProps<R, V>
     setRest(
       left.length === 0
         ? null
-        : new Refused(error?.status ?? 400, { problems: left as never, requestId: error?.requestId ?? '' }),
+        : new Refused(error?.status ?? 400, { problems: left, requestId: error?.requestId ?? '' }),
     );
   };
   const send = (values: V) => {
     setRest(null);
+    form.setFields(form.getFieldsError().map(({ name }) => ({ name, errors: [] })) as never);
     const input = props.toInput(values);
     const body = (input as { body?: object }).body ?? {};
     const found = [...checkBody(props.route, body), ...(props.check?.(values) ?? [])];
@@ -81,6 +83,23 @@ function useSending<R extends Route, V extends object>(props: ActFormProps<R, V>
     });
   };
   return { act, rest, send };
+}
+
+/** What was said of a field no longer stands once it is changed. */
+function forget<V extends object>(form: FormInstance<V>, changed: object): void {
+  const touched = form.getFieldsError().filter(({ name, errors }) => errors.length > 0 && reaches(changed, name));
+  if (touched.length > 0) form.setFields(touched.map(({ name }) => ({ name, errors: [] })) as never);
+}
+
+function reaches(changed: unknown, name: readonly (string | number)[]): boolean {
+  const [first, ...rest] = name;
+  if (first === undefined) return true;
+  return (
+    typeof changed === 'object' &&
+    changed !== null &&
+    first in changed &&
+    reaches((changed as Record<string | number, unknown>)[first], rest)
+  );
 }
 
 /** Puts each problem to its field and the eye to the first; gives back those without a field on the form. */
@@ -102,11 +121,11 @@ function mark<V extends object>(
     }
     const key = name.join('.');
     const errors = marks.get(key)?.errors ?? [];
-    if (errors.length === 0) marks.set(key, { name: name as (string | number)[], errors: [text(one)] });
+    if (errors.length === 0) marks.set(key, { name: name, errors: [text(one)] });
   }
   form.setFields([...marks.values()] as never);
   const [first] = marks.values();
-  if (first !== undefined) form.scrollToField(first.name as never, { focus: true, block: 'center' });
+  if (first !== undefined) form.scrollToField(first.name, { focus: true, block: 'center' });
   return left;
 }
 

@@ -74,29 +74,47 @@ function Wide<T>({ rows, columns, rowKey, loading = false }: DataListProps<T>) {
       loading={loading}
       pagination={false}
       size="middle"
-      scroll={{ x: 'max-content' }}
       tableLayout="auto"
+      className="bf-table"
       showSorterTooltip={false}
     />
   );
 }
 
 function Cards<T>({ rows, columns, rowKey }: DataListProps<T>) {
-  const [title, ...lines] = columns.filter((column) => column.wideOnly !== true);
+  const [title, ...rest] = columns.filter((column) => column.wideOnly !== true);
+  const lines = rest.filter((column) => column.numeric !== true || rest.length === 1);
+  const numbers = rest.filter((column) => !lines.includes(column));
   return (
     <ul className="bf-cards">
       {rows.map((row) => (
         <li key={rowKey(row)}>
           <div className="bf-card-title">{title?.render(row)}</div>
           {lines.map((column) => (
-            <div className="bf-card-line" key={column.key}>
-              {column.title === '' ? null : <span>{column.title}</span>}
-              <span>{column.render(row)}</span>
-            </div>
+            <CardLine key={column.key} title={column.title} shown={column.render(row)} />
           ))}
+          {numbers.length === 0 ? null : (
+            <div className="bf-card-numbers">
+              {numbers.map((column) => (
+                <CardLine key={column.key} title={column.title} shown={column.render(row)} />
+              ))}
+            </div>
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** One line of a card; a line with nothing in it is left out. */
+function CardLine({ title, shown }: { title: string; shown: ReactNode }) {
+  if (shown === null || shown === undefined || shown === '' || (Array.isArray(shown) && shown.length === 0))
+    return null;
+  return (
+    <div className="bf-card-line">
+      {title === '' ? null : <span>{title}</span>}
+      <span>{shown}</span>
+    </div>
   );
 }
 

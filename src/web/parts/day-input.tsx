@@ -1,4 +1,5 @@
 import { DatePicker } from 'antd';
+import type { KeyboardEvent } from 'react';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useWords } from '../client/use-words.ts';
 
@@ -27,11 +28,17 @@ export function DayInput({ id, value, onChange, precision = 'day', placeholder }
       value={value === undefined || value === null ? null : dayjs(value)}
       onChange={(day: Dayjs | null) => onChange?.(day === null ? null : firstDay(day, precision))}
       picker={PICKER[precision]}
+      onKeyDown={keepForm}
       format={FORMATS[precision]}
       placeholder={placeholder ?? common.dayForm}
       style={{ width: '100%' }}
     />
   );
+}
+
+/** Enter takes the day that was typed; it does not send the form. */
+function keepForm(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key === 'Enter') event.preventDefault();
 }
 
 function firstDay(day: Dayjs, precision: 'year' | 'month' | 'day'): string {

@@ -8,12 +8,23 @@ export function sentenceAddress(documentId: string, itemId: string | null): stri
 }
 
 /** The words of the original, leading to the document at that sentence. */
-export function Quote({ quote, documentId, itemId }: { quote: string; documentId: string; itemId: string | null }) {
+export function Quote({
+  quote,
+  documentId,
+  itemId,
+}: {
+  quote: string;
+  documentId: string | null;
+  itemId: string | null;
+}) {
   const { common } = useWords();
   const may = useMay();
   return (
     <blockquote className="bf-quote">
-      {quote} {may('document.read') ? <Link to={sentenceAddress(documentId, itemId)}>{common.openSource}</Link> : null}
+      {quote}{' '}
+      {documentId !== null && may('document.read') ? (
+        <Link to={sentenceAddress(documentId, itemId)}>{common.openSource}</Link>
+      ) : null}
     </blockquote>
   );
 }
@@ -32,7 +43,8 @@ export function SourceTag({
   const may = useMay();
   return (
     <span className="bf-source">
-      {common.source}：
+      {common.source}
+      {common.colon}
       {documentId !== null && may('document.read') ? (
         <Link to={sentenceAddress(documentId, itemId)}>{source}</Link>
       ) : (

@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import { planItems } from '../../contract/work.ts';
@@ -10,6 +9,7 @@ import { DataList, type Column } from './data-list.tsx';
 import { Empty } from './empty.tsx';
 import { Failed } from './load.tsx';
 import { DayText, UnitName } from './texts.tsx';
+import { Mark } from './mark.tsx';
 
 type Task = z.output<typeof planItems.answer>['items'][number];
 
@@ -43,7 +43,7 @@ function useColumns(): Column<Task>[] {
     {
       key: 'line',
       title: county.task.line,
-      render: (row) => <Tag>{term.line[row.line]}</Tag>,
+      render: (row) => <Mark>{term.line[row.line]}</Mark>,
       sort: (row) => LINES.indexOf(row.line),
       filter: { values: LINES.map((line) => ({ text: term.line[line], value: line })), of: (row) => [row.line] },
     },

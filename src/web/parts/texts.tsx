@@ -1,10 +1,11 @@
-import { Tag, Tooltip } from 'antd';
+import { Tooltip } from 'antd';
 import { Link } from 'react-router';
 import { dayText, momentText, numberText, type Precision } from '../client/format.ts';
 import { usePreferences } from '../client/preferences.tsx';
 import { useMay } from '../client/use-me.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
+import { Mark } from './mark.tsx';
 
 /** A day, no more exact than it is known. */
 export function DayText({ day, precision = 'day' }: { day: string | null; precision?: Precision }) {
@@ -69,9 +70,9 @@ export function SampleTag({ when = true }: { when?: boolean }) {
   if (!when) return null;
   return (
     <Tooltip title={common.sampleWhy}>
-      <Tag color="gold" variant="outlined" tabIndex={0}>
+      <Mark tone="sample" tabIndex={0}>
         {common.sample}
-      </Tag>
+      </Mark>
     </Tooltip>
   );
 }
@@ -85,9 +86,9 @@ export function UnverifiedTag({ doubt }: { doubt?: string | null }) {
       : fill(common.unverifiedWhy, { doubt });
   return (
     <Tooltip title={why}>
-      <Tag color="orange" variant="outlined" tabIndex={0}>
+      <Mark tone="warn" tabIndex={0}>
         {common.unverified}
-      </Tag>
+      </Mark>
     </Tooltip>
   );
 }

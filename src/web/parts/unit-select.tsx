@@ -12,18 +12,21 @@ interface UnitSelectProps {
   value?: string | null;
   onChange?: (unitId: string | null) => void;
   placeholder?: string;
+  /** What it is called where no label stands beside it. */
+  label?: string;
   /** Units that cannot be chosen. */
   without?: string[];
 }
 
 /** Chooses one unit of the tree within reach. */
-export function UnitSelect({ id, value, onChange, placeholder, without = [] }: UnitSelectProps) {
+export function UnitSelect({ id, value, onChange, placeholder, label, without = [] }: UnitSelectProps) {
   const { common } = useWords();
   const list = useRead(units, {});
   const data = treeOf<Unit>(list.data?.items ?? []).map((branch) => node(branch, without));
   return (
     <TreeSelect
       {...(id === undefined ? {} : { id })}
+      aria-label={label}
       value={value ?? undefined}
       onChange={(chosen: string | undefined) => onChange?.(chosen ?? null)}
       treeData={data}

@@ -6,56 +6,78 @@ import { Empty } from '../parts/empty.tsx';
 import { Section } from '../parts/section.tsx';
 import { UnverifiedTag } from '../parts/texts.tsx';
 
-/** The names a place had and the lists it stands on, with their sources. */
-export function PlaceHistory({
-  names,
-  flags,
-}: {
-  names: z.output<typeof placeName>[];
-  flags: z.output<typeof placeFlag>[];
-}) {
-  const { county, place, common } = useWords();
-  const former = names.filter((one) => one.kind !== 'current');
-  const years = (one: { from: number | null; to: number | null }) =>
-    fill(common.from_to, { from: one.from ?? '…', to: one.to ?? common.open });
+type Flag = z.output<typeof placeFlag>;
+type Name = z.output<typeof placeName>;
+
+/** The lists a place stands on and the names it had, with their sources. */
+export function PlaceHistory({ names, flags }: { names: Name[]; flags: Flag[] }) {
+  const { county, place } = useWords();
+  const renamed = names.some((one) => one.kind !== 'current');
   return (
     <>
       <Section title={county.flags} flush>
         {flags.length === 0 ? <Empty small text={place.noFlags} /> : null}
         <ul className="bf-rows">
           {flags.map((one) => (
-            <li key={one.flag}>
-              <div className="bf-row-main">
-                {county.flag[one.flag] ?? one.flag}{' '}
-                {one.exitYear === null ? null : (
-                  <span className="bf-quiet">{fill(county.exitYear, { year: one.exitYear })}</span>
-                )}{' '}
-                {one.doubt === null ? null : <UnverifiedTag doubt={one.doubt} />}
-                <div className="bf-source">
-                  {fill(county.listedAs, { name: one.nameInSource })}；{common.source}：{one.sources.join('；')}
-                </div>
-              </div>
-            </li>
+            <FlagRow key={one.flag} flag={one} />
           ))}
         </ul>
       </Section>
       <Section title={county.names} flush>
-        {former.length === 0 ? <Empty small text={place.onlyToday} /> : null}
+        {renamed ? null : <Empty small text={place.onlyToday} />}
         <ul className="bf-rows">
-          {(former.length === 0 ? [] : names).map((one) => (
-            <li key={`${one.name}${one.code ?? ''}${one.to ?? ''}`}>
-              <div className="bf-row-main">
-                {one.name} <span className="bf-quiet bf-num">{one.code}</span>{' '}
-                {one.doubt === null ? null : <UnverifiedTag doubt={one.doubt} />}
-                <div className="bf-source">
-                  {years(one)}
-                  {one.kind === 'merged' ? ` · ${county.mergedName}` : ''}；{common.source}：{one.source}
-                </div>
-              </div>
-            </li>
+          {(renamed ? names : []).map((one) => (
+            <NameRow key={`${one.name}${one.code ?? ''}${one.to ?? ''}`} name={one} />
           ))}
         </ul>
       </Section>
     </>
   );
+}
+
+function FlagRow({ flag }: { flag: Flag }) {
+  const { county, common } = useWords();
+  return (
+    <li>
+      <div className="bf-row-main">
+        {county.flag[flag.flag] ?? flag.flag}{' '}
+        {flag.exitYear === null ? null : (
+          <span className="bf-quiet">{fill(county.exitYear, { year: flag.exitYear })} </span>
+        )}
+        {flag.doubt === null ? null : <UnverifiedTag doubt={flag.doubt} />}
+        <div className="bf-source">
+          {fill(county.listedAs, { name: flag.nameInSource })}
+          {common.semicolon}
+          {common.source}
+          {common.colon}
+          {flag.sources.join(common.semicolon)}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function NameRow({ name }: { name: Name }) {
+  const { county, common } = useWords();
+  const parts = [yearsOf(name, common), name.kind === 'merged' ? county.mergedName : ''].filter((one) => one !== '');
+  return (
+    <li>
+      <div className="bf-row-main">
+        {name.name} <span className="bf-quiet bf-num">{name.code} </span>
+        {name.doubt === null ? null : <UnverifiedTag doubt={name.doubt} />}
+        <div className="bf-source">
+          {[parts.join(' · '), `${common.source}${common.colon}${name.source}`]
+            .filter((one) => one !== '')
+            .join(common.semicolon)}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function yearsOf(name: Name, common: { until: string; since: string; from_to: string }): string {
+  if (name.from === null) return name.to === null ? '' : fill(common.until, { day: name.to });
+  return name.to === null
+    ? fill(common.since, { day: name.from })
+    : fill(common.from_to, { from: name.from, to: name.to });
 }

@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { z } from 'zod';
 import { provinces, searchPlaces, type place } from '../../contract/place.ts';
@@ -7,6 +6,7 @@ import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Load } from '../parts/load.tsx';
+import { SearchInput } from '../parts/search-input.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Section } from '../parts/section.tsx';
 import { PlaceName } from '../parts/texts.tsx';
@@ -25,14 +25,7 @@ export function PlaceListPage() {
       <PageHead title={said.title} lead={said.lead} />
       <section className="bf-section" style={{ marginBottom: 16 }}>
         <div className="bf-bar" style={{ borderBottom: 0 }}>
-          <Input.Search
-            className="bf-grow"
-            allowClear
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            placeholder={said.find}
-            aria-label={said.find}
-          />
+          <SearchInput value={text} onChange={setText} label={said.find} />
           <span className="bf-quiet bf-small">{said.findHint}</span>
         </div>
       </section>

@@ -1,4 +1,3 @@
-import { Input, Tag } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { AnswerOf } from '../../contract/route.ts';
@@ -10,10 +9,12 @@ import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Load } from '../parts/load.tsx';
+import { SearchInput } from '../parts/search-input.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Section } from '../parts/section.tsx';
 import { PlaceGrid } from './place-grid.tsx';
 import { PlaceHistory } from './place-history.tsx';
+import { Mark } from '../parts/mark.tsx';
 
 type Place = AnswerOf<typeof readPlace>;
 /** More places than this below one get a filter. */
@@ -40,7 +41,7 @@ function PlaceShown({ place }: { place: Place }) {
         title={place.name}
         trail={[{ label: said.title, to: '/places' }, ...above(place)]}
         lead={[...place.path, place.code].join(' · ')}
-        tags={<Tag>{term.level[place.level]}</Tag>}
+        tags={<Mark>{term.level[place.level]}</Mark>}
         actions={isHelped ? <Link to={`/counties/${place.id}`}>{county.countyPage}</Link> : undefined}
       />
       <div className={withHistory ? 'bf-columns' : ''}>
@@ -81,14 +82,7 @@ function Below({ place }: { place: Place }) {
       >
         {place.children.length > MANY ? (
           <div className="bf-bar">
-            <Input.Search
-              className="bf-grow"
-              allowClear
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              placeholder={said.filterBelow}
-              aria-label={said.filterBelow}
-            />
+            <SearchInput value={text} onChange={setText} label={said.filterBelow} />
           </div>
         ) : null}
         {shown.length === 0 ? (

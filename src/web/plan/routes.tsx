@@ -1,4 +1,7 @@
 import type { RouteObject } from 'react-router';
 
-/** The pages of this noun. */
-export const planRoutes: RouteObject[] = [];
+/** Plans. */
+export const planRoutes: RouteObject[] = [
+  { path: '/plans', lazy: async () => ({ Component: (await import('./plan-list-page.tsx')).PlanListPage }) },
+  { path: '/plans/:id', lazy: async () => ({ Component: (await import('./plan-page.tsx')).PlanPage }) },
+];

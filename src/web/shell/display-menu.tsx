@@ -1,3 +1,4 @@
+import { useNarrow } from '../client/use-narrow.ts';
 import { GlobalOutlined, SkinOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useWords } from '../client/use-words.ts';
@@ -7,9 +8,10 @@ import { DisplayChoices } from './display-choices.tsx';
 /** Language at a press; appearance and density one press further. */
 export function DisplayMenu() {
   const { shell } = useWords();
+  const narrow = useNarrow(480);
   return (
     <div style={{ display: 'flex' }}>
-      <LanguageButton />
+      {narrow ? null : <LanguageButton />}
       <Popover content={<DisplayChoices />} title={shell.display} trigger="click" placement="bottomRight">
         <Button type="text" icon={<SkinOutlined />} aria-label={shell.display} title={shell.display} />
       </Popover>

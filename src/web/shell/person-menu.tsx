@@ -22,7 +22,7 @@ export function PersonMenu() {
       trigger="click"
       placement="bottomRight"
     >
-      <Button type="text" icon={<UserOutlined />} aria-label={`${shell.nav.account}：${me.person.name}`}>
+      <Button type="text" icon={<UserOutlined />} aria-label={`${shell.nav.account} ${me.person.name}`}>
         <span className="bf-person-name">{me.person.name}</span>
       </Button>
     </Popover>

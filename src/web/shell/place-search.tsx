@@ -54,7 +54,7 @@ export function PlaceSearch() {
         ref={input}
         prefix={<SearchOutlined className="bf-quiet" />}
         placeholder={shell.placeSearch}
-        aria-label={`${shell.placeSearch}：${shell.placeSearchHint}`}
+        aria-label={`${shell.placeSearch} ${shell.placeSearchHint}`}
         title={`${shell.placeSearchHint} · ${shell.placeSearchKey}`}
       />
     </AutoComplete>

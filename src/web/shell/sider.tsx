@@ -8,6 +8,7 @@ import {
   HomeOutlined,
   MenuFoldOutlined,
   MenuUnfoldOutlined,
+  NumberOutlined,
   ProfileOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -37,6 +38,7 @@ const GROUPS: { name: NavName | null; items: NavItem[] }[] = [
       { name: 'documents', to: '/documents', icon: <FileTextOutlined />, needs: 'document.read' },
       { name: 'meetings', to: '/meetings', icon: <CalendarOutlined />, needs: 'meeting.read' },
       { name: 'plans', to: '/plans', icon: <ProfileOutlined />, needs: 'plan.read' },
+      { name: 'facts', to: '/facts', icon: <NumberOutlined />, needs: 'fact.read' },
       { name: 'counties', to: '/counties', icon: <EnvironmentOutlined />, needs: 'county.read' },
     ],
   },

@@ -25,7 +25,7 @@ const DARK = {
   colorLinkHover: '#98dad6',
   colorSuccess: '#4fa673',
   colorWarning: '#d19a3f',
-  colorError: '#e0695c',
+  colorError: '#ff9184',
   colorTextBase: '#e8eeed',
   colorTextSecondary: '#b3c0c0',
   colorTextTertiary: '#98a7a8',
@@ -76,8 +76,16 @@ export function themeOf(dark: boolean, compact: boolean): ThemeConfig {
       },
       Card: { headerFontSize: 15, headerHeight: compact ? 40 : 46, bodyPadding: compact ? 12 : 16 },
       Drawer: { footerPaddingBlock: 12 },
-      Form: { itemMarginBottom: compact ? 14 : 18, verticalLabelPadding: '0 0 4px' },
+      Form: { itemMarginBottom: compact ? 20 : 24, verticalLabelPadding: '0 0 4px' },
       Tag: { defaultBg: dark ? '#243133' : '#eef2f0' },
+      Tabs: dark
+        ? {
+            itemSelectedColor: '#6fc6c1',
+            itemHoverColor: '#98dad6',
+            inkBarColor: '#6fc6c1',
+            itemActiveColor: '#6fc6c1',
+          }
+        : {},
       Timeline: { itemPaddingBottom: 18 },
     },
   };

@@ -5,6 +5,12 @@ export const cliEn: typeof cliZh = {
   usage: (names) => `Usage: bangfu <command> …\nCommands: ${names.join(', ')}`,
   readUsage:
     'Usage: bangfu read FILE… [--json] [--lang en]\nFILE may be a file, a folder, a pattern, or - for standard input.',
+  bringUsage:
+    'usage: bangfu bring FILE…\nSends documents to the server for review. BANGFU_SERVER and BANGFU_TOKEN say where and as whom.',
+  noToken: 'Please make a token on the page “My account” and set BANGFU_TOKEN.',
+  brought: 'brought in, to be reviewed',
+  broughtAgain: 'was brought in before',
+  noServer: 'The server does not answer ({server}): {reason}',
   none: '(none)',
   title: 'Title',
   publishedOn: 'Published',

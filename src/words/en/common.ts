@@ -2,6 +2,9 @@ import type { commonZh } from '../zh-CN/common.ts';
 
 /** Phrases used everywhere. */
 export const commonEn: typeof commonZh = {
+  colon: ': ',
+  semicolon: '; ',
+  listComma: ', ',
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',

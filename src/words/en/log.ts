@@ -17,6 +17,8 @@ export const logEn: typeof logZh = {
   actFilter: 'Act',
   id: 'Number',
   acts: {
+    'example.make': 'Loaded the worked example',
+    'example.post': 'Made a sample post',
     'start.first': 'First operator',
     'session.open': 'Signed in',
     'session.close': 'Signed out',

@@ -5,7 +5,8 @@ export const planEn: typeof planZh = {
   title: 'Plans',
   lead: 'Annual plans with their items, each tied to its sentence.',
   empty: 'No plans yet',
-  emptyText: 'When a meeting document is accepted, a draft plan can be made with it; the tasks stand in it by line of work.',
+  emptyText:
+    'When a meeting document is accepted, a draft plan can be made with it; the tasks stand in it by line of work.',
   toDocuments: 'Bring in a document',
   name: 'Plan',
   year: 'Year',

@@ -12,6 +12,7 @@ export const shellEn: typeof shellZh = {
     documents: 'Documents',
     meetings: 'Meetings',
     plans: 'Plans',
+    facts: 'Facts',
     counties: 'Counties',
     units: 'Units',
     people: 'People',

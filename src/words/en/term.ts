@@ -10,13 +10,13 @@ const role: (typeof termZh)['role'] = {
   operator: 'Operator',
 };
 const roleDoes: (typeof termZh)['roleDoes'] = {
-  office: 'Office of the leading group: brings in and reviews documents, keeps pairings, postings and county timelines',
-  liaison: 'Contact of a department or affiliated unit: sees documents, meetings, plans and figures',
-  cadre: 'Cadre posted to a county or village: sees the work there and keeps the county timeline',
-  county: 'County office: sees the work of its county and keeps its timeline',
-  leader: 'Leader: sees all work and people',
-  auditor: 'Auditor: sees all work, people and the log',
-  operator: 'Operator: keeps units, people and accounts; sees the log',
+  office: 'Brings in and reviews documents, keeps pairings, postings and county timelines',
+  liaison: 'Sees documents, meetings, plans and figures',
+  cadre: 'Sees the work there and keeps the county timeline',
+  county: 'Sees the work of its county and keeps its timeline',
+  leader: 'Sees all work and people',
+  auditor: 'Sees all work, people and the log',
+  operator: 'Keeps units, people and accounts; sees the log',
 };
 const ability: (typeof termZh)['ability'] = {
   'document.read': 'See documents',

@@ -2,6 +2,11 @@
 export const cliZh = {
   usage: (names: string[]): string => `用法：bangfu <命令> …\n命令：${names.join('、')}`,
   readUsage: '用法：bangfu read 文件… [--json] [--lang en]\n文件可以是文件、文件夹、通配符，- 表示标准输入。',
+  bringUsage: '用法：bangfu bring 文件…\n把材料送进系统待审读。系统地址和令牌由 BANGFU_SERVER、BANGFU_TOKEN 给出。',
+  noToken: '请先在“我的账号”里生成令牌，设为 BANGFU_TOKEN。',
+  brought: '已导入，待审读',
+  broughtAgain: '以前已导入',
+  noServer: '系统没有应答（{server}）：{reason}',
   none: '（无）',
   title: '标题',
   publishedOn: '发布',

@@ -1,5 +1,8 @@
 /** 各处共用的字句。 */
 export const commonZh = {
+  colon: '：',
+  semicolon: '；',
+  listComma: '、',
   save: '保存',
   cancel: '取消',
   close: '关闭',

@@ -116,7 +116,7 @@ export const countyZh = {
     paired: '与{unit}结对',
     pairing_ended: '与{unit}的结对结束',
     renamed: '由{from}更名为{to}',
-    posted: '{person}到任（{title}）',
+    posted: '{person}到任，任{title}',
     handed_over: '{person}离任',
   },
 };

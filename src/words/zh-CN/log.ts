@@ -15,6 +15,8 @@ export const logZh = {
   actFilter: '操作',
   id: '编号',
   acts: {
+    'example.make': '装入示例',
+    'example.post': '设立示例岗位',
     'start.first': '设立首位管理员',
     'session.open': '登录',
     'session.close': '退出登录',

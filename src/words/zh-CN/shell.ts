@@ -10,6 +10,7 @@ export const shellZh = {
     documents: '材料',
     meetings: '会议',
     plans: '计划',
+    facts: '数据',
     counties: '结对县',
     units: '单位',
     people: '人员',

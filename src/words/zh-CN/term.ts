@@ -11,13 +11,13 @@ const role: Record<Role, string> = {
   operator: '管理员',
 };
 const roleDoes: Record<Role, string> = {
-  office: '领导小组办公室：导入和审读材料，管理结对与挂职，维护县的时间线',
-  liaison: '司局、直属单位联络员：查看材料、会议、计划和数据',
-  cadre: '挂职干部、驻村干部：查看所在县的工作，维护县的时间线',
-  county: '县级部门：查看本县的工作，维护本县的时间线',
-  leader: '领导：查看全部工作和人员',
-  auditor: '审计：查看全部工作、人员和操作记录',
-  operator: '管理员：管理单位、人员和账号，查看操作记录',
+  office: '导入和审读材料，管理结对与挂职，维护县的时间线',
+  liaison: '查看材料、会议、计划和数据',
+  cadre: '查看所在县的工作，维护县的时间线',
+  county: '查看本县的工作，维护本县的时间线',
+  leader: '查看全部工作和人员',
+  auditor: '查看全部工作、人员和操作记录',
+  operator: '管理单位、人员和账号，查看操作记录',
 };
 const ability: Record<Ability, string> = {
   'document.read': '查看材料',

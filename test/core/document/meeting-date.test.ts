@@ -50,6 +50,11 @@ describe('the year of a text without one', () => {
 
 describe('dates printed on the page', () => {
   it('are read in their usual forms', () => {
-    expect(printedDates('2024-01-26 18:22 2024年03月08日 21.09.2017 20:49 2023/3/1')).toEqual(['2024-01-26', '2024-03-08', '2023-03-01', '2017-09-21']);
+    expect(printedDates('2024-01-26 18:22 2024年03月08日 21.09.2017 20:49 2023/3/1')).toEqual([
+      '2024-01-26',
+      '2024-03-08',
+      '2023-03-01',
+      '2017-09-21',
+    ]);
   });
 });

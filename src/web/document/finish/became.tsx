@@ -1,4 +1,10 @@
-import { CalendarOutlined, CheckCircleFilled, EnvironmentOutlined, NumberOutlined, ProfileOutlined } from '@ant-design/icons';
+import {
+  CalendarOutlined,
+  CheckCircleFilled,
+  EnvironmentOutlined,
+  NumberOutlined,
+  ProfileOutlined,
+} from '@ant-design/icons';
 import { App, Button, Form, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -45,9 +51,7 @@ function Made({ document }: { document: DocumentData }) {
       {became.meetingId === null ? null : (
         <Made1 icon={<CalendarOutlined />} to={`/meetings/${became.meetingId}`} text={finish.becameMeeting} />
       )}
-      {became.planId === null ? null : (
-        <Made1 icon={<ProfileOutlined />} to={`/plans/${became.planId}`} text={plan} />
-      )}
+      {became.planId === null ? null : <Made1 icon={<ProfileOutlined />} to={`/plans/${became.planId}`} text={plan} />}
       {became.meetingId === null && became.planId === null ? <span>{finish.becameNothing}</span> : null}
       {became.facts === 0 ? null : (
         <Made1

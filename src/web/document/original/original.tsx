@@ -1,4 +1,13 @@
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, type MouseEvent, type ReactNode, type RefObject } from 'react';
+import {
+  memo,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { DocumentData } from '../review/use-review.ts';
 import { Paper } from './paper.tsx';
 import { pickedIn, trimmed, type Picked } from './selection.ts';
@@ -46,9 +55,12 @@ export function Original({ document, current, hovered, jump, onChoose, onHover, 
 }
 
 /** Drawn anew only when the text or what is lit in it changes, not when the eye moves. */
-const Sheet = memo(function Sheet({ document, lits }: { document: DocumentData; lits: Lit[] }): ReactNode {
-  return <Paper text={document.text} blocks={document.blocks} marks={document.marks} lits={lits} />;
-}, (a, b) => a.lits === b.lits && a.document.blocks === b.document.blocks);
+const Sheet = memo(
+  function Sheet({ document, lits }: { document: DocumentData; lits: Lit[] }): ReactNode {
+    return <Paper text={document.text} blocks={document.blocks} marks={document.marks} lits={lits} />;
+  },
+  (a, b) => a.lits === b.lits && a.document.blocks === b.document.blocks,
+);
 
 type Pane = RefObject<HTMLDivElement | null>;
 
@@ -70,7 +82,7 @@ function useJump(pane: Pane, current: string | null, jump: number): void {
     if (first === undefined) return;
     const fold = first.closest('details');
     if (fold !== null) fold.open = true;
-    first.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
+    first.scrollIntoView({ block: 'center', behavior: jump === 1 || calm() ? 'auto' : 'smooth' });
   }, [pane, current, jump]);
 }
 

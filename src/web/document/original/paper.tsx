@@ -20,7 +20,8 @@ type Part = { kind: 'block'; block: Block } | { kind: 'table' | 'chrome'; blocks
 
 /** The text in the layout of the original. */
 export function Paper({ text, blocks, marks, lits }: PaperProps) {
-  const runs = (block: Block) => segmentsOf(block, text, marks, lits).map((one) => <Run key={one.start} segment={one} />);
+  const runs = (block: Block) =>
+    segmentsOf(block, text, marks, lits).map((one) => <Run key={one.start} segment={one} />);
   return (
     <>
       {partsOf(blocks).map((part, i) => {

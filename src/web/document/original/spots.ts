@@ -22,7 +22,9 @@ export function litOf(item: Item, text: string, earlier: readonly Item[]): Lit {
   const base = { id, kind, state, doubtful: item.doubts.length > 0 };
   const whole = [{ start, end }];
   if (item.kind === 'place') {
-    const named = [item.value.printed, item.value.name].find((name) => name !== '' && within(text, item, name) !== null);
+    const named = [item.value.printed, item.value.name].find(
+      (name) => name !== '' && within(text, item, name) !== null,
+    );
     const spot = named === undefined ? null : within(text, item, named);
     return { ...base, ranges: spot === null ? whole : [spot], spots: [] };
   }

@@ -42,10 +42,7 @@ export function inverseOf(before: readonly Item[], change: ReviewChange): Review
 export function mergeItems(items: readonly Item[], answer: readonly Item[]): Item[] {
   const fresh = new Map(answer.map((item) => [item.id, item]));
   const known = new Set(items.map((item) => item.id));
-  return inOrder([
-    ...items.map((item) => fresh.get(item.id) ?? item),
-    ...answer.filter((item) => !known.has(item.id)),
-  ]);
+  return inOrder([...items.map((item) => fresh.get(item.id) ?? item), ...answer.filter((item) => !known.has(item.id))]);
 }
 
 function inOrder(items: Item[]): Item[] {

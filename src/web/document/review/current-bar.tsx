@@ -1,4 +1,11 @@
-import { CheckOutlined, CloseOutlined, EditOutlined, LeftOutlined, RightOutlined, UndoOutlined } from '@ant-design/icons';
+import {
+  CheckOutlined,
+  CloseOutlined,
+  EditOutlined,
+  LeftOutlined,
+  RightOutlined,
+  UndoOutlined,
+} from '@ant-design/icons';
 import { Button } from 'antd';
 import { fill } from '../../../words/words.ts';
 import { useWords } from '../../client/use-words.ts';
@@ -47,7 +54,12 @@ export function CurrentBar({ screen, document }: { screen: Screen; document: Doc
         {item === undefined || !document.can.review ? null : (
           <Button icon={<EditOutlined />} aria-label={said.review.correct} onClick={edit} />
         )}
-        <Button icon={<RightOutlined />} aria-label={said.review.next} disabled={at === visible.length - 1} onClick={keys.next} />
+        <Button
+          icon={<RightOutlined />}
+          aria-label={said.review.next}
+          disabled={at === visible.length - 1}
+          onClick={keys.next}
+        />
       </div>
     </div>
   );

@@ -55,5 +55,8 @@ function factDraft(words: string): Draft {
 
 /** The words around a figure, without it. */
 function around(words: string, { start, end }: Span): string {
-  return `${words.slice(0, start)}${words.slice(end)}`.replace(/[，。；、：\s]+/g, ' ').trim().slice(0, 300);
+  return `${words.slice(0, start)}${words.slice(end)}`
+    .replace(/[，。；、：\s]+/g, ' ')
+    .trim()
+    .slice(0, 300);
 }

@@ -114,7 +114,10 @@ export function PairingFields() {
       <div className="bf-two">
         <Form.Item name="fromPrecision" label={said.precision}>
           <Select
-            options={(['year', 'month', 'day', 'unknown'] as const).map((value) => ({ value, label: term.precision[value] }))}
+            options={(['year', 'month', 'day', 'unknown'] as const).map((value) => ({
+              value,
+              label: term.precision[value],
+            }))}
             onChange={(value) => (value === 'unknown' ? form.setFieldsValue({ fromOn: null }) : undefined)}
           />
         </Form.Item>

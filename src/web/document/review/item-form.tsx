@@ -43,7 +43,7 @@ export function ItemForm({ kind, value, submit, onSave, onCancel }: ItemFormProp
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const save = () => {
-    const checked = ITEM_VALUES[kind].safeParse(fromForm(kind, { ...value, ...form.getFieldsValue(true) }));
+    const checked = ITEM_VALUES[kind].safeParse(fromForm(kind, { ...value, ...(form.getFieldsValue(true) as Draft) }));
     if (checked.success) return onSave(checked.data);
     const errors = new Map<string, string>();
     for (const issue of checked.error.issues) {
@@ -51,7 +51,7 @@ export function ItemForm({ kind, value, submit, onSave, onCancel }: ItemFormProp
       const name = String(issue.path[0] ?? '');
       if (!errors.has(name)) errors.set(name, problemText({ code }, preferences.language));
     }
-    form.setFields([...errors].map(([name, text]) => ({ name: FIELD_OF[name] ?? name, errors: [text] })) as never);
+    form.setFields([...errors].map(([name, text]) => ({ name: FIELD_OF[name] ?? name, errors: [text] })));
     return undefined;
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -64,7 +64,14 @@ export function ItemForm({ kind, value, submit, onSave, onCancel }: ItemFormProp
   const Fields = FIELDS[kind];
   return (
     <div ref={box} className="rv-form" onKeyDown={onKeyDown} onClick={(event) => event.stopPropagation()}>
-      <Form form={form} layout="vertical" size="small" requiredMark={false} initialValues={toForm(kind, value)} onFinish={save}>
+      <Form
+        form={form}
+        layout="vertical"
+        size="small"
+        requiredMark={false}
+        initialValues={toForm(kind, value)}
+        onFinish={save}
+      >
         <Fields />
         <div className="bf-form-foot">
           <Button onClick={onCancel}>{common.cancel}</Button>
@@ -91,7 +98,22 @@ const FIELD_OF: Record<string, string | string[]> = {
   name: 'name',
 };
 const EMPTY_IS_NULL = new Set([
-  'organiser', 'dateText', 'chair', 'chairRole', 'approxText', 'when', 'topic', 'speaker', 'dueText', 'ordinal', 'date', 'from', 'to', 'due', 'fromOn', 'approx',
+  'organiser',
+  'dateText',
+  'chair',
+  'chairRole',
+  'approxText',
+  'when',
+  'topic',
+  'speaker',
+  'dueText',
+  'ordinal',
+  'date',
+  'from',
+  'to',
+  'due',
+  'fromOn',
+  'approx',
 ]);
 
 function toForm(kind: ItemKind, value: Draft): Draft {

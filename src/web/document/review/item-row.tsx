@@ -68,6 +68,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         ) : null}
       </div>
       <div className="rv-body">{form ?? <Said {...props} />}</div>
+      {mayReview && form === null && !current ? <Actions item={item} acts={acts} brief /> : null}
     </li>
   );
 });
@@ -77,24 +78,29 @@ function Said(props: ItemRowProps) {
   const { review } = useWords().document;
   return (
     <>
+      {item.added || item.corrected ? (
+        <Tag className="rv-changed">{item.added ? review.added : review.corrected}</Tag>
+      ) : null}
       <ItemValue item={item} />
-      {item.kind === 'task' ? <TaskLinks item={item} open={linking} mayReview={mayReview} onOpen={acts.link} /> : null}
+      {item.kind === 'task' ? (
+        <TaskLinks item={item} current={current} open={linking} mayReview={mayReview} onOpen={acts.link} />
+      ) : null}
       {isDoubtful(item) ? <Doubts codes={item.doubts} /> : null}
       {failure === null ? null : <NotSaved failure={failure} id={item.id} acts={acts} />}
-      <div className="rv-foot">
-        {item.added ? <Tag className="rv-tag">{review.added}</Tag> : null}
-        {item.corrected ? <Tag className="rv-tag">{review.corrected}</Tag> : null}
-        {mayReview ? <Actions item={item} current={current} acts={acts} /> : null}
-        <More item={item} />
-      </div>
+      {current ? (
+        <div className="rv-foot">
+          {mayReview ? <Actions item={item} acts={acts} /> : null}
+          <More item={item} />
+        </div>
+      ) : null}
     </>
   );
 }
 
 /** Why an item is doubtful, in words. */
 export function Doubts({ codes }: { codes: readonly string[] }) {
-  const { document } = useWords();
-  const reasons = [...new Set(codes.map((code) => document.doubts[code] ?? document.doubtOther))];
+  const { document, reading } = useWords();
+  const reasons = [...new Set(codes.map((code) => reading.doubts[code] ?? reading.doubtOther))];
   return (
     <div className="rv-doubts">
       <b>{document.review.doubt}</b> {reasons.join('；')}
@@ -102,7 +108,8 @@ export function Doubts({ codes }: { codes: readonly string[] }) {
   );
 }
 
-function NotSaved({ failure, id, acts }: { failure: Failure; id: string; acts: RowActs }) {
+/** Why a change was not saved, and what to do about it. */
+export function NotSaved({ failure, id, acts }: { failure: Failure; id: string; acts: RowActs }) {
   const { review } = useWords().document;
   const { preferences } = usePreferences();
   const why = errorText(failure.error, preferences.language).join(' ');
@@ -119,26 +126,28 @@ function NotSaved({ failure, id, acts }: { failure: Failure; id: string; acts: R
   );
 }
 
-function Actions({ item, current, acts }: { item: Item; current: boolean; acts: RowActs }) {
+/** What can be decided: in words where the eye is, as signs elsewhere. */
+function Actions({ item, acts, brief = false }: { item: Item; acts: RowActs; brief?: boolean }) {
   const { review } = useWords().document;
   const button = (verb: 'accept' | 'reject' | 'reopen' | 'correct', key: string, icon: ReactNode, act: () => void) => (
     <Button
       size="small"
-      type={verb === 'accept' ? 'primary' : 'default'}
-      ghost={verb === 'accept'}
+      type={brief ? 'text' : 'default'}
+      className={`is-${verb}`}
       icon={icon}
       title={`${review[verb]} [${key}]`}
-      tabIndex={current ? 0 : -1}
+      aria-label={review[verb]}
+      tabIndex={brief ? -1 : 0}
       onClick={(event) => {
         event.stopPropagation();
         act();
       }}
     >
-      {review[verb]}
+      {brief ? null : review[verb]}
     </Button>
   );
   return (
-    <span className="rv-acts">
+    <span className={brief ? 'rv-acts is-brief' : 'rv-acts'}>
       {item.state === 'pending' ? (
         <>
           {button('accept', 'A', <CheckOutlined />, () => acts.decide(item.id, 'accept'))}

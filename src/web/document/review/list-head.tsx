@@ -1,5 +1,5 @@
 import { CheckOutlined, QuestionCircleOutlined, UndoOutlined } from '@ant-design/icons';
-import { Badge, Button, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { fill } from '../../../words/words.ts';
 import { useWords } from '../../client/use-words.ts';
 import { FILTERS, type Filter } from './kinds.ts';
@@ -18,7 +18,7 @@ interface ListHeadProps {
 
 /** Above the items: how far the review is, what is listed, and what is done to all. */
 export function ListHead(props: ListHeadProps) {
-  const { counts, filter, onFilter, mayReview, onAcceptAll, onUndo, onHelp, saving } = props;
+  const { counts, filter, onFilter, saving } = props;
   const { document: said } = useWords();
   const done = counts.all - counts.pending;
   const share = counts.all === 0 ? 100 : Math.floor((done / counts.all) * 100);
@@ -37,33 +37,7 @@ export function ListHead(props: ListHeadProps) {
           <i style={{ width: `${share}%` }} />
         </div>
         <SavingText saving={saving} />
-        <span className="rv-tools">
-          {mayReview ? (
-            <>
-              <Button
-                size="small"
-                type="text"
-                icon={<UndoOutlined />}
-                disabled={saving.past === 0}
-                onClick={onUndo}
-                title={`${said.review.undo} [Z]`}
-                aria-label={said.review.undo}
-              />
-              <Button size="small" icon={<CheckOutlined />} onClick={onAcceptAll} title={`${said.review.acceptAll} [Shift+A]`}>
-                {said.review.acceptAll}
-              </Button>
-            </>
-          ) : null}
-          <Button
-            size="small"
-            type="text"
-            className="rv-help-button"
-            icon={<QuestionCircleOutlined />}
-            onClick={onHelp}
-            title={said.keys.open}
-            aria-label={said.keys.open}
-          />
-        </span>
+        <Tools {...props} />
       </div>
       <Segmented<Filter>
         size="small"
@@ -74,7 +48,7 @@ export function ListHead(props: ListHeadProps) {
           value,
           label: (
             <span>
-              {said.filters[value]} <Badge count={counts[value]} showZero overflowCount={9999} color="transparent" className="rv-count" />
+              {said.filters[value]} <i className="rv-count">{counts[value]}</i>
             </span>
           ),
         }))}
@@ -83,11 +57,51 @@ export function ListHead(props: ListHeadProps) {
   );
 }
 
+function Tools({ mayReview, saving, onAcceptAll, onUndo, onHelp }: ListHeadProps) {
+  const { document: said } = useWords();
+  const { review } = said;
+  return (
+    <span className="rv-tools">
+      {mayReview ? (
+        <>
+          <Button
+            size="small"
+            type="text"
+            icon={<UndoOutlined />}
+            disabled={saving.past === 0}
+            onClick={onUndo}
+            title={`${review.undo} [Z]`}
+            aria-label={review.undo}
+          />
+          <Button size="small" icon={<CheckOutlined />} onClick={onAcceptAll} title={`${review.acceptAll} [Shift+A]`}>
+            {review.acceptAll}
+          </Button>
+        </>
+      ) : null}
+      <Button
+        size="small"
+        type="text"
+        className="rv-help-button"
+        icon={<QuestionCircleOutlined />}
+        onClick={onHelp}
+        title={said.keys.open}
+        aria-label={said.keys.open}
+      />
+    </span>
+  );
+}
+
 function SavingText({ saving }: { saving: Saving }) {
   const { review } = useWords().document;
   const failed = saving.failures.size;
   const text =
-    failed > 0 ? fill(review.unsaved, { count: failed }) : saving.waiting > 0 ? review.saving : saving.past > 0 ? review.saved : '';
+    failed > 0
+      ? fill(review.unsaved, { count: failed })
+      : saving.waiting > 0
+        ? review.saving
+        : saving.past > 0
+          ? review.saved
+          : '';
   return (
     <span className={failed > 0 ? 'rv-saving is-failed' : 'rv-saving'} role="status">
       {text}

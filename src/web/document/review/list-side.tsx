@@ -5,6 +5,7 @@ import { useWords } from '../../client/use-words.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { ItemList } from './item-list.tsx';
+import { NotSaved, type RowActs } from './item-row.tsx';
 import { countsOf } from './kinds.ts';
 import { ListHead } from './list-head.tsx';
 import { NewItemForm } from './new-item-form.tsx';
@@ -48,8 +49,13 @@ export function ListSide({ document, screen, saving, away }: ListSideProps) {
       />
       <div ref={list} className="rv-list">
         {adding === null ? null : (
-          <NewItemForm item={adding} onDone={() => screen.setAdding(null)} onAdded={(id) => rowActs.choose(id, 'text')} />
+          <NewItemForm
+            item={adding}
+            onDone={() => screen.setAdding(null)}
+            onAdded={(id) => rowActs.choose(id, 'text')}
+          />
         )}
+        <NotAdded document={document} saving={saving} acts={rowActs} />
         <ItemList
           groups={listing.groups}
           state={state}
@@ -68,6 +74,23 @@ export function ListSide({ document, screen, saving, away }: ListSideProps) {
       <BulkBar items={tasks} onClear={() => listing.set({ selected: new Set() })} />
     </section>
   );
+}
+
+/** Items that were added but not saved: they are in no list, so they stand above it. */
+function NotAdded({ document, saving, acts }: { document: DocumentData; saving: Saving; acts: RowActs }) {
+  const known = new Set(document.list.map((item) => item.id));
+  const lost = [...saving.failures].filter(([id]) => !known.has(id));
+  return lost.map(([id, failure]) => {
+    const { change } = failure.step;
+    return (
+      <div key={id} className="rv-new">
+        {change.do === 'add' ? (
+          <blockquote className="bf-quote rv-quote">{document.text.slice(change.start, change.end)}</blockquote>
+        ) : null}
+        <NotSaved failure={failure} id={id} acts={acts} />
+      </div>
+    );
+  });
 }
 
 function NothingListed({ all, onAll }: { all: number; onAll: () => void }) {

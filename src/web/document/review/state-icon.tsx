@@ -1,4 +1,9 @@
-import { CheckCircleFilled, CloseCircleFilled, ExclamationCircleOutlined, ClockCircleOutlined } from '@ant-design/icons';
+import {
+  CheckCircleFilled,
+  CloseCircleFilled,
+  ExclamationCircleOutlined,
+  ClockCircleOutlined,
+} from '@ant-design/icons';
 import type { Item } from '../../../contract/document.ts';
 import { useWords } from '../../client/use-words.ts';
 

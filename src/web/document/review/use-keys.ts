@@ -52,7 +52,11 @@ export function useKeys(keys: ReviewKeys, enabled: boolean): void {
 function nameOf(event: KeyboardEvent): keyof ReviewKeys | null {
   if (event.defaultPrevented || event.isComposing) return null;
   const target = event.target instanceof HTMLElement ? event.target : null;
-  if (target?.closest('input:not([type=checkbox]), textarea, select, [contenteditable=true], .ant-modal, .ant-drawer, .ant-popover'))
+  if (
+    target?.closest(
+      'input:not([type=checkbox]), textarea, select, [contenteditable=true], .ant-modal, .ant-drawer, .ant-popover',
+    )
+  )
     return null;
   if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'z') return 'undo';
   if (event.ctrlKey || event.metaKey || event.altKey) return null;

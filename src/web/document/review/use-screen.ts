@@ -143,7 +143,16 @@ function useReviewKeys({ document, listing, acts, rowActs, picked, openers }: Ke
     link: () => (task === null ? undefined : rowActs.link(task.id)),
     select: () => (task === null ? undefined : rowActs.select(task.id)),
     add: () => (picked === null ? void message.info(review.addNone) : openers.add()),
-    undo: () => void (acts.undo() ? message.success(review.undone) : message.info(review.nothingToUndo)),
+    undo: () => {
+      const ids = acts.undo();
+      if (ids === null) return void message.info(review.nothingToUndo);
+      void message.success(review.undone);
+      const [first] = ids;
+      if (first === undefined) return undefined;
+      listing.set({ current: first });
+      listing.jump('text');
+      return listing.jump('list');
+    },
     help: openers.help,
     escape: () => listing.set({ editing: null, linking: null }),
   };

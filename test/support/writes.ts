@@ -1,0 +1,132 @@
+import type { Pool } from 'pg';
+import { newId } from '../../src/acts/house.ts';
+import * as document from '../../src/contract/document.ts';
+import * as pairing from '../../src/contract/pairing.ts';
+import * as people from '../../src/contract/people.ts';
+import type { Route } from '../../src/contract/route.ts';
+import * as unit from '../../src/contract/unit.ts';
+import { report } from './report.ts';
+import type { Answer, Caller } from './house.ts';
+import { COUNTY, newEvent, newPosting, type World } from './world.ts';
+
+/** What a write is tried on: the unit whose things they are, and one thing of each kind. */
+export interface Target {
+  unitId: string;
+  parentId: string;
+  countyId: string;
+  /** Paired with the county above. */
+  personId: string;
+  postId: string;
+  pairingId: string;
+  postingId: string;
+  eventId: string;
+  documentId: string;
+  /** An item of that document, not yet decided. */
+  itemId: string;
+  acceptedId: string;
+}
+
+/** A write as it is sent: the route, and what fills it. */
+export interface Write {
+  route: Route;
+  input: { params?: Record<string, string>; query?: Record<string, string>; body?: object };
+  /** Who may do it in the first unit's world. */
+  by: 'officeA' | 'first';
+}
+
+const post = (t: Target) => ({
+  id: newId(),
+  unitId: t.unitId,
+  role: 'liaison',
+  title: null,
+  fromOn: '2021-06-01',
+  toOn: null,
+  scope: [],
+});
+
+/** Every write of the contract that needs an ability, each with an input that is right for the target. */
+export function writesOn(t: Target): Write[] {
+  const id = (value: string) => ({ id: value });
+  const office = (route: Route, params: object, body: object): Write => ({
+    route,
+    input: { params: params as Record<string, string>, body },
+    by: 'officeA',
+  });
+  const operator = (route: Route, params: object, body: object): Write => ({
+    ...office(route, params, body),
+    by: 'first',
+  });
+  const newUnit = { id: newId(), kind: 'department', name: '新设处', shortName: null, startedOn: null, placeId: null };
+  const version = { validFrom: '2021-06-19', name: '改名处', shortName: null, reason: null };
+  const newPairing = {
+    id: newId(),
+    unitId: t.unitId,
+    countyId: COUNTY.five,
+    fromOn: null,
+    fromPrecision: 'unknown',
+    source: '通知',
+  };
+  const person = { id: newId(), name: '新人', phone: null, login: null, post: post(t) };
+  const plan = { new: { year: 2021, title: '又一份计划' } };
+  return [
+    operator(unit.addUnit, {}, { ...newUnit, parentId: t.unitId }),
+    operator(unit.changeUnit, id(t.unitId), { ...version, parentId: t.parentId }),
+    operator(people.addPerson, {}, person),
+    operator(people.addPost, id(t.personId), { post: post(t) }),
+    operator(people.endPost, id(t.postId), { toOn: '2021-12-31' }),
+    operator(people.resetPassword, id(t.personId), {}),
+    operator(people.disableAccount, id(t.personId), { disabled: true }),
+    office(pairing.addPairing, {}, newPairing),
+    office(pairing.addPosting, {}, newPosting(t.unitId, t.countyId)),
+    office(pairing.handOver, id(t.postingId), { toOn: '2021-06-01', successorId: null, handover: null }),
+    office(pairing.addCountyEvent, id(t.countyId), newEvent(t.unitId, '又一件事')),
+    office(pairing.withdrawCountyEvent, id(t.eventId), {}),
+    office(document.pasteDocument, {}, { unitId: t.unitId, title: null, text: report('某处', '第七次', '灵寿县') }),
+    office(document.reviewDocument, id(t.documentId), { change: { do: 'reject', items: [t.itemId] } }),
+    office(document.acceptDocument, id(t.documentId), { plan, meeting: 'new' }),
+    office(document.withdrawDocument, id(t.acceptedId), { reason: '试' }),
+    office(document.discardDocument, id(t.acceptedId), { reason: '试' }),
+    office(document.reopenDocument, id(t.acceptedId), {}),
+    office(pairing.endPairing, id(t.pairingId), { toOn: '2021-06-01' }),
+    office(document.bringDocument, {}, { unitId: t.unitId }),
+    operator(unit.endUnit, id(t.unitId), { endedOn: '2021-06-30', into: t.parentId }),
+  ];
+}
+
+/** Sends a write; a file is sent as a form. */
+export async function send(by: Caller, write: Write, actId = newId()): Promise<Answer<Route>> {
+  const { route, input } = write;
+  if (route.upload === undefined) return by.call(route, { ...input, body: { ...input.body, actId } });
+  const { unitId } = input.body as { unitId: string };
+  return by.upload(route, '会议.txt', Buffer.from(report('某中心', '第八次', '田东县')), { actId, unitId });
+}
+
+/** A thing of each kind that belongs to the first unit's department, or to the second unit. */
+export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Promise<Target> {
+  const one = async (text: string, values: unknown[]) => {
+    const row = (await owner.query<{ id: string }>(text, values)).rows[0];
+    if (row === undefined) throw new Error(`nothing found: ${text}`);
+    return row.id;
+  };
+  const [unitId, person] =
+    side === 'a' ? [world.units.a1, 'liaisonA1' as const] : [world.units.b1, 'liaisonB1' as const];
+  const rootId = world.units[side];
+  return {
+    unitId,
+    parentId: rootId,
+    countyId: side === 'a' ? COUNTY.two : COUNTY.four,
+    personId: world.people[person],
+    postId: await one('select id from post where person_id = $1', [world.people[person]]),
+    pairingId: await one(
+      'select id from pairing where unit_id = $1 and county_id = $2 and withdrawn_at is null and to_on is null',
+      [rootId, side === 'a' ? COUNTY.two : COUNTY.four],
+    ),
+    postingId: world.postings[side],
+    eventId: side === 'a' ? world.events.a : world.events.bShared,
+    itemId: await one("select id from reading_item where document_id = $1 and kind = 'task' and state = 'pending'", [
+      side === 'a' ? world.documents.aOpen : world.documents.bOpen,
+    ]),
+    documentId: side === 'a' ? world.documents.aOpen : world.documents.bOpen,
+    acceptedId: world.documents[side],
+  };
+}
