@@ -85,6 +85,8 @@ describe.skipIf(browserPath() === null)('the first document, from the first star
     await page.getByRole('button', { name: '设立并进入' }).click();
     await page.getByRole('button', { name: '导入第一份材料' }).click();
     await page.waitForURL('**/documents?bring=1');
+    // The page listens for dropped files once it is drawn.
+    await page.getByRole('button', { name: '选择文件' }).waitFor();
   });
 
   it('a dropped document is read; the same again leads to its reading; what cannot be read says why', async () => {
