@@ -177,7 +177,8 @@ describe('chair', () => {
 
 describe('organiser', () => {
   it('is named by the headline where the body says 我县', () => {
-    const text = '# 苍山县召开2025年协作工作推进会\n8月22日，我县召开2025年协作工作推进会，安排部署下阶段工作。会议听取了汇报。';
+    const text =
+      '# 苍山县召开2025年协作工作推进会\n8月22日，我县召开2025年协作工作推进会，安排部署下阶段工作。会议听取了汇报。';
     expect(read(text).organiser).toBe('苍山县');
   });
   it('stays as printed where nothing names it', () => {
@@ -187,7 +188,8 @@ describe('organiser', () => {
 
 describe('a party committee without its body', () => {
   it('is that of the secretary who presides', () => {
-    const text = '7月20日上午，青山集团党委书记、总经理何一鸣主持召开党委会议，传达学习上级会议精神。会议要求，要抓好落实。';
+    const text =
+      '7月20日上午，青山集团党委书记、总经理何一鸣主持召开党委会议，传达学习上级会议精神。会议要求，要抓好落实。';
     expect(read(text).organiser).toBe('青山集团党委');
   });
 });

@@ -73,7 +73,9 @@ describe('who asks', () => {
   it('the demands that are followed and demands that grow are no speech', () => {
     const told = '方琳强调，青山将全面落实两省协作工作部署要求，进一步深化产业合作。';
     expect(new Set(tasksOf(told).map((task) => task.speaker))).toEqual(new Set(['方琳']));
-    expect(brief(tasksOf('方琳强调，今年时间更紧，任务更重，要求更高。要加强资金监管。'))).toEqual(['资金管理 方琳 要加强资金监管。']);
+    expect(brief(tasksOf('方琳强调，今年时间更紧，任务更重，要求更高。要加强资金监管。'))).toEqual([
+      '资金管理 方琳 要加强资金监管。',
+    ]);
   });
 
   it('会上，某人 … 他 is that person; 卢局 is the one of that surname', () => {

@@ -75,7 +75,8 @@ function resolve(match: RegExpExecArray, context: DateContext): MeetingDate {
     const year = partsOf(page).year - (g.rel === '去年' ? 1 : 0);
     return { ...base, ...checked(plainDate(year, Number(g.mr), Number(g.dr)), []) };
   }
-  if (g.m !== undefined || g.mr !== undefined) return { ...base, ...monthDay(Number(g.m ?? g.mr), Number(g.d ?? g.dr), context) };
+  if (g.m !== undefined || g.mr !== undefined)
+    return { ...base, ...monthDay(Number(g.m ?? g.mr), Number(g.d ?? g.dr), context) };
   if (g.near !== undefined) return { ...base, ...nearDay(g.near, g.nd, context) };
   if (g.only !== undefined) return { ...base, ...dayOnly(Number(g.only), context) };
   return { ...base, date: null, doubts: ['meeting.date_partial'] };
@@ -153,7 +154,8 @@ const SPOKEN_YEAR = /(20\d{2})年(?:度)?(?:是|以来|[^，。；0-9]{0,12}(?:�
 /** The year that the text speaks in, where it prints no date of its own: the latest named at least twice, plans aside. */
 export function yearOfText(text: string): number | null {
   const counts = new Map<number, number>();
-  for (const m of text.matchAll(/(?<!到|至|谋划|展望|—|-|–)(20\d{2})年(?!底前|前)/g)) counts.set(Number(m[1]), (counts.get(Number(m[1])) ?? 0) + 1);
+  for (const m of text.matchAll(/(?<!到|至|谋划|展望|—|-|–)(20\d{2})年(?!底前|前)/g))
+    counts.set(Number(m[1]), (counts.get(Number(m[1])) ?? 0) + 1);
   const years = [...counts].filter(([, n]) => n >= 2).map(([year]) => year);
   if (years.length > 0) return Math.max(...years);
   // "2020年是决胜之年", "调度了2022年重点任务": the text speaks of the year in which it stands.

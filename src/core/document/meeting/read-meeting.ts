@@ -56,4 +56,3 @@ function doubtsOf(report: Report, chair: Chair | null): string[] {
   if (isGeneric(report.name)) out.push('meeting.name_generic');
   return out;
 }
-

@@ -72,7 +72,9 @@ function atEachModal(sentence: string, from: number): Range[] {
 
 /** 要甲，在做某事时，要乙: the clause of time belongs to what follows it. */
 function beforeSetting(sentence: string, at: number): number {
-  const clause = /(?<=[，；])(?:在|当|对于|针对)[^，；]{2,20}(?:时|中|上|过程中|方面)，$/.exec(sentence.slice(Math.max(0, at - 30), at));
+  const clause = /(?<=[，；])(?:在|当|对于|针对)[^，；]{2,20}(?:时|中|上|过程中|方面)，$/.exec(
+    sentence.slice(Math.max(0, at - 30), at),
+  );
   return clause === null ? at : at - clause[0].length;
 }
 

@@ -88,7 +88,11 @@ function nameAt(words: string, at: number): string | null {
     )
       continue;
     const behind = words.slice(at + length);
-    if ((AFTER.test(behind) || (length === 3 && POST_AFTER.test(behind))) && !NOT_NAMES.test(name) && !/[县市省区会组部局委们各等]$/.test(name))
+    if (
+      (AFTER.test(behind) || (length === 3 && POST_AFTER.test(behind))) &&
+      !NOT_NAMES.test(name) &&
+      !/[县市省区会组部局委们各等]$/.test(name)
+    )
       return name;
   }
   return null;

@@ -93,7 +93,8 @@ function notAsking(sentence: string, at: number, verb: string): boolean {
 
 /** 卢局, 王书记: the person of that surname who was named before. */
 function fullName(subject: string | null, last: string | null): string | null {
-  const called = /^(?<surname>[一-龥])(?:局|处|部|总|校|院|书记|主任|[局处部校院县市区州行]长)$/.exec(subject ?? '')?.groups?.surname;
+  const called = /^(?<surname>[一-龥])(?:局|处|部|总|校|院|书记|主任|[局处部校院县市区州行]长)$/.exec(subject ?? '')
+    ?.groups?.surname;
   return called !== undefined && last?.startsWith(called) === true && last.length <= 4 ? last : subject;
 }
 
@@ -108,10 +109,7 @@ function subjectOf(before: string, last: string | null, verb: string, again: boo
     const earlier = clauses.length > 1 ? ofEarlier(clauses.slice(0, -1), last) : null;
     if (earlier !== null) return earlier;
     if (/会/.test(own) && !again) return '会议';
-    return last === null &&
-      /^(?:希望|要求|建议|号召|勉励|鼓励|叮嘱|嘱咐|寄语|提醒)/.test(verb)
-      ? undefined
-      : last;
+    return last === null && /^(?:希望|要求|建议|号召|勉励|鼓励|叮嘱|嘱咐|寄语|提醒)/.test(verb) ? undefined : last;
   }
   const named = ofClause(own);
   if (named !== undefined) return named;
