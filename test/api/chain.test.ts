@@ -112,7 +112,7 @@ describe('the sealed chain of a county', () => {
     const [id, fifth] = [newId(), await linkAt(5)];
     const copy = (owner: PoolClient) =>
       owner.query(
-        `insert into act_log select county_id, $1, act, person_id, post_id, at - interval '1 day', null, subject_kind, subject_id, input_hash, null, after_hash, answer
+        `insert into act_log select county_id, $1, act, person_id, post_id, at - interval '1 day', null, subject_kind, subject_id, note, input_hash, null, after_hash, answer
          from act_log where id = $2`,
         [id, fifth.actId],
       );
@@ -204,7 +204,7 @@ describe("the server's own role", () => {
       await client.query('begin');
       const error = await client.query(statement).then(
         () => null,
-        (caught: { code: string }) => caught.code,
+        (caught: unknown) => (caught as { code: string }).code,
       );
       expect(error).toBe('42501');
     } finally {

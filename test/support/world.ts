@@ -122,7 +122,7 @@ async function makeUnits(operator: Caller, a: string): Promise<World['units']> {
     const body = { id, kind, name, shortName: null, parentId, startedOn: '2018-04-01', placeId };
     await done(operator.call(unit.addUnit, { body }));
   }
-  return units as World['units'];
+  return units;
 }
 
 async function makePeople(operator: Caller, units: World['units']): Promise<Record<string, string>> {

@@ -16,7 +16,6 @@ import type { Actor } from '../../core/access/reach.ts';
 import { newId, newSecret, sha256, type House } from '../house.ts';
 import type { Act } from '../run-act.ts';
 import { checkPassword, concealPassword, hashPassword } from './password.ts';
-import { forgetSignedIn } from './sign-in.ts';
 
 /** The longest term of a token in days. */
 const TOKEN_DAYS = 366;

@@ -23,6 +23,8 @@ export const homeEn: typeof homeZh = {
   latestMeeting: 'Latest meeting',
   latestPlan: 'Latest plan',
   endingPostings: 'Postings ending in 90 days',
+  moreWaiting: 'All {count} documents to review',
+  moreLate: '{count} late tasks in all: see the plan',
   noCounties: 'No counties yet. Accept a document that tells of a pairing, or record one under Counties.',
   noLines: 'No tasks yet. They are listed here by line of work once a document is accepted.',
   agenda: '{count} agenda {count|item|items}',

@@ -21,6 +21,8 @@ export const homeZh = {
   latestMeeting: '最近的会议',
   latestPlan: '最近的计划',
   endingPostings: '90 天内挂职期满',
+  moreWaiting: '全部 {count} 份待审读材料',
+  moreLate: '共 {count} 项逾期，到计划中看全部',
   noCounties: '还没有结对县。采纳一份说明结对关系的材料，或在“结对县”中登记。',
   noLines: '还没有任务。采纳一份会议材料后，任务按条线列在这里。',
   agenda: '{count} 项议程',

@@ -184,3 +184,10 @@ describe('organiser', () => {
     expect(read('8月22日，我县召开协作工作推进会。会议听取了汇报。').organiser).toBe('我县');
   });
 });
+
+describe('a party committee without its body', () => {
+  it('is that of the secretary who presides', () => {
+    const text = '7月20日上午，青山集团党委书记、总经理何一鸣主持召开党委会议，传达学习上级会议精神。会议要求，要抓好落实。';
+    expect(read(text).organiser).toBe('青山集团党委');
+  });
+});

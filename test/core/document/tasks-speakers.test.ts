@@ -70,6 +70,22 @@ describe('who asks', () => {
     expect(brief(tasksOf(told))).toEqual(['消费帮扶 方琳 要做好消费帮扶。']);
   });
 
+  it('the demands that are followed and demands that grow are no speech', () => {
+    const told = '方琳强调，青山将全面落实两省协作工作部署要求，进一步深化产业合作。';
+    expect(new Set(tasksOf(told).map((task) => task.speaker))).toEqual(new Set(['方琳']));
+    expect(brief(tasksOf('方琳强调，今年时间更紧，任务更重，要求更高。要加强资金监管。'))).toEqual(['资金管理 方琳 要加强资金监管。']);
+  });
+
+  it('会上，某人 … 他 is that person; 卢局 is the one of that surname', () => {
+    const tasks = tasksOf('座谈会上，方琳对库区群众表示敬意。她要求，要整合资源。\n方局强调要加强宣传。');
+    expect(tasks.map((task) => task.speaker)).toEqual(['方琳', '方琳']);
+  });
+
+  it('a clause of time goes with the demand behind it', () => {
+    const tasks = tasksOf('方琳要求，要统筹发展和安全，在抓经济社会发展时，要重点关注水质安全。');
+    expect(tasks.map((task) => task.quote)).toEqual(['要统筹发展和安全', '在抓经济社会发展时，要重点关注水质安全。']);
+  });
+
   it('advice to villagers and calls that are told are no tasks', () => {
     expect(tasksOf('第一书记林小舟来到大棚，叮嘱脱贫户做好保温工作。')).toEqual([]);
     expect(tasksOf('我市组织实施消费帮扶行动，号召广大市民积极购买农产品。')).toEqual([]);

@@ -14,6 +14,13 @@ export function organiserOf(report: Report, page: Page, headlines: readonly Sent
   return isBody ? namedSelf(joinedBodies(subject), page, headlines) : bodyInName(report.name);
 }
 
+/** 党委 alone is that of the body whose secretary presides: 某指挥部党委书记主持召开党委会议 → 某指挥部党委. */
+export function withBody(organiser: string | null, chairRole: string | null): string | null {
+  if (organiser === null || !/^(?:党委|党组|党工委)$/.test(organiser)) return organiser;
+  const body = new RegExp(`^(?<body>[^、，]{3,30}?)${organiser}(?:副)?书记`).exec(chairRole ?? '')?.groups?.body;
+  return body === undefined ? organiser : `${body}${organiser}`;
+}
+
 /** Two bodies that hold a meeting together, as a list: 某局与某学院 → 某局、某学院. */
 function joinedBodies(subject: string): string {
   const [first, second, ...more] = subject.split(/与|联合|会同/);

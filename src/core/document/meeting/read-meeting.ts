@@ -10,7 +10,7 @@ import type { DateContext } from './meeting-date.ts';
 import { isGeneric, ordinalOf } from './meeting-name.ts';
 import { headlinesOf } from './opening.ts';
 import { readMinutes, reportOf, withMinutes } from './minutes.ts';
-import { organiserOf } from './organiser.ts';
+import { organiserOf, withBody } from './organiser.ts';
 import { findReport } from './report.ts';
 import type { Report } from './report.ts';
 
@@ -37,7 +37,7 @@ function readingOf(page: Page, headlines: Sentence[], body: Sentence[], report: 
     ...quoteOf(page, opening.sentence.start, opening.sentence.end),
     name: report.name,
     ordinal: ordinalOf(report.name),
-    organiser: organiserOf(report, page, headlines),
+    organiser: withBody(organiserOf(report, page, headlines), chair?.chairRole ?? null),
     date: report.date?.date ?? null,
     dateText: report.date?.dateText ?? null,
     chair: chair?.chair ?? null,

@@ -83,7 +83,7 @@ function withinVisit(body: Sentence[], context: DateContext): Report | null {
 /** 在（随后召开的）某座谈会上，某人汇报了…: a sitting of the visit without a statement of its own. */
 function mentionedSitting(sentence: Sentence, context: DateContext): Opening | null {
   const [clause] = clausesOf(sentence.text);
-  const match = /^(?:在)?(?:随后|当天|当日|下午|接着)?(?:召开的|举行的)?(?<name>[^，]{0,30}(?:座谈会|座谈交流会|对接会|推进会|汇报会|见面会))上$/.exec(clause?.masked ?? '');
+  const match = /^(?:在)?(?:随后|当天|当日|下午|接着)?(?:召开的|举行的)?(?<name>[^，]{0,30}(?:座谈会|座谈交流会|对接会|推进会|汇报会|见面会|联席会议?|协作会议))上$/.exec(clause?.masked ?? '');
   if (clause === undefined || !match?.groups?.name || /总书记|中央|全国/.test(clause.text)) return null;
   const name = clause.text.slice(clause.text.indexOf(match.groups.name), -1);
   return { sentence, clause, name, subject: '', restAt: clause.end, date: findMeetingDate(clause.text, context), mention: false };
