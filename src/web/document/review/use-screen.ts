@@ -152,7 +152,7 @@ function useReviewKeys({ document, listing, acts, rowActs, picked, openers }: Ke
     undo: () => {
       const ids = acts.undo();
       if (ids === null) return void message.info(review.nothingToUndo);
-      void message.success(review.undone);
+      void message.success({ content: review.undone, key: 'undo', duration: 1.2 });
       const [first] = ids;
       if (first === undefined) return undefined;
       listing.set({ current: first });
