@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { firstLink } from '../../src/acts/access/first-operator.ts';
 import { newId, sm3 } from '../../src/acts/house.ts';
-import type { Route } from '../../src/contract/route.ts';
 import { ROUTES } from '../../src/contract/routes.ts';
 import * as people from '../../src/contract/people.ts';
 import * as session from '../../src/contract/session.ts';
