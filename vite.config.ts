@@ -32,7 +32,11 @@ function packed(): Plugin {
 export default defineConfig({
   root: 'src/web',
   plugins: [react(), packed()],
-  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': server } },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    proxy: { '/api': { target: server, changeOrigin: true, headers: { origin: server } } },
+  },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -143,6 +143,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   };
 }
 
+/** The language of the terminal, where nothing else is asked of the settings. Throws `StartProblem` for a wrong one. */
+export const languageOf = (env: Readonly<Record<string, string | undefined>>): Settings['lang'] =>
+  valueOf(SETTINGS.lang, env);
+
 function valueOf<Value>(setting: SettingRow<Value>, env: Readonly<Record<string, string | undefined>>): Value {
   const text = env[setting.name]?.trim() || setting.fallback;
   const value = setting.read(text);

@@ -40,6 +40,8 @@ export interface Act<Input, Answer> {
   county?(input: Input): string;
   /** What a broken constraint means to the user. */
   violations?: Partial<Record<string, ProblemCode>>;
+  /** What of the input goes into its hash; for inputs with a password, which a plain hash in the log would give away to guessing. */
+  conceal?(input: Input, actId: string): Promise<unknown>;
   perform(context: ActContext, input: Input): Promise<Result<Done<Answer>, Problem>>;
 }
 
@@ -67,7 +69,8 @@ export async function runAct<Input, Answer>(
   act: Act<Input, Answer>,
   call: Call<Input>,
 ): Promise<Result<Answer, Problem>> {
-  const inputHash = sm3(canonical([act.name, call.actor.personId, call.input]));
+  const said = act.conceal === undefined ? call.input : await act.conceal(call.input, call.actId);
+  const inputHash = sm3(canonical([act.name, call.actor.personId, said]));
   const key = { countyId: act.county?.(call.input) ?? NO_COUNTY, actId: call.actId, inputHash };
   const seen = await replay<Answer>(house, key);
   if (seen !== null) return seen;

@@ -10,6 +10,7 @@ import {
   sealsAfter,
   takeSealing,
   unsealedActs,
+  unsealedBefore,
   unsealedCounties,
   type ActRow,
   type Seal,
@@ -92,10 +93,13 @@ export interface Break {
 /** Longest that an act may be older than the seal before it: acts take seconds, sealing follows within seconds. */
 const LATE_MS = 3_600_000;
 
-/** Walks every chain and names each break. */
-export async function verifyChains(db: Reader): Promise<{ links: number; breaks: Break[] }> {
+/** Walks every chain, or those of some counties, and names each break. */
+export async function verifyChains(
+  db: Reader,
+  of: (countyId: string) => boolean = () => true,
+): Promise<{ links: number; breaks: Break[] }> {
   const result = { links: 0, breaks: [] as Break[] };
-  for (const countyId of await sealedCounties(db)) {
+  for (const countyId of (await sealedCounties(db)).filter(of)) {
     const heads = new Map((await anchors(db, countyId)).map((anchor) => [anchor.seq, anchor.hash]));
     let before: Seal | null = null;
     for (;;) {
@@ -110,6 +114,9 @@ export async function verifyChains(db: Reader): Promise<{ links: number; breaks:
         result.links += 1;
       }
     }
+    const oldest = before === null ? null : (new Date(Date.parse(before.sealedAt) - LATE_MS).toISOString() as Instant);
+    for (const id of oldest === null ? [] : await unsealedBefore(db, countyId, oldest))
+      result.breaks.push({ countyId, seq: String(BigInt(before?.seq ?? 0) + 1n), actId: id, kind: 'late' });
     for (const seq of heads.keys()) {
       // The head of a day is beyond the end of the chain: its last links are gone.
       if (BigInt(seq) > BigInt(before?.seq ?? 0)) result.breaks.push({ countyId, seq, actId: null, kind: 'missing' });

@@ -14,7 +14,7 @@ import { changePassword, endMyToken, makeToken, myTokens, setPasswordByLink } fr
 import { endMySession, mySessions, openSession, recognise, signIn } from '../acts/access/sign-in.ts';
 import { addUnit, changeUnit, endUnit, readUnit, readUnits } from '../acts/access/units.ts';
 import { makeExample } from '../acts/example/make-example.ts';
-import type { House } from '../acts/house.ts';
+import { newId, type House } from '../acts/house.ts';
 import { nobody, runAct } from '../acts/run-act.ts';
 import { placesReady } from '../acts/read/places.ts';
 import * as people from '../contract/people.ts';
@@ -71,7 +71,9 @@ export function serveSession(app: FastifyInstance, house: House): void {
     abilities: body.abilities,
     endsOn: body.endsOn as PlainDate,
   }));
-  serve(app, house, session.endToken, ({ actor, params }) => endMyToken(house, actor, params.id));
+  serve(app, house, session.endToken, ({ actor, params, request }) =>
+    runAct(house, endMyToken, { actId: newId(), actor, input: { id: params.id }, requestId: request.id }),
+  );
 }
 
 async function enter(

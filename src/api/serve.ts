@@ -83,8 +83,8 @@ async function entry(
   route: Route,
   request: FastifyRequest,
 ): Promise<{ actor: Actor; keyId: string } | Problem> {
-  if (route.access === 'open') return { actor: nobody, keyId: '' };
   if (request.method !== 'GET' && !sameOrigin(request)) return problem('access.forbidden');
+  if (route.access === 'open') return { actor: nobody, keyId: '' };
   const secret = secretOf(request);
   const who: SignedIn | null = secret === null ? null : await recognise(house, secret);
   if (who === null) return problem('session.required');
@@ -96,8 +96,10 @@ async function entry(
 }
 
 function secretOf(request: FastifyRequest): string | null {
-  const bearer = /^Bearer (bf_[\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
-  return bearer ?? request.cookies[COOKIE] ?? null;
+  const { authorization } = request.headers;
+  // Who sends a key in the header means that key, also where it is none; the cookie is not asked then.
+  if (authorization !== undefined) return /^Bearer (bf_[\w-]{43})$/.exec(authorization)?.[1] ?? null;
+  return request.cookies[COOKIE] ?? null;
 }
 
 /** A page of another site may not act with this browser's cookie, whatever the browser thinks of SameSite. */

@@ -15,10 +15,9 @@ import {
 } from '../acts/pairing/change-pairings.ts';
 import { readCounties, readCounty, readPairings, readPostings } from '../acts/read/counties.ts';
 import { readHome } from '../acts/read/home.ts';
-import { readLog } from '../acts/read/log.ts';
+import { readChains, readLog } from '../acts/read/log.ts';
 import { findPlaces, readPlace, readProvinces } from '../acts/read/places.ts';
 import { readFacts, readMeeting, readMeetings, readPlan, readPlanItems, readPlans } from '../acts/read/work.ts';
-import { verifyChains } from '../acts/seal.ts';
 import * as document from '../contract/document.ts';
 import * as pairing from '../contract/pairing.ts';
 import * as place from '../contract/place.ts';
@@ -98,7 +97,7 @@ export function serveWork(app: FastifyInstance, house: House): void {
   serve(app, house, work.planItems, ({ actor, query }) => readPlanItems(house, actor, query));
   serve(app, house, work.facts, ({ actor, query }) => readFacts(house, actor, query));
   serve(app, house, work.home, async ({ actor }) => ok(await readHome(house, actor)));
-  serve(app, house, work.verifyLog, async () => ok(await verifyChains(house.app)));
+  serve(app, house, work.verifyLog, async ({ actor }) => ok(await readChains(house, actor)));
   serve(app, house, work.actLog, ({ actor, query }) => readLog(house, actor, query));
 }
 

@@ -2,7 +2,7 @@ import { passwordLink } from '../acts/access/people.ts';
 import { anchorDay, listAnchors, sealActs, verifyChains } from '../acts/seal.ts';
 import { openHouse } from '../acts/start/open-house.ts';
 import { StartProblem } from '../core/kernel/start-problem.ts';
-import { readSettings, SECRET_SETTINGS, SETTINGS } from '../settings.ts';
+import { languageOf, readSettings, SECRET_SETTINGS, SETTINGS } from '../settings.ts';
 import { adminWords } from '../words/admin.ts';
 import { describeStartProblem } from '../words/describe-start-problem.ts';
 
@@ -47,7 +47,7 @@ export async function admin(args: string[]): Promise<number> {
 
 /** `bangfu settings`: every environment variable, what it is for, and its value now. */
 export function settings(args: string[]): Promise<number> {
-  const english = args.includes('--lang=en') || args.includes('en') || process.env['BANGFU_LANG'] === 'en';
+  const english = args.includes('--lang=en') || args.includes('en') || languageOf(process.env) === 'en';
   for (const one of Object.values(SETTINGS)) {
     const value =
       process.env[one.name] === undefined

@@ -1,3 +1,4 @@
+import { bringEn } from './en/bring.ts';
 import { commonEn } from './en/common.ts';
 import { countyEn } from './en/county.ts';
 import { documentEn } from './en/document.ts';
@@ -14,6 +15,7 @@ import { sessionEn } from './en/session.ts';
 import { shellEn } from './en/shell.ts';
 import { termEn } from './en/term.ts';
 import { unitEn } from './en/unit.ts';
+import { bringZh } from './zh-CN/bring.ts';
 import { commonZh } from './zh-CN/common.ts';
 import { countyZh } from './zh-CN/county.ts';
 import { documentZh } from './zh-CN/document.ts';
@@ -42,7 +44,7 @@ const zh = {
   people: peopleZh,
   place: placeZh,
   log: logZh,
-  document: documentZh,
+  document: { ...documentZh, ...bringZh },
   reading: readingZh,
   meeting: meetingZh,
   plan: planZh,
@@ -64,7 +66,7 @@ const en: Words = {
   people: peopleEn,
   place: placeEn,
   log: logEn,
-  document: documentEn,
+  document: { ...documentEn, ...bringEn },
   reading: readingEn,
   meeting: meetingEn,
   plan: planEn,

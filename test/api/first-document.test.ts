@@ -118,4 +118,18 @@ describe('the report of a meeting becomes the meeting, the plan, the pairings an
       can: { discard: true },
     });
   });
+
+  it('reads a page with endless names and runs like any other', async () => {
+    const long = '某某工作委员会'.repeat(120);
+    const text = `6月4日，${long}召开${long}定点帮扶工作第一次会议。会议审议《${long}计划》。${long}、${long}负责同志参加会议，${long}主任张三主持会议。会议要求，要${'持续做好产业帮扶'.repeat(700)}。投入${long}资金30万元。`;
+    const brought = await office.call(document.pasteDocument, { body: { unitId: null, title: null, text } });
+    const answer = await office.call(document.readDocument, { params: { id: brought.value.id } });
+    expect(answer.status).toBe(200);
+    const items = answer.value.list.map((item) => item.id);
+    expect(items.length).toBeGreaterThan(0);
+    const change = { do: 'accept', items };
+    expect(
+      (await office.call(document.reviewDocument, { params: { id: brought.value.id }, body: { change } })).status,
+    ).toBe(200);
+  });
 });

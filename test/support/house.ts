@@ -1,7 +1,7 @@
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import { firstLink, firstOperator } from '../../src/acts/access/first-operator.ts';
-import { openSession } from '../../src/acts/access/sign-in.ts';
+import { forgetSignedIn, openSession } from '../../src/acts/access/sign-in.ts';
 import { newId, shippedReading, type House } from '../../src/acts/house.ts';
 import { nobody, runAct } from '../../src/acts/run-act.ts';
 import { makeApp } from '../../src/api/app.ts';
@@ -37,9 +37,17 @@ export function withHouse(now = '2021-06-20T02:00:00.000Z'): TestHouse {
     if (value === undefined) throw new Error('the house opens in beforeAll: use it inside hooks and tests');
     return value;
   };
+  let moment = now as Instant;
   const test: TestHouse = {
-    now: now as Instant,
     db,
+    get now() {
+      return moment;
+    },
+    set now(next) {
+      moment = next;
+      // What a server trusts for a second has ended long ago by the new clock.
+      if (made.house !== undefined) forgetSignedIn(made.house);
+    },
     get house() {
       return get(made.house);
     },
@@ -106,13 +114,31 @@ export class Caller {
     });
   }
 
-  /** Sends any request with this person's cookie. */
+  /** The status of a page whose answer is no JSON. */
+  async statusOf(url: string): Promise<number> {
+    return (await this.raw({ method: 'GET', url })).statusCode;
+  }
+
+  /** Sends any request with this person's key, and gives the answer as it is. */
+  async raw(options: InjectOptions): Promise<LightMyRequestResponse> {
+    const key = keyOf(this.secret);
+    return this.test.app.inject({ ...options, ...key, headers: { ...options.headers, ...key.headers } });
+  }
+
+  /** Sends any request with this person's key. */
   async send<R extends Route>(options: InjectOptions): Promise<Answer<R>> {
-    const cookies = this.secret === null ? {} : { [COOKIE]: this.secret };
-    const answer = await this.test.app.inject({ ...options, cookies });
+    const answer = await this.raw(options);
     const json = answer.body === '' ? {} : (JSON.parse(answer.body) as { problems?: Problem[] });
     return { status: answer.statusCode, value: json as AnswerOf<R>, problems: json.problems ?? [] };
   }
+}
+
+/** A session goes in the cookie, a token in the header. */
+function keyOf(secret: string | null): { cookies?: Record<string, string>; headers?: Record<string, string> } {
+  if (secret === null) return {};
+  return secret.startsWith('bf_')
+    ? { headers: { authorization: `Bearer ${secret}` } }
+    : { cookies: { [COOKIE]: secret } };
 }
 
 /** Nobody signed in. */

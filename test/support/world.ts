@@ -122,7 +122,7 @@ async function makeUnits(operator: Caller, a: string): Promise<World['units']> {
     const body = { id, kind, name, shortName: null, parentId, startedOn: '2018-04-01', placeId };
     await done(operator.call(unit.addUnit, { body }));
   }
-  return units as World['units'];
+  return units;
 }
 
 async function makePeople(operator: Caller, units: World['units']): Promise<Record<string, string>> {
@@ -250,7 +250,8 @@ export async function bring(
   text: string,
   links: [string, 'lead' | 'support'][][],
 ): Promise<string> {
-  const title = /^.+/.exec(text)?.[0] ?? null;
+  // A title of its own, that stands in no sentence.
+  const title = `${/^(.+)召开.*(第.+次)/.exec(text)?.slice(1).join('') ?? ''}材料`;
   const { id } = await done(by.call(document.pasteDocument, { body: { unitId, title, text } }));
   const read = await done(by.call(document.readDocument, { params: { id } }));
   const tasks = read.list.filter((item) => item.kind === 'task');

@@ -26,12 +26,16 @@ export interface Target {
   acceptedId: string;
 }
 
+/** What must lie within the scope for a write: its kind of belonging. */
+type Needs = 'unit' | 'document' | 'paired' | 'person';
+
 /** A write as it is sent: the route, and what fills it. */
 export interface Write {
   route: Route;
   input: { params?: Record<string, string>; query?: Record<string, string>; body?: object };
   /** Who may do it in the first unit's world. */
   by: 'officeA' | 'first';
+  needs: Needs;
 }
 
 const post = (t: Target) => ({
@@ -51,10 +55,12 @@ export function writesOn(t: Target): Write[] {
     route,
     input: { params: params as Record<string, string>, body },
     by: 'officeA',
+    needs: route.id.startsWith('document') ? 'document' : 'paired',
   });
   const operator = (route: Route, params: object, body: object): Write => ({
     ...office(route, params, body),
     by: 'first',
+    needs: route.id.startsWith('unit') || route.id === 'people.add' ? 'unit' : 'person',
   });
   const newUnit = { id: newId(), kind: 'department', name: '新设处', shortName: null, startedOn: null, placeId: null };
   const version = { validFrom: '2021-06-19', name: '改名处', shortName: null, reason: null };
@@ -85,6 +91,8 @@ export function writesOn(t: Target): Write[] {
     office(document.reviewDocument, id(t.documentId), { change: { do: 'reject', items: [t.itemId] } }),
     office(document.acceptDocument, id(t.documentId), { plan, meeting: 'new' }),
     office(document.withdrawDocument, id(t.acceptedId), { reason: '试' }),
+    office(document.discardDocument, id(t.acceptedId), { reason: '试' }),
+    office(document.reopenDocument, id(t.acceptedId), {}),
     office(pairing.endPairing, id(t.pairingId), { toOn: '2021-06-01' }),
     office(document.bringDocument, {}, { unitId: t.unitId }),
     operator(unit.endUnit, id(t.unitId), { endedOn: '2021-06-30', into: t.parentId }),

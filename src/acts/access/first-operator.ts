@@ -14,7 +14,7 @@ import { insertPerson, insertPost } from '../../storage/access/people.ts';
 import { insertUnit, insertUnitVersion } from '../../storage/access/unit.ts';
 import { newId, newSecret, sha256, type House } from '../house.ts';
 import type { Act } from '../run-act.ts';
-import { hashPassword } from './password.ts';
+import { concealPassword, hashPassword } from './password.ts';
 
 /** Days that the first link lasts; each start prints a new one. */
 const LINK_DAYS = 7;
@@ -48,6 +48,7 @@ export interface FirstOperator {
  */
 export const firstOperator: Act<FirstOperator, { personId: string; unitId: string }> = {
   name: 'start.first',
+  conceal: async (input, actId) => ({ ...input, password: await concealPassword(input.password, actId) }),
   violations: { account_login_key: 'account.login_taken' },
   async perform({ tx, now, today }, input) {
     await lockAccess(tx);
@@ -74,6 +75,6 @@ export const firstOperator: Act<FirstOperator, { personId: string; unitId: strin
     }
     await bumpStamp(tx);
     const after = { personId, unitId, login: input.login, name: input.name, unitName: input.unitName };
-    return ok({ answer: { personId, unitId }, subject: { kind: 'person', id: personId }, after });
+    return ok({ answer: { personId, unitId }, subject: { kind: 'person', id: personId }, after, secret: true });
   },
 };

@@ -15,8 +15,7 @@ import { endSessions } from '../../storage/access/session.ts';
 import type { Actor } from '../../core/access/reach.ts';
 import { newId, newSecret, sha256, type House } from '../house.ts';
 import type { Act } from '../run-act.ts';
-import { checkPassword, hashPassword } from './password.ts';
-import { forgetSignedIn } from './sign-in.ts';
+import { checkPassword, concealPassword, hashPassword } from './password.ts';
 
 /** The longest term of a token in days. */
 const TOKEN_DAYS = 366;
@@ -24,6 +23,10 @@ const TOKEN_DAYS = 366;
 /** Sets a new password for oneself; every other session ends. */
 export const changePassword = (keepSession: string | null): Act<{ old: string; password: string }, object> => ({
   name: 'password.change',
+  conceal: async (input, actId) => ({
+    old: await concealPassword(input.old, actId),
+    password: await concealPassword(input.password, actId),
+  }),
   async perform({ tx, actor, now }, input) {
     const account = await accountOf(tx, actor.personId);
     if (account === null || !(await checkPassword(account.passwordHash, input.old)))
@@ -37,6 +40,7 @@ export const changePassword = (keepSession: string | null): Act<{ old: string; p
 /** Sets a password by a one-time link. */
 export const setPasswordByLink: Act<{ link: string; password: string }, { personId: string }> = {
   name: 'password.set',
+  conceal: async (input, actId) => ({ ...input, password: await concealPassword(input.password, actId) }),
   async perform({ tx, now }, input) {
     const used = await useInvitation(tx, sha256(input.link), 'password', now);
     if (used?.personId == null) return refused(problem('start.link_wrong'));
@@ -78,12 +82,17 @@ export const makeToken: Act<{ name: string; abilities: Ability[]; endsOn: PlainD
     },
   };
 
-/** The person's tokens. */
-export const myTokens = async (house: House, actor: Actor) => ({ items: await listTokens(house.app, actor.personId) });
+/** The person's tokens; a script with a token does not get to see them. */
+export async function myTokens(house: House, actor: Actor): Promise<Result<object, Problem>> {
+  if (actor.limits !== null) return refused(problem('access.forbidden'));
+  return ok({ items: await listTokens(house.app, actor.personId) });
+}
 
 /** Ends one of the person's tokens. */
-export async function endMyToken(house: House, actor: Actor, id: string): Promise<Result<object, Problem>> {
-  const done = await endToken(house.app, actor.personId, id, house.clock());
-  forgetSignedIn(house);
-  return done ? ok({}) : refused(problem('access.missing'));
-}
+export const endMyToken: Act<{ id: string }, object> = {
+  name: 'token.end',
+  async perform({ tx, actor, now }, { id }) {
+    if (!(await endToken(tx, actor.personId, id, now))) return refused(problem('access.missing'));
+    return ok({ answer: {}, subject: { kind: 'token', id }, after: { endedAt: now } });
+  },
+};

@@ -2,7 +2,7 @@ import type { Actor } from '../../core/access/reach.ts';
 import { dayOf, type Instant, type PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
-import { clearFailures, countFailure, findAccount } from '../../storage/access/account.ts';
+import { clearFailures, takeAttempt, findAccount } from '../../storage/access/account.ts';
 import { loadActor } from '../../storage/access/actor.ts';
 import {
   endSession,
@@ -20,6 +20,8 @@ import { checkPassword } from './password.ts';
 const LIMIT = 5;
 const LOCK_MINUTES = 15;
 const SESSION_HOURS = 12;
+/** An id that no person has. */
+const NOBODY = '00000000-0000-7000-8000-000000000000';
 
 /** From where somebody signs in. */
 export interface Visitor {
@@ -38,15 +40,17 @@ export async function signIn(
 ): Promise<Result<{ secret: string; personId: string }, Problem>> {
   const now = house.clock();
   const account = await findAccount(house.app, input.login.trim().toLowerCase());
-  if (account?.lockedUntil && account.lockedUntil > now) {
-    const minutes = Math.ceil((Date.parse(account.lockedUntil) - Date.parse(now)) / 60_000);
-    return refused(problem('session.locked', undefined, { minutes }));
-  }
+  const locked = (until: Instant) =>
+    refused(
+      problem('session.locked', undefined, { minutes: Math.ceil((Date.parse(until) - Date.parse(now)) / 60_000) }),
+    );
+  if (account?.lockedUntil && account.lockedUntil > now) return locked(account.lockedUntil);
+  const lockedUntil = later(now, LOCK_MINUTES);
+  // Counted before the password is looked at, and for a name that nobody has the same is asked of the database.
+  const counted = await takeAttempt(house.app, account?.personId ?? NOBODY, now, lockedUntil, LIMIT);
+  if (account !== null && !counted) return locked(lockedUntil);
   const right = await checkPassword(account?.passwordHash ?? null, input.password);
-  if (account === null || !right) {
-    if (account !== null) await countFailure(house.app, account.personId, now, later(now, LOCK_MINUTES), LIMIT);
-    return refused(problem('session.wrong'));
-  }
+  if (account === null || !right) return refused(problem('session.wrong'));
   if (account.disabledAt !== null) return refused(problem('session.disabled'));
   await clearFailures(house.app, account.personId);
   return ok({ secret: await openSession(house, account.personId, visitor), personId: account.personId });
@@ -96,7 +100,7 @@ export function forgetSignedIn(house: House): void {
 export async function recognise(house: House, secret: string): Promise<SignedIn | null> {
   const known = trusted.get(house)?.get(secret);
   if (known !== undefined && known.until > performance.now()) return known.who;
-  const before: Trusted = trusted.get(house) ?? new Map();
+  const before: Trusted = trusted.get(house) ?? new Map<string, never>();
   trusted.set(house, before);
   const who = await lookUp(house, secret);
   if (before.size > 5000) before.clear();
@@ -135,10 +139,11 @@ async function actorOf(house: House, key: OpenKey, day: PlainDate): Promise<Acto
   return actor;
 }
 
-/** The person's open sessions, the one of this request marked. */
-export async function mySessions(house: House, actor: Actor, keyId: string) {
+/** The person's open sessions, the one of this request marked; a script with a token does not get to see them. */
+export async function mySessions(house: House, actor: Actor, keyId: string): Promise<Result<object, Problem>> {
+  if (actor.limits !== null) return refused(problem('access.forbidden'));
   const rows = await listSessions(house.app, actor.personId, house.clock());
-  return { items: rows.map((row) => ({ ...row, current: row.id === keyId })) };
+  return ok({ items: rows.map((row) => ({ ...row, current: row.id === keyId })) });
 }
 
 /** Ends one of the person's sessions. */

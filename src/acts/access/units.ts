@@ -3,7 +3,7 @@ import { checkUnitChange, checkUnitEnd, unitsBelow } from '../../core/access/uni
 import { dayOf, type PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
-import { bumpStamp } from '../../storage/access/account.ts';
+import { bumpStamp, lockAccess } from '../../storage/access/account.ts';
 import { loadUnitTree } from '../../storage/access/actor.ts';
 import {
   findUnit,
@@ -138,6 +138,8 @@ export const changeUnit: Act<UnitChange, { id: string }> = {
   violations: { unit_version_parent_fk: 'access.missing' },
   async perform(context, input) {
     const { tx, now, today } = context;
+    // Two changes of the tree at once could each be right and make a circle together.
+    await lockAccess(tx);
     const state = await lockUnit(tx, input.id);
     const on = input.validFrom > today ? input.validFrom : today;
     const before = await findUnit(tx, 'all', input.id, on);
@@ -171,6 +173,7 @@ export const endUnit: Act<{ id: string; endedOn: PlainDate; into: string | null 
   violations: { unit_term: 'input.dates_reversed' },
   async perform(context, input) {
     const { tx, today } = context;
+    await lockAccess(tx);
     const no =
       (await mayManage(context, input.id)) ?? (input.into === null ? null : await mayManage(context, input.into));
     if (no !== null) return refused(no);

@@ -1,4 +1,4 @@
-import { reachOf, type Actor } from '../../core/access/reach.ts';
+import { reachOf, reaches, type Actor } from '../../core/access/reach.ts';
 import { documentMay, type DocumentAct, type DocumentState } from '../../core/document/document-state.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
@@ -46,20 +46,37 @@ export async function readDocument(house: House, actor: Actor, id: string): Prom
     ...row,
     ...source,
     list,
-    became: document.state === 'accepted' ? await whatItBecame(house.app, id) : null,
-    proposes: await proposals(house, document, list),
+    became: document.state === 'accepted' ? await became(house, actor, document) : null,
+    proposes: await proposals(house, actor, document, list),
     can: Object.fromEntries(ACTS.map((act) => [act, write && documentMay(document.state, act)])),
   });
 }
 
+/** Whether the actor may know of the meetings or plans of the document's unit. */
+const knows = (actor: Actor, ability: 'meeting.read' | 'plan.read', document: DocumentFull): boolean =>
+  reaches(reachOf(actor, ability), { unitIds: [document.unitId], placeIds: [] });
+
+/** What a document became, as far as the actor reaches it. */
+async function became(house: House, actor: Actor, document: DocumentFull) {
+  const all = await whatItBecame(house.app, document.id);
+  const plan = knows(actor, 'plan.read', document);
+  return {
+    ...all,
+    meetingId: knows(actor, 'meeting.read', document) ? all.meetingId : null,
+    planId: plan ? all.planId : null,
+    planYear: plan ? all.planYear : null,
+  };
+}
+
 /** What the acceptance would make, and what is there already that it may be meant for. */
-async function proposals(house: House, document: DocumentFull, list: readonly ItemRow[]) {
+async function proposals(house: House, actor: Actor, document: DocumentFull, list: readonly ItemRow[]) {
   const meeting = list.find((item) => item.kind === 'meeting')?.value as
     { name: string; date: string | null } | undefined;
   const { year, title } = planOf(document, list);
-  const drafts = (await plansOfUnit(house.app, document.unitId, null)).filter((plan) => plan.state === 'draft');
+  const plans = knows(actor, 'plan.read', document) ? await plansOfUnit(house.app, document.unitId, null) : [];
+  const drafts = plans.filter((plan) => plan.state === 'draft');
   const meetings =
-    meeting === undefined
+    meeting === undefined || !knows(actor, 'meeting.read', document)
       ? []
       : await sameMeetings(house.app, document.unitId, meeting.name, meeting.date as PlainDate | null);
   return { planYear: year, planTitle: title, drafts: drafts.map(({ state: _, ...plan }) => plan), meetings };

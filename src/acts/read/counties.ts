@@ -161,10 +161,10 @@ function timelineOf(
   }
   for (const p of postings) {
     const params = { person: p.personName, title: p.title, unit: p.unitName };
-    lines.push(line('posted', p.fromOn, 'day', p.paper ?? '', { params }));
+    lines.push(line('posted', p.fromOn, 'day', p.paper ?? p.unitName, { params }));
     if (p.toOn !== null)
       lines.push(
-        line('handed_over', p.toOn, 'day', p.handover ?? '', {
+        line('handed_over', p.toOn, 'day', p.handover ?? p.unitName, {
           params: { ...params, successor: p.successorName ?? '' },
         }),
       );

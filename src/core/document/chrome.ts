@@ -1,5 +1,6 @@
 import { endsArticle, isChromeLine } from './chrome-lines.ts';
 import type { Block, SourceText } from './source.ts';
+import { minutesHead } from './minutes-lines.ts';
 import { splitBlocks } from './split-blocks.ts';
 import { bareTitle, bigramsOf, pickTitle, shareOf } from './title.ts';
 
@@ -28,9 +29,11 @@ export function withShape(source: SourceText, plainOf: (text: string) => string)
       .replace(/\s+/g, ' ')
       .trim(),
   );
+  const minutes = minutesHead(lines);
   blocks.forEach((block, i) => {
     const line = lines[i] ?? '';
     if (
+      !minutes.has(i) &&
       isOpen(block) &&
       block.kind !== 'cell' &&
       isChromeLine(line) &&

@@ -38,20 +38,24 @@ export async function insertAccount(
   );
 }
 
-/** Counts a wrong password in one step, so that parallel guesses cannot slip through; locks from the fifth on. */
-export async function countFailure(
+/**
+ * Counts an attempt to sign in before its password is looked at, so that parallel guesses cannot slip through; the last
+ * one that is allowed locks the account unless it is right. False: locked already, or nobody's.
+ */
+export async function takeAttempt(
   db: Reader,
   personId: string,
   now: Instant,
   lockedUntil: Instant,
   limit: number,
-): Promise<void> {
-  await db.query(
+): Promise<boolean> {
+  const found = await db.query(
     `update account set failed = case when failed + 1 >= $4 then 0 else failed + 1 end,
        locked_until = case when failed + 1 >= $4 then $3::timestamptz else locked_until end
-     where person_id = $1 and (locked_until is null or locked_until <= $2)`,
+     where person_id = $1 and (locked_until is null or locked_until <= $2) returning person_id`,
     [personId, now, lockedUntil, limit],
   );
+  return found.rows.length === 1;
 }
 
 /** Clears the count after a success. */

@@ -79,6 +79,16 @@ export async function unsealedActs(tx: Tx, countyId: string, limit: number): Pro
   return found.rows;
 }
 
+/** Ids of acts of a county that say they were done before a moment and are not sealed; at most 1000. */
+export async function unsealedBefore(db: Reader, countyId: string, moment: Instant): Promise<string[]> {
+  const found = await db.query<{ id: string }>(
+    `select id from act_log a where county_id = $1 and at < $2
+       and not exists (select from act_seal s where s.county_id = $1 and s.act_id = a.id) order by at, id limit 1000`,
+    [countyId, moment],
+  );
+  return found.rows.map((row) => row.id);
+}
+
 /** One link of a chain. */
 export interface Seal {
   countyId: string;
@@ -125,11 +135,13 @@ export async function takeSealing(tx: Tx): Promise<boolean> {
   return (await tx.query<{ got: boolean }>('select pg_try_advisory_xact_lock(7261) as got')).rows[0]?.got ?? false;
 }
 
-/** All counties that have a chain. */
+/** All counties that have a chain, or had one when a day's heads were kept. */
 export async function sealedCounties(db: Reader): Promise<string[]> {
-  return (await db.query<{ c: string }>('select distinct county_id as c from act_seal order by 1')).rows.map(
-    (row) => row.c,
-  );
+  return (
+    await db.query<{ c: string }>(
+      'select county_id as c from act_seal union select county_id from act_anchor order by 1',
+    )
+  ).rows.map((row) => row.c);
 }
 
 /** Acts by id in one county. */

@@ -57,7 +57,7 @@ export function useFactColumns(): Column<Fact>[] {
     {
       key: 'what',
       title: said.what,
-      width: '22%',
+      width: '20%',
       render: (row) => row.what,
     },
     {
@@ -73,14 +73,15 @@ export function useFactColumns(): Column<Fact>[] {
     {
       key: 'when',
       title: said.when,
+      width: '11%',
       render: (row) => row.when ?? <span className="bf-quiet">{said.nowhere}</span>,
       sort: (row) => row.from ?? '',
     },
-    { key: 'where', title: said.where, render: (row) => <Where fact={row} /> },
+    { key: 'where', title: said.where, width: '13%', render: (row) => <Where fact={row} /> },
     {
       key: 'quote',
       title: said.source,
-      width: '32%',
+      width: '30%',
       render: (row) => (
         <Quote quote={row.voucher.quote} documentId={row.voucher.documentId} itemId={row.voucher.itemId} />
       ),
@@ -115,11 +116,13 @@ function Where({ fact }: { fact: Fact }) {
       {fact.places.map((one, i) => (
         <span key={one.id}>
           {i > 0 ? '、' : ''}
-          {one.id.length === COUNTY_DIGITS ? (
-            <CountyName id={one.id} name={one.name} />
-          ) : (
-            <PlaceName id={one.id} name={one.name} />
-          )}
+          <span className="bf-name">
+            {one.id.length === COUNTY_DIGITS ? (
+              <CountyName id={one.id} name={one.name} />
+            ) : (
+              <PlaceName id={one.id} name={one.name} />
+            )}
+          </span>
         </span>
       ))}
     </>

@@ -60,7 +60,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'file.is_rtf': '“{file}” is an RTF document. Please save it as DOCX.',
   'file.is_media': '“{file}” is sound or film ({kind}) without text.',
   'file.is_program': '“{file}” is a program ({kind}) and cannot be brought in.',
-  'file.damaged': '“{file}” is damaged and does not open ({detail}). Please export it again.',
+  'file.damaged': '“{file}” is damaged and does not open. Please export it again.',
   'file.encrypted': '“{file}” is protected by a password. Please remove the password.',
   'file.scanned': '“{file}” is a scan without text. Please bring a version with text, or paste the text.',
   'file.bomb': '“{file}” unpacks to an abnormal size and was refused.',

@@ -56,7 +56,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'file.is_rtf': '“{file}”是 RTF 文档。请另存为 DOCX 后再上传。',
   'file.is_media': '“{file}”是音视频（{kind}），里面没有文字。',
   'file.is_program': '“{file}”是程序文件（{kind}），不能上传。',
-  'file.damaged': '“{file}”已损坏，打不开（{detail}）。请重新导出后上传。',
+  'file.damaged': '“{file}”已损坏，打不开。请重新导出后上传。',
   'file.encrypted': '“{file}”设有密码，无法读取。请去掉密码后上传。',
   'file.scanned': '“{file}”是扫描件，里面没有文字。请上传文字版，或把文字粘贴进来。',
   'file.bomb': '“{file}”解压后异常庞大，已拒绝。',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findMeetingDate, printedDates } from '../../../src/core/document/meeting/meeting-date.ts';
+import { findMeetingDate, printedDates, onlyAhead } from '../../../src/core/document/meeting/meeting-date.ts';
 import type { DateContext } from '../../../src/core/document/meeting/meeting-date.ts';
 import { parsePlainDate } from '../../../src/core/kernel/plain-date.ts';
 
@@ -37,8 +37,24 @@ describe('the day of a meeting', () => {
   });
 });
 
+describe('the year of a text without one', () => {
+  it('is the year before where it only plans for the next, late in the year', () => {
+    const text = '会议汇报了2019年工作开展情况，提出2020年工作计划，讨论了2020年工作思路。';
+    expect(onlyAhead(text, 2020)).toBe(true);
+    expect(onlyAhead('2020年已投入资金。2020年的计划。2019年的情况。', 2020)).toBe(false);
+    const context = { publishedOn: null, printed: [], year: 2020, ahead: true };
+    expect(findMeetingDate('11月22日召开', context)?.date).toBe('2019-11-22');
+    expect(findMeetingDate('1月22日召开', context)?.date).toBe('2020-01-22');
+  });
+});
+
 describe('dates printed on the page', () => {
   it('are read in their usual forms', () => {
-    expect(printedDates('2024-01-26 18:22 2024年03月08日 21.09.2017 20:49 2023/3/1')).toEqual(['2024-01-26', '2024-03-08', '2023-03-01', '2017-09-21']);
+    expect(printedDates('2024-01-26 18:22 2024年03月08日 21.09.2017 20:49 2023/3/1')).toEqual([
+      '2024-01-26',
+      '2024-03-08',
+      '2023-03-01',
+      '2017-09-21',
+    ]);
   });
 });

@@ -20,6 +20,22 @@ export function pageOf(text: string, publishedOn: string | null = null): Page {
     at += 1;
   });
   const date = publishedOn === null ? null : parsePlainDate(publishedOn);
-  const source = { format: 'txt' as const, title: null, publishedOn: date, origin: null, text: plain, blocks, marks: [], sourceOffsets: null, warnings: [] };
-  return { source, plain, at: Uint32Array.from({ length: plain.length + 1 }, (_, i) => i), sentences, publishedOn: date };
+  const source = {
+    format: 'txt' as const,
+    title: null,
+    publishedOn: date,
+    origin: null,
+    text: plain,
+    blocks,
+    marks: [],
+    sourceOffsets: null,
+    warnings: [],
+  };
+  return {
+    source,
+    plain,
+    at: Uint32Array.from({ length: plain.length + 1 }, (_, i) => i),
+    sentences,
+    publishedOn: date,
+  };
 }

@@ -53,20 +53,53 @@ describe('a leading group meeting with all its parts', () => {
 
   it('quotes exactly what stands at its place', () => {
     const plain = pageOf(text).plain;
-    for (const a of [...meeting.agenda, ...meeting.attendees, meeting]) expect(plain.slice(a.start, a.end)).toBe(a.quote);
+    for (const a of [...meeting.agenda, ...meeting.attendees, meeting])
+      expect(plain.slice(a.start, a.end)).toBe(a.quote);
   });
 });
 
 describe('name', () => {
   const cases: [string, string, number | null][] = [
-    ['11月3日，青山省林草局与云岭学院在白水县召开2023年度定点帮扶工作第二次联席会议，会议由省林草局主持。', '2023年度定点帮扶工作第二次联席会议', 2],
-    ['4月8日，青山州2022年东西部协作工作会暨东西部协作工作领导小组第一次会议召开。会议指出，工作有成效。', '青山州2022年东西部协作工作会暨东西部协作工作领导小组第一次会议', 1],
-    ['近日，2024年度省直部门（单位）定点帮扶白水市第一次联席会议在省社会主义学院召开。会议强调，要加强统筹。', '2024年度省直部门（单位）定点帮扶白水市第一次联席会议', 1],
-    ['7月9日，市委常委（扩大）会议暨市乡村振兴领导小组（扩大）2020年第4次会议在市会议中心召开。会议要求抓落实。', '市委常委（扩大）会议暨市乡村振兴领导小组（扩大）2020年第4次会议', 4],
-    ['5月5日，市委常委会召开第十三次扩大会议，传达学习全省会议精神。市委书记陈一主持会议。', '市委常委会第十三次扩大会议', 13],
-    ['2月28日，学校召开2019年“云岭学院定点帮扶白水县、红河县工作推进会”。会上，处长张一介绍了去年工作情况。', '2019年“云岭学院定点帮扶白水县、红河县工作推进会”', null],
-    ['11月1日，市政协办公厅帮扶集团召开工作推进会，总结前三季度工作。会议指出，进展有序。', '市政协办公厅帮扶集团工作推进会', null],
-    ['4月23日，青山公司党委召开会议，公司党委书记张一元主持会议。会议传达学习了上级会议精神。', '青山公司党委会议', null],
+    [
+      '11月3日，青山省林草局与云岭学院在白水县召开2023年度定点帮扶工作第二次联席会议，会议由省林草局主持。',
+      '2023年度定点帮扶工作第二次联席会议',
+      2,
+    ],
+    [
+      '4月8日，青山州2022年东西部协作工作会暨东西部协作工作领导小组第一次会议召开。会议指出，工作有成效。',
+      '青山州2022年东西部协作工作会暨东西部协作工作领导小组第一次会议',
+      1,
+    ],
+    [
+      '近日，2024年度省直部门（单位）定点帮扶白水市第一次联席会议在省社会主义学院召开。会议强调，要加强统筹。',
+      '2024年度省直部门（单位）定点帮扶白水市第一次联席会议',
+      1,
+    ],
+    [
+      '7月9日，市委常委（扩大）会议暨市乡村振兴领导小组（扩大）2020年第4次会议在市会议中心召开。会议要求抓落实。',
+      '市委常委（扩大）会议暨市乡村振兴领导小组（扩大）2020年第4次会议',
+      4,
+    ],
+    [
+      '5月5日，市委常委会召开第十三次扩大会议，传达学习全省会议精神。市委书记陈一主持会议。',
+      '市委常委会第十三次扩大会议',
+      13,
+    ],
+    [
+      '2月28日，学校召开2019年“云岭学院定点帮扶白水县、红河县工作推进会”。会上，处长张一介绍了去年工作情况。',
+      '2019年“云岭学院定点帮扶白水县、红河县工作推进会”',
+      null,
+    ],
+    [
+      '11月1日，市政协办公厅帮扶集团召开工作推进会，总结前三季度工作。会议指出，进展有序。',
+      '市政协办公厅帮扶集团工作推进会',
+      null,
+    ],
+    [
+      '4月23日，青山公司党委召开会议，公司党委书记张一元主持会议。会议传达学习了上级会议精神。',
+      '青山公司党委会议',
+      null,
+    ],
     ['7月1日，区委召开驻村第一书记座谈会，安排部署下一步工作。会上，8名代表作了交流发言。', '驻村第一书记座谈会', null],
   ];
   it.each(cases)('%s', (text, name, ordinal) => {
@@ -75,12 +108,18 @@ describe('name', () => {
   });
 
   it('takes the headline where the body has only part of the name', () => {
-    const meeting = read('# 省民政局在白水县召开省直单位定点帮扶第二次联席会议\n8月20日，省民政局在白水县召开了第二次联席会议。会议强调，要提高站位。', '2017-09-21');
+    const meeting = read(
+      '# 省民政局在白水县召开省直单位定点帮扶第二次联席会议\n8月20日，省民政局在白水县召开了第二次联席会议。会议强调，要提高站位。',
+      '2017-09-21',
+    );
     expect(meeting.name).toBe('省直单位定点帮扶第二次联席会议');
   });
 
-  it('takes the headline with the school\'s own name for 学校', () => {
-    const meeting = read('# 云岭大学定点帮扶领导小组工作会议召开\n11月19日，学校定点帮扶领导小组工作会议在主楼召开。会议强调，要落实。', '2018-11-20');
+  it("takes the headline with the school's own name for 学校", () => {
+    const meeting = read(
+      '# 云岭大学定点帮扶领导小组工作会议召开\n11月19日，学校定点帮扶领导小组工作会议在主楼召开。会议强调，要落实。',
+      '2018-11-20',
+    );
     expect(meeting.name).toBe('云岭大学定点帮扶领导小组工作会议');
   });
 });
@@ -108,17 +147,49 @@ describe('chair', () => {
     expect([meeting.chair, meeting.chairRole]).toEqual([chair, role]);
   });
 
+  it('may have the post behind the name', () => {
+    const meeting = read('3月5日，青山银行召开帮扶工作会议，会议由胡优华行长助理主持。会议听取了汇报。');
+    expect([meeting.chair, meeting.chairRole]).toEqual(['胡优华', '行长助理']);
+  });
   it('is the one who 主持召开', () => {
-    const meeting = read('12月14日，市委书记刘一强在市委会议室主持召开市委农村工作领导小组会议，听取相关部门工作情况汇报。');
-    expect([meeting.name, meeting.chair, meeting.chairRole]).toEqual(['市委农村工作领导小组会议', '刘一强', '市委书记']);
+    const meeting = read(
+      '12月14日，市委书记刘一强在市委会议室主持召开市委农村工作领导小组会议，听取相关部门工作情况汇报。',
+    );
+    expect([meeting.name, meeting.chair, meeting.chairRole]).toEqual([
+      '市委农村工作领导小组会议',
+      '刘一强',
+      '市委书记',
+    ]);
   });
 
   it('stands in a headline without punctuation', () => {
-    const meeting = read('# 青山区·白水市2024年东西部协作联席会议举行\n# 程一民杨二新讲话王靖主持刘三龙出席\n昨天下午，青山区·白水市2024年东西部协作联席会议在青山举行。区委副书记、区长王靖对白水的同志表示欢迎。会议听取了情况汇报。', '2024-06-19');
+    const meeting = read(
+      '# 青山区·白水市2024年东西部协作联席会议举行\n# 程一民杨二新讲话王靖主持刘三龙出席\n昨天下午，青山区·白水市2024年东西部协作联席会议在青山举行。区委副书记、区长王靖对白水的同志表示欢迎。会议听取了情况汇报。',
+      '2024-06-19',
+    );
     expect([meeting.chair, meeting.chairRole, meeting.date]).toEqual(['王靖', '区委副书记、区长', '2024-06-18']);
   });
 
   it('marks an office as doubtful', () => {
     expect(read(`${base}会议由省林草局主持。`).doubts).toContain('meeting.chair_office');
+  });
+});
+
+describe('organiser', () => {
+  it('is named by the headline where the body says 我县', () => {
+    const text =
+      '# 苍山县召开2025年协作工作推进会\n8月22日，我县召开2025年协作工作推进会，安排部署下阶段工作。会议听取了汇报。';
+    expect(read(text).organiser).toBe('苍山县');
+  });
+  it('stays as printed where nothing names it', () => {
+    expect(read('8月22日，我县召开协作工作推进会。会议听取了汇报。').organiser).toBe('我县');
+  });
+});
+
+describe('a party committee without its body', () => {
+  it('is that of the secretary who presides', () => {
+    const text =
+      '7月20日上午，青山集团党委书记、总经理何一鸣主持召开党委会议，传达学习上级会议精神。会议要求，要抓好落实。';
+    expect(read(text).organiser).toBe('青山集团党委');
   });
 });

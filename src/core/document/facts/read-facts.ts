@@ -58,7 +58,8 @@ export function readFacts(page: Page, places: readonly PlaceReading[]): FactRead
   return withoutRepetitions(out).map((c) => factOf(page, c));
 }
 
-const PLAN_TITLE = /(?:计划|方案|要点|规划|清单|安排|打算|目标|实施意见|的意见|指导意见|若干措施|任务分工)(?:[（）—\-_|].*)?$/;
+const PLAN_TITLE =
+  /(?:计划|方案|要点|规划|清单|安排|打算|目标|实施意见|的意见|指导意见|若干措施|任务分工)(?:[（）—\-_|].*)?$/;
 
 function readSentence(page: Page, sentence: Sentence, text: string, index: PlaceIndex, carry: Carry): Candidate[] {
   if (sentence.block !== carry.block)

@@ -73,7 +73,12 @@ export function whereOf(
 }
 
 /** What 市 may stand for: a city, or one that is a province (重庆市). */
-const LEVELS: Record<string, PlaceReading['level'][]> = { 省: ['province'], 县: ['county'], 州: ['city'], 市: ['province', 'city'] };
+const LEVELS: Record<string, PlaceReading['level'][]> = {
+  省: ['province'],
+  县: ['county'],
+  州: ['city'],
+  市: ['province', 'city'],
+};
 
 /** 全县, 我省, 该市: the only place of that level in the last list, else the only one in the whole text. */
 function pointedAt(words: string, carried: readonly PlaceReading[], index: PlaceIndex): string[] {

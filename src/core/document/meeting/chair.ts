@@ -13,15 +13,18 @@ export interface Chair {
 }
 
 /** After 主持: what makes it the chairing of a meeting. */
-const PRESIDED = /^(?:了)?(?:$|[\u4e00-\u9fff、]{2,14}(?:出席|参加|讲话)|[，。；、）！”]|召开|会议|本次|此次|这次|大会|讲话|并|学习|[^，。；：]{0,40}?会(?:议)?(?=$|[，。；、并）”]|暨))/;
-const NOT_PRESIDED = /^(?:了)?(?:工作|全面|日常|人|制定|编制|完成|开展|修建|实施|仪式|节目|市|县|省|区|州)(?!.{0,30}会)/;
+const PRESIDED =
+  /^(?:了)?(?:$|[\u4e00-\u9fff、]{2,14}(?:出席|参加|讲话)|[，。；、）！”]|召开|会议|本次|此次|这次|大会|讲话|并|学习|[^，。；：]{0,40}?会(?:议)?(?=$|[，。；、并）”]|暨))/;
+const NOT_PRESIDED =
+  /^(?:了)?(?:工作|全面|日常|人|制定|编制|完成|开展|修建|实施|仪式|节目|市|县|省|区|州)(?!.{0,30}会)/;
 const OTHERS = /^(?:了)?(?:召开)?[^，。；]{0,60}?(?:会|会议)(?:时|上|并发表|精神|的重要|期间)/;
 
 /** The chair of the meeting, from the sentences in order; null where the text names none. */
 export function findChair(body: Sentence[], headlines: Sentence[], opening: Sentence | null): Chair | null {
   const found = [...body, ...headlines].flatMap((s) => candidatesIn(s, s === opening || headlines.includes(s)));
   const person = found.find((c) => !c.office);
-  if (person !== undefined) return { ...person, chairRole: person.chairRole ?? roleElsewhere(person.chair, [...body, ...headlines]) };
+  if (person !== undefined)
+    return { ...person, chairRole: person.chairRole ?? roleElsewhere(person.chair, [...body, ...headlines]) };
   return found.find((c) => c.chair !== '') ?? null;
 }
 
@@ -38,13 +41,16 @@ function candidatesIn(sentence: Sentence, own: boolean): Chair[] {
   return out;
 }
 
-const TRAILING = /(?:出席(?:了)?(?:会议|座谈会|大会)?并(?:讲话|致辞)?(?:并)?|参加(?:会议|座谈会)?并|(?:、|，)?并|，|亲自|共同|联合|代为|在|也|分别|召集并|受.{1,12}委托)$/;
+const TRAILING =
+  /(?:出席(?:了)?(?:会议|座谈会|大会)?并(?:讲话|致辞)?(?:并)?|参加(?:会议|座谈会)?并|(?:、|，)?并|，|亲自|共同|联合|代为|在|也|分别|召集并|受.{1,12}委托)$/;
 const AGENT = /(?:会议|座谈会|大会|会|活动|仪式|论坛)?(?:由|受)(?=[^由]{2,60}$)/;
 const VERB_BEFORE = /(?:讲话|出席|参加|强调|召开|举行|致辞|作报告|发言|列席|陪同)/g;
 
 /** The person or body just before 主持. */
 function chairBefore(text: string, masked: string): Chair | null {
-  let from = Math.max(masked.lastIndexOf('，'), masked.lastIndexOf('。'), masked.lastIndexOf('；'), masked.lastIndexOf('：')) + 1;
+  let from =
+    Math.max(masked.lastIndexOf('，'), masked.lastIndexOf('。'), masked.lastIndexOf('；'), masked.lastIndexOf('：')) +
+    1;
   let part = text.slice(from);
   if (stripped(part) === '' && from > 1) {
     const end = from - 1;
@@ -58,7 +64,8 @@ function chairBefore(text: string, masked: string): Chair | null {
   part = part.replace(/在[^，；。]{2,30}$/, (place) => (personAtEnd(place) === null ? '' : place));
   if (part === '' && text.length > 0) return null;
   const person = personAtEnd(part);
-  if (person !== null) return { chair: togetherWith(part, person.nameAt, person.name), chairRole: person.role, office: false };
+  if (person !== null)
+    return { chair: togetherWith(part, person.nameAt, person.name), chairRole: person.role, office: false };
   const titled = nameThenPost(part);
   if (titled !== null) return titled;
   const afterVerb = lastPiece(part);
@@ -104,7 +111,12 @@ function togetherWith(part: string, nameAt: number, name: string): string {
   const before = bare(part).slice(0, nameAt);
   const joined = /([\u3400-\u9fff]{2,3})(?:、|和|与)$/.exec(before);
   const other = joined ? personAtEnd(before.slice(0, -1)) : null;
-  return other !== null && other.nameAt + other.name.length === before.length - 1 && /[、和与]$/.test(before) && other.name !== name ? `${other.name}、${name}` : name;
+  return other !== null &&
+    other.nameAt + other.name.length === before.length - 1 &&
+    /[、和与]$/.test(before) &&
+    other.name !== name
+    ? `${other.name}、${name}`
+    : name;
 }
 
 function officeOf(part: string, isAgent: boolean): Chair | null {

@@ -65,9 +65,17 @@ function atEachModal(sentence: string, from: number): Range[] {
       continue;
     const clause = /^[^，。；]*/.exec(sentence.slice(at))?.[0] ?? '';
     if (!hasModal(clause) || clause.length < MIN) continue;
-    cuts.push(at);
+    cuts.push(beforeSetting(sentence, at));
   }
   return cuts.map((start, i) => ({ start, end: cuts[i + 1] ?? sentence.length }));
+}
+
+/** 要甲，在做某事时，要乙: the clause of time belongs to what follows it. */
+function beforeSetting(sentence: string, at: number): number {
+  const clause = /(?<=[，；])(?:在|当|对于|针对)[^，；]{2,20}(?:时|中|上|过程中|方面)，$/.exec(
+    sentence.slice(Math.max(0, at - 30), at),
+  );
+  return clause === null ? at : at - clause[0].length;
 }
 
 interface Open {

@@ -116,7 +116,12 @@ function step(walk: Walk, piece: Piece, listFollows: boolean): void {
   const cues = piece.headline ? [] : cuesIn(piece.text, walk.last);
   if (piece.marker !== null) return openPoint(walk, piece, piece.marker.level);
   if (looksHeading(walk, piece) && !endsInCue(piece, cues)) return heading(walk, piece);
-  if (cues.length > 0 && cues.every((cue) => isPaper(cue.speaker)) && walk.speaker !== null && piece.block === walk.block)
+  if (
+    cues.length > 0 &&
+    cues.every((cue) => isPaper(cue.speaker)) &&
+    walk.speaker !== null &&
+    piece.block === walk.block
+  )
     return;
   if (cues.length > 0) {
     closeTo(walk, 0);

@@ -7,6 +7,7 @@ import { call } from '../../client/call.ts';
 import { newId } from '../../client/new-id.ts';
 import { useAct } from '../../client/use-act.ts';
 import { useWords } from '../../client/use-words.ts';
+import { Empty } from '../../parts/empty.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import type { DocumentData } from '../review/use-review.ts';
 import { acceptedOf, bodyOf, firstChoices, type AcceptBody, type Choices } from './choices.ts';
@@ -50,7 +51,7 @@ function Finish({ document, waiting, onClose }: Omit<FinishDrawerProps, 'open'>)
   const body = bodyOf(choices);
   const trial = useTrial(document, accepted > 0 && !waiting && !act.isPending && !act.isSuccess ? body : null);
   const rejected = document.list.filter((item) => item.state === 'rejected').length;
-  if (accepted === 0) return <Alert type="info" showIcon title={said.finish.nothing} />;
+  if (accepted === 0) return <Empty small text={said.finish.nothing} />;
   return (
     <div className="rv-finish">
       <p className="bf-quiet">{said.finish.lead}</p>

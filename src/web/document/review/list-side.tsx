@@ -6,7 +6,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { ItemList } from './item-list.tsx';
 import { NotSaved, type RowActs } from './item-row.tsx';
-import { countsOf } from './kinds.ts';
+import { countsOf, type Filter } from './kinds.ts';
 import { ListHead } from './list-head.tsx';
 import { NewItemForm } from './new-item-form.tsx';
 import type { DocumentData, ReviewActs, Saving } from './use-review.ts';
@@ -67,7 +67,7 @@ export function ListSide({ document, screen, saving, away }: ListSideProps) {
           onSelectGroup={selectGroup}
         />
         {listing.groups.length > 0 || adding !== null ? null : (
-          <NothingListed all={document.list.length} onAll={() => listing.setFilter('all')} />
+          <NothingListed all={document.list.length} filter={listing.filter} onAll={() => listing.setFilter('all')} />
         )}
         {mayReview ? <p className="rv-hint">{said.review.addHint}</p> : null}
       </div>
@@ -93,10 +93,18 @@ function NotAdded({ document, saving, acts }: { document: DocumentData; saving: 
   });
 }
 
-function NothingListed({ all, onAll }: { all: number; onAll: () => void }) {
+function NothingListed({ all, filter, onAll }: { all: number; filter: Filter; onAll: () => void }) {
   const { review } = useWords().document;
   if (all === 0) return <Empty title={review.noItems} text={review.noItemsText} />;
-  return <Empty small text={review.noneHere} action={<Button onClick={onAll}>{review.showAll}</Button>} />;
+  const done = filter === 'pending';
+  return (
+    <Empty
+      small
+      {...(done ? { title: review.allDone } : {})}
+      text={done ? review.allDoneText : review.noneHere}
+      action={<Button onClick={onAll}>{review.showAll}</Button>}
+    />
+  );
 }
 
 /** Brings the current row into sight and, unless somebody types, the keyboard to it. */

@@ -85,8 +85,14 @@ function useRowActs(listing: Listing, acts: ReviewActs): RowActs {
       choose,
       hover: (id) => set({ hovered: id }),
       decide: (id, verb) => latest.current.acts.change({ do: verb, items: [id] }),
-      edit: (id) => set(id === null ? { editing: null } : { editing: id, linking: null, current: id }),
-      link: (id) => set(id === null ? { linking: null } : { linking: id, editing: null, current: id }),
+      edit: (id) => {
+        set(id === null ? { editing: null } : { editing: id, linking: null, current: id });
+        if (id !== null) latest.current.listing.jump('text');
+      },
+      link: (id) => {
+        set(id === null ? { linking: null } : { linking: id, editing: null, current: id });
+        if (id !== null) latest.current.listing.jump('text');
+      },
       select: (id) => set({ selected: toggled(latest.current.listing.state.selected, [id]) }),
       retry: (id) => latest.current.acts.retry(id),
       drop: (id) => latest.current.acts.drop(id),
@@ -146,7 +152,7 @@ function useReviewKeys({ document, listing, acts, rowActs, picked, openers }: Ke
     undo: () => {
       const ids = acts.undo();
       if (ids === null) return void message.info(review.nothingToUndo);
-      void message.success(review.undone);
+      void message.success({ content: review.undone, key: 'undo', duration: 1.2 });
       const [first] = ids;
       if (first === undefined) return undefined;
       listing.set({ current: first });
