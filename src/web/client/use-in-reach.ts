@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { counties } from '../../contract/pairing.ts';
+import { people } from '../../contract/people.ts';
 import { units } from '../../contract/unit.ts';
 import { useMay } from './use-me.ts';
 import { useRead } from './use-read.ts';
@@ -15,5 +16,15 @@ export function useHelpedCounties(): ReadonlySet<string> {
 export function useUnitsInReach(): ReadonlySet<string> {
   const may = useMay();
   const { data } = useRead(units, { query: { ended: 'true' } }, { enabled: may('unit.read') });
+  return useMemo(() => new Set(data?.items.map((one) => one.id)), [data]);
+}
+
+/** As many people as one answer holds. */
+const MANY = 200;
+
+/** The ids of the people within reach, the first of them where they are many: who is only posted belongs to no unit of ours. */
+export function usePeopleInReach(): ReadonlySet<string> {
+  const may = useMay();
+  const { data } = useRead(people, { query: { limit: MANY } }, { enabled: may('people.read') });
   return useMemo(() => new Set(data?.items.map((one) => one.id)), [data]);
 }

@@ -13,7 +13,7 @@ import { Load } from '../parts/load.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { SearchInput } from '../parts/search-input.tsx';
-import { CountyName, DayText, PersonName, SampleTag, UnitName } from '../parts/texts.tsx';
+import { CountyName, DayText, PostedName, SampleTag, UnitName } from '../parts/texts.tsx';
 import { HandOverDrawer } from './hand-over-drawer.tsx';
 import { PostingTerm, type Posting } from './posting-rows.tsx';
 
@@ -93,7 +93,7 @@ function useColumns(onLeave: (posting: Posting) => void): Column<Posting>[] {
       title: said.personName,
       render: (row) => (
         <>
-          <PersonName id={row.personId} name={row.personName} /> <SampleTag when={row.example} />
+          <PostedName id={row.personId} name={row.personName} /> <SampleTag when={row.example} />
         </>
       ),
       sort: (row) => row.personName,

@@ -5,7 +5,7 @@ import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { dayText, today } from '../client/format.ts';
 import { usePreferences } from '../client/preferences.tsx';
-import { CountyName, DayText, PersonName, PlaceName, SampleTag, UnitName } from '../parts/texts.tsx';
+import { CountyName, DayText, PostedName, PlaceName, SampleTag, UnitName } from '../parts/texts.tsx';
 import { Mark } from '../parts/mark.tsx';
 
 /** A posting as every page has it. */
@@ -28,7 +28,7 @@ export function PostingRows({ postings: list, about, onLeave }: PostingRowsProps
         <li key={one.id}>
           <div className="bf-row-main">
             {about === 'person' ? (
-              <PersonName id={one.personId} name={one.personName} />
+              <PostedName id={one.personId} name={one.personName} />
             ) : (
               <CountyName id={one.countyId} name={one.countyName} />
             )}{' '}

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { dayText, momentText, numberText, type Precision } from '../client/format.ts';
 import { usePreferences } from '../client/preferences.tsx';
 import { useMay } from '../client/use-me.ts';
-import { useHelpedCounties, useUnitsInReach } from '../client/use-in-reach.ts';
+import { useHelpedCounties, usePeopleInReach, useUnitsInReach } from '../client/use-in-reach.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { Mark } from './mark.tsx';
@@ -63,6 +63,11 @@ export function UnitName({ id, name }: { id: string; name: string }) {
 export function PersonName({ id, name }: { id: string; name: string }) {
   const may = useMay();
   return may('people.read') ? <Link to={`/people/${id}`}>{name}</Link> : <>{name}</>;
+}
+
+/** The name of whoever is posted, leading to the page of the person where that is within reach. */
+export function PostedName({ id, name }: { id: string; name: string }) {
+  return usePeopleInReach().has(id) ? <Link to={`/people/${id}`}>{name}</Link> : <>{name}</>;
 }
 
 /** Marks what was made up for the worked example (示例). */
