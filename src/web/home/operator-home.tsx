@@ -93,7 +93,7 @@ function LatestActs() {
             {data.items.map((one) => (
               <li key={one.id}>
                 <div className="bf-row-main">
-                  {log.acts[one.act] ?? one.act} <ActSubject entry={one} />
+                  {log.acts[one.act] ?? one.act} {one.subjectName === null ? null : <ActSubject entry={one} />}
                 </div>
                 <div>
                   <ActWho entry={one} />

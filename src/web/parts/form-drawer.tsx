@@ -15,7 +15,9 @@ export function FormDrawer({ title, open, onClose, lead, children }: FormDrawerP
   const body = useRef<HTMLDivElement>(null);
   const guard = useGuardedClose(onClose);
   const focusFirst = (shown: boolean) => {
-    if (shown) body.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')?.focus();
+    // Whoever was quicker than the drawer keeps the field that was chosen.
+    if (!shown || body.current === null || body.current.contains(document.activeElement)) return;
+    body.current.querySelector<HTMLElement>('input:not([type=hidden]), textarea')?.focus();
   };
   return (
     <Drawer

@@ -1,0 +1,45 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Chooses in a box that searches as one types: opens it by its label, types, takes the option that reads so. */
+export async function choose(page: Page, label: string, typed: string, option: string): Promise<void> {
+  await fieldOf(page, label).locator('input').first().click();
+  await page.keyboard.type(typed);
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+    .locator('.ant-select-item-option, .ant-select-tree-title')
+    .filter({ hasText: option })
+    .first()
+    .click();
+}
+
+/** Types a day, month or year and leaves the box with Enter, as a person at the keyboard does. */
+export async function typeDay(page: Page, label: string, text: string): Promise<void> {
+  const input = fieldOf(page, label).locator('input').first();
+  await input.click();
+  await input.fill(text);
+  await input.press('Enter');
+}
+
+/** The box of a field, to be filled. */
+export function fillIn(page: Page, label: string): Locator {
+  return fieldOf(page, label).locator('input, textarea').first();
+}
+
+/** The field of a form by its label, with what is said below it. */
+function fieldOf(page: Page, label: string): Locator {
+  return page
+    .locator('.ant-form-item')
+    .filter({ has: page.locator('label', { hasText: new RegExp(`^${label}(（.*）)?$`) }) });
+}
+
+/** What a form complains of, by the label of the field. */
+export async function complaints(page: Page): Promise<Record<string, string>> {
+  const fields = await page.locator('.ant-form-item-has-error').evaluateAll((items) =>
+    items.map((item) => [
+      // Optional fields carry a note in the label: the name alone counts.
+      item.querySelector('label')?.firstChild?.textContent ?? '',
+      item.querySelector('.ant-form-item-explain-error')?.textContent ?? '',
+    ]),
+  );
+  return Object.fromEntries(fields) as Record<string, string>;
+}
