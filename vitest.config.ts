@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['test/core/**/*.test.ts', 'test/tidy/**/*.test.ts', 'test/words/**/*.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {

@@ -10,6 +10,7 @@ CREATE TABLE act_log (
   subject_kind text,
   subject_id text,
   input_hash bytea NOT NULL,
+  note text,
   before_hash bytea,
   after_hash bytea,
   answer jsonb NOT NULL,
@@ -30,6 +31,7 @@ COMMENT ON COLUMN act_log.request_id IS 'The request, to find it in the server''
 COMMENT ON COLUMN act_log.subject_kind IS 'Noun of what was changed';
 COMMENT ON COLUMN act_log.subject_id IS 'Which one';
 COMMENT ON COLUMN act_log.input_hash IS 'SM3 of the input: another input under the same id is refused';
+COMMENT ON COLUMN act_log.note IS 'Reason that the person gave, where the act asks for one';
 COMMENT ON COLUMN act_log.before_hash IS 'SM3 of the subject before';
 COMMENT ON COLUMN act_log.after_hash IS 'SM3 of the subject after';
 COMMENT ON COLUMN act_log.answer IS 'What was answered, given again when the act is sent again';

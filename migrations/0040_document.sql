@@ -47,7 +47,7 @@ COMMENT ON COLUMN document.format IS 'md | html | txt | docx | pdf';
 COMMENT ON COLUMN document.title IS 'Title that the page gives itself';
 COMMENT ON COLUMN document.published_on IS 'Day of publication that the page states';
 COMMENT ON COLUMN document.origin IS 'Where the page says that it comes from';
-COMMENT ON COLUMN document.state IS 'review 待审读 | accepted 已采纳 | withdrawn 已撤回';
+COMMENT ON COLUMN document.state IS 'review 审读中 | accepted 已采纳 | withdrawn 已作废 (set aside, can be reopened)';
 COMMENT ON COLUMN document.rules_version IS 'Version of the reading rules';
 COMMENT ON COLUMN document.warnings IS 'What the reader found doubtful about the page';
 COMMENT ON COLUMN document.brought_by IS 'Who brought it in';

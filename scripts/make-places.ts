@@ -108,9 +108,7 @@ function lettersOf(name: string): string[] {
   const own = chars.map((char, i) => {
     if (/[0-9a-z]/i.test(char)) return char.toLowerCase();
     const letter =
-      letters.length === chars.length
-        ? (letters[i] ?? '')
-        : (pinyin(char, { pattern: 'first', toneType: 'none' }) ?? '');
+      letters.length === chars.length ? (letters[i] ?? '') : pinyin(char, { pattern: 'first', toneType: 'none' });
     return /^[a-z]$/i.test(letter) ? letter.toLowerCase() : '';
   });
   for (const [word, fixed] of FIXED_READINGS) {

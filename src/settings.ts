@@ -65,8 +65,8 @@ export const SETTINGS = {
     fallback: isSuperuser() ? '/var/lib/bangfu' : join(root, '.data'),
     wantedZh: '一个目录',
     wantedEn: 'a folder',
-    aboutZh: '数据目录（内置数据库和材料原件）',
-    aboutEn: 'data folder (embedded database and original documents)',
+    aboutZh: '数据目录（内置数据库；材料原件也在库里）',
+    aboutEn: 'data folder (the embedded database, which also holds the original documents)',
     read: (text) => folderOf(text),
   }),
   databaseUrl: row<string | null>({
@@ -142,6 +142,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     token: valueOf(SETTINGS.token, env),
   };
 }
+
+/** The language of the terminal, where nothing else is asked of the settings. Throws `StartProblem` for a wrong one. */
+export const languageOf = (env: Readonly<Record<string, string | undefined>>): Settings['lang'] =>
+  valueOf(SETTINGS.lang, env);
 
 function valueOf<Value>(setting: SettingRow<Value>, env: Readonly<Record<string, string | undefined>>): Value {
   const text = env[setting.name]?.trim() || setting.fallback;

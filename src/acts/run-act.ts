@@ -27,6 +27,8 @@ export interface Done<Answer> {
   subject: { kind: string; id: string } | null;
   before?: unknown;
   after?: unknown;
+  /** Reason that the person gave; it can be read in the log. */
+  note?: string | null;
   /** The answer holds a secret: it is not kept, and a repetition is refused instead of replayed. */
   secret?: boolean;
 }
@@ -129,6 +131,7 @@ async function once<Input, Answer>(
     requestId: call.requestId ?? null,
     subjectKind: done.subject?.kind ?? null,
     subjectId: done.subject?.id ?? null,
+    note: done.note ?? null,
     inputHash: key.inputHash,
     beforeHash: done.before === undefined ? null : sm3(canonical(done.before)),
     afterHash: done.after === undefined ? null : sm3(canonical(done.after)),

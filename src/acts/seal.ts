@@ -68,6 +68,16 @@ export async function anchorDay(house: House): Promise<void> {
   await inTransaction(house.app, (tx) => anchorHeads(tx, addDays(dayOf(house.clock()), -1)));
 }
 
+/** The kept heads of all chains by day, the hash in hexadecimal: copied out of the house they witness the days before. */
+export async function listAnchors(db: Reader): Promise<{ countyId: string; day: string; seq: string; hash: string }[]> {
+  const found: { countyId: string; day: string; seq: string; hash: string }[] = [];
+  for (const countyId of await sealedCounties(db)) {
+    for (const { day, seq, hash } of await anchors(db, countyId))
+      found.push({ countyId, day, seq, hash: hash.toString('hex') });
+  }
+  return found.sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
 /** Something in a chain that is not as it was sealed. */
 export interface Break {
   countyId: string;

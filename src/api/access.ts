@@ -37,7 +37,10 @@ export function serveSession(app: FastifyInstance, house: House): void {
     const { actId, begin, ...input } = body;
     const done = await runAct(house, firstOperator, { actId, actor: nobody, input, requestId: request.id });
     if (!done.ok) return done;
-    if (begin === 'example') await makeExample(house, done.value);
+    if (begin === 'example') {
+      const made = await makeExample(house, done.value);
+      if (!made.ok) return made;
+    }
     return enter(house, request, reply, done.value.personId);
   });
   serve(app, house, session.signIn, async ({ body, request, reply }) => {

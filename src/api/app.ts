@@ -34,6 +34,8 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
             redact: ['req.headers.authorization', 'req.headers.cookie'],
           },
     bodyLimit: BODY_LIMIT,
+    // A proxy on this machine may say who asked and over what; nobody else is believed.
+    trustProxy: 'loopback',
     logController: new LogController({ disableRequestLogging: !['debug', 'trace'].includes(options.logLevel) }),
     routerOptions: { maxParamLength: 100 },
   });

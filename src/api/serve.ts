@@ -106,7 +106,7 @@ function secretOf(request: FastifyRequest): string | null {
 function sameOrigin(request: FastifyRequest): boolean {
   const origin = request.headers.origin;
   if (origin === undefined || request.headers.authorization !== undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === request.headers.host;
+  return URL.canParse(origin) && new URL(origin).host === request.host;
 }
 
 function checked(

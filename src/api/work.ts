@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { acceptDocument, withdrawDocument } from '../acts/document/accept-document.ts';
+import { acceptDocument } from '../acts/document/accept-document.ts';
 import { bringDocument } from '../acts/document/bring-document.ts';
 import { readDocument, readDocumentFile, readDocuments } from '../acts/document/read-documents.ts';
+import { discardDocument, reopenDocument, withdrawDocument } from '../acts/document/withdraw-document.ts';
 import { reviewDocument, type CheckValue } from '../acts/document/review-document.ts';
 import type { House } from '../acts/house.ts';
 import {
@@ -12,7 +13,7 @@ import {
   handOver,
   withdrawCountyEvent,
 } from '../acts/pairing/change-pairings.ts';
-import { readCounties, readCounty, readPairings } from '../acts/read/counties.ts';
+import { readCounties, readCounty, readPairings, readPostings } from '../acts/read/counties.ts';
 import { readHome } from '../acts/read/home.ts';
 import { readChains, readLog } from '../acts/read/log.ts';
 import { findPlaces, readPlace, readProvinces } from '../acts/read/places.ts';
@@ -84,6 +85,11 @@ export function serveDocuments(app: FastifyInstance, house: House): void {
     id: params.id,
     reason: body.reason,
   }));
+  serveAct(app, house, document.discardDocument, discardDocument, ({ params, body }) => ({
+    id: params.id,
+    reason: body.reason,
+  }));
+  serveAct(app, house, document.reopenDocument, reopenDocument, ({ params }) => ({ id: params.id, reason: null }));
 }
 
 /** Meetings, plans, facts, the first page, the log. */
@@ -107,6 +113,7 @@ export function serveCounties(app: FastifyInstance, house: House): void {
   serve(app, house, pairing.pairings, ({ actor, query }) => readPairings(house, actor, query));
   serve(app, house, pairing.counties, ({ actor }) => readCounties(house, actor));
   serve(app, house, pairing.readCounty, ({ actor, params }) => readCounty(house, actor, params.id));
+  serve(app, house, pairing.postings, ({ actor, query }) => readPostings(house, actor, query));
   serveAct(app, house, pairing.addPairing, addPairing, ({ body: { actId: _, ...input } }) => ({
     ...input,
     fromOn: input.fromOn as Day,

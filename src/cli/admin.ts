@@ -1,17 +1,17 @@
 import { passwordLink } from '../acts/access/people.ts';
-import { sealActs, verifyChains } from '../acts/seal.ts';
+import { anchorDay, listAnchors, sealActs, verifyChains } from '../acts/seal.ts';
 import { openHouse } from '../acts/start/open-house.ts';
 import { StartProblem } from '../core/kernel/start-problem.ts';
-import { readSettings, SECRET_SETTINGS, SETTINGS } from '../settings.ts';
+import { languageOf, readSettings, SECRET_SETTINGS, SETTINGS } from '../settings.ts';
 import { adminWords } from '../words/admin.ts';
 import { describeStartProblem } from '../words/describe-start-problem.ts';
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
-/** `bangfu admin verify | link LOGIN`: for the operator of the machine, while the server is stopped or on DATABASE_URL. */
+/** `bangfu admin verify | anchors | link LOGIN`: for the operator of the machine, while the server is stopped or on DATABASE_URL. */
 export async function admin(args: string[]): Promise<number> {
   const [what, login] = args;
-  if (what !== 'verify' && !(what === 'link' && login !== undefined)) {
+  if (what !== 'verify' && what !== 'anchors' && !(what === 'link' && login !== undefined)) {
     process.stderr.write(`${adminWords['zh-CN'].usage}\n${adminWords.en.usage}\n`);
     return 2;
   }
@@ -26,6 +26,12 @@ export async function admin(args: string[]): Promise<number> {
         return link === null ? 1 : 0;
       }
       await sealActs(open.house);
+      if (what === 'anchors') {
+        await anchorDay(open.house);
+        for (const one of await listAnchors(open.database.app))
+          say(`${one.day}  ${one.countyId}  ${one.seq}  ${one.hash}`);
+        return 0;
+      }
       const { links, breaks } = await verifyChains(open.database.app);
       say(breaks.length === 0 ? words.whole(links) : breaks.map((one) => words.broken[one.kind](one)).join('\n'));
       return breaks.length === 0 ? 0 : 1;
@@ -41,7 +47,7 @@ export async function admin(args: string[]): Promise<number> {
 
 /** `bangfu settings`: every environment variable, what it is for, and its value now. */
 export function settings(args: string[]): Promise<number> {
-  const english = args.includes('--lang=en') || args.includes('en');
+  const english = args.includes('--lang=en') || args.includes('en') || languageOf(process.env) === 'en';
   for (const one of Object.values(SETTINGS)) {
     const value =
       process.env[one.name] === undefined

@@ -11,6 +11,7 @@ import { openDocument } from '../formats/open-document.ts';
 import { loadGazetteer } from '../formats/place-pack.ts';
 import { loadSimplify } from '../formats/reading-data.ts';
 import { inRoot } from '../root.ts';
+import { languageOf } from '../settings.ts';
 import { cliWords, type Lang } from '../words/cli.ts';
 import { fill, words } from '../words/words.ts';
 import { filesOf } from './files-of.ts';
@@ -46,7 +47,7 @@ export async function read(args: string[]): Promise<number> {
 const loadWorld = (): World => ({ gazetteer: loadGazetteer(inRoot('data', 'places')) });
 
 function optionsOf(args: string[]): Options | null {
-  const options: Options = { json: false, lang: 'zh-CN', paths: [] };
+  const options: Options = { json: false, lang: languageOf(process.env), paths: [] };
   for (let k = 0; k < args.length; k += 1) {
     const arg = args[k] ?? '';
     if (arg === '--json') options.json = true;

@@ -18,11 +18,11 @@ export function readingJson(file: string, reading: Reading, source: SourceText, 
       attendees: meeting.attendees.map(place),
       agenda: meeting.agenda.map(place),
     },
-    facts: reading.facts.map(({ approx, approxText, ...fact }) => ({
+    facts: reading.facts.map(({ approx, approxText, figure: _figure, ...fact }) => ({
       ...place({ ...fact, approx: approxText, approxKind: approx }),
       twinOf: fact.twinOf === null ? null : originalRange(source, decoded, fact.twinOf, fact.twinOf + 1).start,
     })),
-    places: reading.places.map(place),
+    places: reading.places.map(({ mentions: _mentions, ...one }) => place(one)),
     tasks: reading.tasks.map(place),
     warnings: reading.warnings.map((w) =>
       w.start === null ? w : { ...w, ...originalRange(source, decoded, w.start, w.end ?? w.start) },

@@ -30,7 +30,8 @@ export const ITEM_VALUES = {
     plainUnit: text(40),
     approx: z.enum(['about', 'over', 'under', 'at_least', 'at_most']).nullable(),
     approxText: text(20).nullable(),
-    what: line(300),
+    // Empty where the text does not say it clearly; a person fills it in.
+    what: text(300),
     when: text(100).nullable(),
     from: day.nullable(),
     to: day.nullable(),
@@ -200,9 +201,17 @@ export const readDocument = route({
       drafts: z.array(z.object({ id, year: z.number().int(), title: z.string() })),
       meetings: z.array(z.object({ id, name: z.string(), heldOn: day.nullable() })),
     }),
-    can: z.object({ review: z.boolean(), accept: z.boolean(), withdraw: z.boolean() }),
+    can: z.object({
+      review: z.boolean(),
+      accept: z.boolean(),
+      withdraw: z.boolean(),
+      discard: z.boolean(),
+      reopen: z.boolean(),
+    }),
   }),
 });
+/** What the writes on one document share. */
+const written = { method: 'POST', access: 'document.write', params: z.object({ id }) } as const;
 const change = z.discriminatedUnion('do', [
   z.object({ do: z.literal('accept'), items: z.array(id).min(1).max(5000) }),
   z.object({ do: z.literal('reject'), items: z.array(id).min(1).max(5000) }),
@@ -220,10 +229,8 @@ const change = z.discriminatedUnion('do', [
 /** One step of a review: accept, reject, reopen, correct or add items. */
 export const reviewDocument = route({
   id: 'document.review',
-  method: 'POST',
   path: '/documents/:id/review',
-  access: 'document.write',
-  params: z.object({ id }),
+  ...written,
   body: z.object({ ...actBody, change }),
   answer: z.object({ items: z.array(item), pending: z.number().int() }),
 });
@@ -235,10 +242,8 @@ export type ReviewChange = z.output<typeof change>;
  */
 export const acceptDocument = route({
   id: 'document.accept',
-  method: 'POST',
   path: '/documents/:id/accept',
-  access: 'document.write',
-  params: z.object({ id }),
+  ...written,
   query: z.object({ dryRun: z.stringbool().optional() }),
   body: z.object({
     ...actBody,
@@ -263,11 +268,25 @@ export const acceptDocument = route({
 /** Takes an acceptance back by a further act: what it made is marked withdrawn, the review is open again. */
 export const withdrawDocument = route({
   id: 'document.withdraw',
-  method: 'POST',
   path: '/documents/:id/withdraw',
-  access: 'document.write',
-  params: z.object({ id }),
+  ...written,
   body: z.object({ ...actBody, reason: line(300) }),
+  answer: z.object({ id }),
+});
+/** Sets a document in review aside (brought in by mistake, of no use); its reading stays and it can be reopened. */
+export const discardDocument = route({
+  id: 'document.discard',
+  path: '/documents/:id/discard',
+  ...written,
+  body: z.object({ ...actBody, reason: line(300) }),
+  answer: z.object({ id }),
+});
+/** Takes up the review of a document that was set aside. */
+export const reopenDocument = route({
+  id: 'document.reopen',
+  path: '/documents/:id/reopen',
+  ...written,
+  body: z.object({ ...actBody }),
   answer: z.object({ id }),
 });
 /** The original bytes, always as a download. */

@@ -109,6 +109,15 @@ export const addPosting = route({
   }),
   answer: z.object({ id }),
 });
+/** The postings within reach: of a person, or open ones whose term ends by a day. */
+export const postings = route({
+  id: 'posting.list',
+  method: 'GET',
+  path: '/postings',
+  access: 'pairing.read',
+  query: z.object({ personId: id.optional(), endingBy: day.optional() }),
+  answer: z.object({ items: z.array(posting) }),
+});
 /** Ends a posting: the last day, who takes over, what was handed over. */
 export const handOver = route({
   id: 'posting.hand_over',

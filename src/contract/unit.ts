@@ -42,6 +42,7 @@ export const readUnit = route({
   access: 'unit.read',
   params: z.object({ id }),
   answer: unit.extend({
+    parentName: z.string().nullable(),
     versions: z.array(version),
     merged: z.array(z.object({ id, name: z.string(), endedOn: day.nullable() })),
     can: z.object({ manage: z.boolean() }),

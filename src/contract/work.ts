@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from '../core/access/role.ts';
 import { AGENDA_TYPES, LINES } from '../core/document/reading.ts';
 import { day, id, instant, listOf, paging, placeId, route } from './route.ts';
 
@@ -147,6 +148,8 @@ export const home = route({
   access: 'signed_in',
   answer: z.object({
     empty: z.boolean(),
+    waitingCount: z.number().int(),
+    lateCount: z.number().int(),
     waiting: z.array(
       z.object({
         id,
@@ -186,7 +189,12 @@ export const actLog = route({
       id,
       act: z.string(),
       person: z.string().nullable(),
+      role: z.enum(ROLES).nullable(),
       post: z.string().nullable(),
+      postUnit: z.string().nullable(),
+      countyName: z.string().nullable(),
+      note: z.string().nullable(),
+      subjectName: z.string().nullable(),
       at: instant,
       subjectKind: z.string().nullable(),
       subjectId: z.string().nullable(),

@@ -10,7 +10,6 @@ import { RouteCrashed } from './parts/error-boundary.tsx';
 import { Waiting } from './parts/load.tsx';
 import { placeRoutes } from './place/routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
-import { Frame } from './shell/frame.tsx';
 import { NoSuchPage } from './shell/no-such-page.tsx';
 
 /** Pages inside the frame, for whoever is signed in. Each noun brings its own. */
@@ -35,7 +34,7 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <Waiting rows={3} />,
   })),
   {
-    element: <Frame />,
+    lazy: async () => ({ Component: (await import('./shell/frame.tsx')).Frame }),
     errorElement: <RouteCrashed />,
     hydrateFallbackElement: <Waiting rows={3} />,
     children: [{ errorElement: <RouteCrashed />, children: inside }],

@@ -7,7 +7,8 @@ interface Break {
 /** What the operator's commands say. */
 export const adminWords = {
   'zh-CN': {
-    usage: '用法：bangfu admin verify        核对操作记录的链\n      bangfu admin link 登录名   生成一次性设置密码链接',
+    usage:
+      '用法：bangfu admin verify        核对操作记录的链\n      bangfu admin anchors       打印每日链头，请抄存到系统之外\n      bangfu admin link 登录名   生成一次性设置密码链接',
     noLogin: (login: string) => `没有登录名为“${login}”的账号。`,
     link: (path: string) => `请在浏览器打开（3 天内有效，只能用一次）：\n\n    <本系统地址>${path}\n`,
     whole: (links: number) => `操作记录完整：${links} 条，逐条相扣，没有改动。`,
@@ -21,7 +22,7 @@ export const adminWords = {
   },
   en: {
     usage:
-      'usage: bangfu admin verify       walks the chains of the log\n       bangfu admin link LOGIN   makes a one-time link to set a password',
+      'usage: bangfu admin verify       walks the chains of the log\n       bangfu admin anchors      prints the heads of the chains by day, to be kept elsewhere\n       bangfu admin link LOGIN   makes a one-time link to set a password',
     noLogin: (login: string) => `There is no account with the sign-in name “${login}”.`,
     link: (path: string) => `Open in a browser (valid for 3 days, once):\n\n    <address of this server>${path}\n`,
     whole: (links: number) => `The log is whole: ${links} links, none changed.`,

@@ -1,3 +1,4 @@
+import { bringEn } from './en/bring.ts';
 import { commonEn } from './en/common.ts';
 import { countyEn } from './en/county.ts';
 import { documentEn } from './en/document.ts';
@@ -9,10 +10,12 @@ import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
 import { placeEn } from './en/place.ts';
 import { problemEn } from './en/problem.ts';
+import { readingEn } from './en/reading.ts';
 import { sessionEn } from './en/session.ts';
 import { shellEn } from './en/shell.ts';
 import { termEn } from './en/term.ts';
 import { unitEn } from './en/unit.ts';
+import { bringZh } from './zh-CN/bring.ts';
 import { commonZh } from './zh-CN/common.ts';
 import { countyZh } from './zh-CN/county.ts';
 import { documentZh } from './zh-CN/document.ts';
@@ -24,6 +27,7 @@ import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
 import { placeZh } from './zh-CN/place.ts';
 import { problemZh } from './zh-CN/problem.ts';
+import { readingZh } from './zh-CN/reading.ts';
 import { sessionZh } from './zh-CN/session.ts';
 import { shellZh } from './zh-CN/shell.ts';
 import { termZh } from './zh-CN/term.ts';
@@ -40,7 +44,8 @@ const zh = {
   people: peopleZh,
   place: placeZh,
   log: logZh,
-  document: documentZh,
+  document: { ...documentZh, ...bringZh },
+  reading: readingZh,
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
@@ -61,7 +66,8 @@ const en: Words = {
   people: peopleEn,
   place: placeEn,
   log: logEn,
-  document: documentEn,
+  document: { ...documentEn, ...bringEn },
+  reading: readingEn,
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,

@@ -99,4 +99,37 @@ describe('the report of a meeting becomes the meeting, the plan, the pairings an
     const body = { plan: { new: { year: 2021, title: '二〇二一年计划' } }, meeting: 'new' };
     expect((await office.call(document.acceptDocument, { params: { id }, body })).status).toBe(200);
   });
+
+  it('sets a document aside and takes it up again; what is accepted cannot be set aside', async () => {
+    const refusedNow = await office.call(document.discardDocument, { params: { id }, body: { reason: '误传' } });
+    expect(refusedNow.problems).toEqual([{ code: 'document.not_in_review' }]);
+    const junk = await office.call(document.pasteDocument, {
+      body: { unitId: null, title: '误传', text: '今天天气很好。' },
+    });
+    const at = { params: { id: junk.value.id } };
+    await office.call(document.discardDocument, { ...at, body: { reason: '误传' } });
+    expect((await office.call(document.readDocument, at)).value).toMatchObject({
+      state: 'withdrawn',
+      can: { reopen: true, review: false },
+    });
+    await office.call(document.reopenDocument, at);
+    expect((await office.call(document.readDocument, at)).value).toMatchObject({
+      state: 'review',
+      can: { discard: true },
+    });
+  });
+
+  it('reads a page with endless names and runs like any other', async () => {
+    const long = '某某工作委员会'.repeat(120);
+    const text = `6月4日，${long}召开${long}定点帮扶工作第一次会议。会议审议《${long}计划》。${long}、${long}负责同志参加会议，${long}主任张三主持会议。会议要求，要${'持续做好产业帮扶'.repeat(700)}。投入${long}资金30万元。`;
+    const brought = await office.call(document.pasteDocument, { body: { unitId: null, title: null, text } });
+    const answer = await office.call(document.readDocument, { params: { id: brought.value.id } });
+    expect(answer.status).toBe(200);
+    const items = answer.value.list.map((item) => item.id);
+    expect(items.length).toBeGreaterThan(0);
+    const change = { do: 'accept', items };
+    expect(
+      (await office.call(document.reviewDocument, { params: { id: brought.value.id }, body: { change } })).status,
+    ).toBe(200);
+  });
 });

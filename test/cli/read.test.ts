@@ -75,6 +75,6 @@ it('takes folders, patterns and standard input; speaks Chinese, or English when 
   const piped = await bangfu(['read', '-'], '会议由局长主持，会议要求加强帮扶资金监管，投入资金30万元。');
   expect(piped.out).toContain('事实数据');
   const missing = await bangfu(['read', join(folder, 'none.txt'), '--json', '--lang', 'en']);
-  expect(missing.lines[0]?.error?.message).toBe('There is no such file.');
+  expect(missing.lines[0]?.error?.message).toContain('There is no file');
   expect((await bangfu(['read', '--what'])).code).toBe(2);
 });

@@ -33,6 +33,8 @@ describe('readSettings', () => {
       example: true,
       logLevel: 'warn',
       lang: 'en',
+      server: 'http://127.0.0.1:3000',
+      token: null,
     });
   });
 
@@ -44,6 +46,8 @@ describe('readSettings', () => {
     ['BANGFU_EXAMPLE', 'maybe'],
     ['LOG_LEVEL', 'loud'],
     ['BANGFU_LANG', 'fr'],
+    ['BANGFU_SERVER', 'ftp://h'],
+    ['BANGFU_TOKEN', 'secret'],
   ])('refuses %s=%s and says so in both languages', (name, value) => {
     const problem = problemOf({ [name]: value });
     expect(problem.code).toBe('setting_wrong');

@@ -228,6 +228,7 @@ export const READS: Record<string, Check> = {
   'people.list': list('people.list', 'people.read', 'person'),
   'people.read': one('people.read', 'people.read', 'person'),
   'pairing.list': pairingList,
+  'posting.list': list('posting.list', 'pairing.read', 'posting', {}),
   'county.list': countyList,
   'county.read': countyOf,
   'document.list': list('document.list', 'document.read', 'document'),

@@ -91,6 +91,8 @@ export function writesOn(t: Target): Write[] {
     office(document.reviewDocument, id(t.documentId), { change: { do: 'reject', items: [t.itemId] } }),
     office(document.acceptDocument, id(t.documentId), { plan, meeting: 'new' }),
     office(document.withdrawDocument, id(t.acceptedId), { reason: '试' }),
+    office(document.discardDocument, id(t.acceptedId), { reason: '试' }),
+    office(document.reopenDocument, id(t.acceptedId), {}),
     office(pairing.endPairing, id(t.pairingId), { toOn: '2021-06-01' }),
     office(document.bringDocument, {}, { unitId: t.unitId }),
     operator(unit.endUnit, id(t.unitId), { endedOn: '2021-06-30', into: t.parentId }),

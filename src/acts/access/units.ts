@@ -14,6 +14,7 @@ import {
   listUnitVersions,
   lockUnit,
   markUnitEnded,
+  unitNames,
   type UnitKind,
   type UnitVersionRow,
 } from '../../storage/access/unit.ts';
@@ -37,12 +38,17 @@ export async function readUnit(house: House, actor: Actor, id: string): Promise<
   const unit = await findUnit(house.app, pairs, id, today);
   if (unit === null) return refused(problem('access.missing'));
   const [versions, merged] = [await listUnitVersions(house.app, id), await listMerged(house.app, id)];
-  const around = [...versions.map((one) => one.parentId), ...merged.map((one) => one.id)];
+  const around = [unit.parentId, ...versions.map((one) => one.parentId), ...merged.map((one) => one.id)];
   const seen = await within(house, pairs, around, today);
   const manage = (await findUnit(house.app, reachOf(actor, 'unit.manage'), id, today)) !== null;
+  const parentName =
+    unit.parentId === null || !seen.has(unit.parentId)
+      ? null
+      : ((await unitNames(house.app, [unit.parentId])).get(unit.parentId) ?? null);
   const named = (one: UnitVersionRow) => (one.parentId !== null && seen.has(one.parentId) ? one.parentName : null);
   return ok({
     ...unit,
+    parentName,
     versions: versions.map((one) => ({ ...one, parentName: named(one) })),
     merged: merged.filter((one) => seen.has(one.id)),
     can: { manage },
@@ -146,7 +152,13 @@ export const changeUnit: Act<UnitChange, { id: string }> = {
     if (problems.length > 0) return refused(...problems);
     await insertUnitVersion(tx, { ...input, unitId: input.id, placeId: before.placeId, now });
     await bumpStamp(tx);
-    return ok({ answer: { id: input.id }, subject: { kind: 'unit', id: input.id }, before, after: input });
+    return ok({
+      answer: { id: input.id },
+      subject: { kind: 'unit', id: input.id },
+      before,
+      after: input,
+      note: input.reason,
+    });
   },
 };
 

@@ -1,10 +1,11 @@
 import type { AgendaType, Approx, Line } from '../../core/document/reading.ts';
+import { documentMay } from '../../core/document/document-state.ts';
 import type { PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused } from '../../core/kernel/result.ts';
 import { lockDocument, setDocumentState } from '../../storage/document/document.ts';
 import { listItems, type ItemRow } from '../../storage/document/reading-item.ts';
-import { insertFact, withdrawAll } from '../../storage/fact/fact.ts';
+import { insertFact } from '../../storage/fact/fact.ts';
 import {
   findMeeting,
   insertAgenda,
@@ -53,7 +54,7 @@ export const acceptDocument: Act<Acceptance, Accepted> = {
     if (document === null) return refused(problem('access.missing'));
     const no = allow(context, 'document.write', { unitIds: [document.unitId], placeIds: [] }, 'document.read');
     if (no !== null) return refused(no);
-    if (document.state !== 'review') return refused(problem('document.not_in_review'));
+    if (!documentMay(document.state, 'accept')) return refused(problem('document.not_in_review'));
     const items = (await listItems(tx, input.id)).filter((item) => item.state === 'accepted');
     if (items.length === 0) return refused(problem('document.nothing_accepted'));
     const work: Work = { context, document: { ...document, id: input.id }, items };
@@ -66,7 +67,7 @@ export const acceptDocument: Act<Acceptance, Accepted> = {
     const facts = await fileFacts(work);
     await setDocumentState(tx, input.id, 'accepted', actor.personId, now);
     const counts = {
-      agenda: items.filter((item) => item.kind === 'agenda').length,
+      agenda: input.meeting === 'new' && meeting.value !== null ? ofKind(work, 'agenda').length : 0,
       tasks: plan.value === null ? 0 : items.filter((item) => item.kind === 'task').length,
       facts,
       pairings,
@@ -260,24 +261,3 @@ async function fileFacts(work: Work): Promise<number> {
   }
   return facts.length;
 }
-
-/** Takes an acceptance back: what it made is marked withdrawn, the review is open again. */
-export const withdrawDocument: Act<{ id: string; reason: string }, { id: string }> = {
-  name: 'document.withdraw',
-  async perform(context, input) {
-    const { tx, actor, now } = context;
-    const document = await lockDocument(tx, input.id);
-    if (document === null) return refused(problem('access.missing'));
-    const no = allow(context, 'document.write', { unitIds: [document.unitId], placeIds: [] }, 'document.read');
-    if (no !== null) return refused(no);
-    if (document.state !== 'accepted') return refused(problem('document.not_accepted'));
-    await withdrawAll(tx, input.id, now);
-    await setDocumentState(tx, input.id, 'review', actor.personId, now);
-    return ok({
-      answer: { id: input.id },
-      subject: { kind: 'document', id: input.id },
-      before: document,
-      after: { reason: input.reason },
-    });
-  },
-};

@@ -4,7 +4,7 @@ import { itemsOf } from '../../core/document/items.ts';
 import { fileParams } from '../../core/document/limits.ts';
 import { makePage } from '../../core/document/make-page.ts';
 import { readPairings } from '../../core/document/pairings/read-pairings.ts';
-import { readPage } from '../../core/document/read.ts';
+import { readPage, RULES_VERSION } from '../../core/document/read.ts';
 import type { Reading } from '../../core/document/reading.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
@@ -16,9 +16,6 @@ import { insertItems, type NewItem } from '../../storage/document/reading-item.t
 import { newId, sha256, type House } from '../house.ts';
 import { allow, runAct, type Act } from '../run-act.ts';
 import { dayOf } from '../../core/kernel/plain-date.ts';
-
-/** Version of the reading rules; changes whenever the same text may be read otherwise. */
-export const RULES_VERSION = '1';
 
 /** A file that somebody brings. */
 export interface BroughtFile {

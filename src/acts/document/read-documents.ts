@@ -1,4 +1,5 @@
 import { reachOf, reaches, type Actor } from '../../core/access/reach.ts';
+import { documentMay, type DocumentAct, type DocumentState } from '../../core/document/document-state.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import {
@@ -7,7 +8,6 @@ import {
   listDocuments,
   whatItBecame,
   type DocumentFull,
-  type DocumentState,
 } from '../../storage/document/document.ts';
 import { listItems, type ItemRow } from '../../storage/document/reading-item.ts';
 import { sameMeetings } from '../../storage/meeting/meeting.ts';
@@ -15,6 +15,8 @@ import { plansOfUnit } from '../../storage/plan/plan.ts';
 import type { House } from '../house.ts';
 import { cursorOf, pageOf } from '../paging.ts';
 import type { PlainDate } from '../../core/kernel/plain-date.ts';
+
+const ACTS: readonly DocumentAct[] = ['review', 'accept', 'withdraw', 'discard', 'reopen'];
 
 /** Documents within reach, newest first. */
 export async function readDocuments(
@@ -40,14 +42,13 @@ export async function readDocument(house: House, actor: Actor, id: string): Prom
   const list = await listItems(house.app, id);
   const write = (await findDocument(house.app, reachOf(actor, 'document.write'), id)) !== null;
   const { source, digest: _, ...row } = document;
-  const inReview = document.state === 'review';
   return ok({
     ...row,
     ...source,
     list,
     became: document.state === 'accepted' ? await became(house, actor, document) : null,
     proposes: await proposals(house, actor, document, list),
-    can: { review: write && inReview, accept: write && inReview, withdraw: write && document.state === 'accepted' },
+    can: Object.fromEntries(ACTS.map((act) => [act, write && documentMay(document.state, act)])),
   });
 }
 

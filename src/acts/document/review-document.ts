@@ -1,3 +1,4 @@
+import { documentMay } from '../../core/document/document-state.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { findDocument, lockDocument, type DocumentFull } from '../../storage/document/document.ts';
@@ -35,7 +36,7 @@ export const reviewDocument = (
     if (document === null) return refused(problem('access.missing'));
     const no = allow(context, 'document.write', { unitIds: [document.unitId], placeIds: [] }, 'document.read');
     if (no !== null) return refused(no);
-    if (document.state !== 'review') return refused(problem('document.not_in_review'));
+    if (!documentMay(document.state, 'review')) return refused(problem('document.not_in_review'));
     const ids = 'items' in change ? change.items : [change.do === 'add' ? change.id : change.item];
     const before = await findItems(tx, id, ids);
     const problems = await apply(context, check, id, change, before);

@@ -8,7 +8,7 @@ export async function exampleUnattended(house: House): Promise<ExampleAccount[] 
   if (!(await isNew(house))) return null;
   const link = (await firstLink(house)) ?? '';
   const first = {
-    role: 'office' as const,
+    role: 'operator' as const,
     name: '示例·首位管理员',
     login: 'shouwei',
     password: newSecret().slice(0, 14),
@@ -19,5 +19,5 @@ export async function exampleUnattended(house: House): Promise<ExampleAccount[] 
   if (!made.ok) throw new Error(made.problems.map((one) => one.code).join(', '));
   const example = await makeExample(house, made.value);
   if (!example.ok) throw new Error(example.problems.map((one) => one.code).join(', '));
-  return example.value.accounts;
+  return [first, ...example.value.accounts];
 }

@@ -1,7 +1,13 @@
-import { postFor, reachOf, reaches, type Actor } from '../../core/access/reach.ts';
+import { postFor, reachOf, reaches, type Actor, type ReachPair } from '../../core/access/reach.ts';
+import type { PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
-import { listCountyEvents, meetingsForCounty, type CountyEventRow } from '../../storage/pairing/county-event.ts';
+import {
+  listCountyEvents,
+  meetingsForCounty,
+  type CountyEventRow,
+  type MeetingLine,
+} from '../../storage/pairing/county-event.ts';
 import { countsByCounty } from '../../storage/pairing/county-counts.ts';
 import { listPairings, type PairingRow, type Precision } from '../../storage/pairing/pairing.ts';
 import { listPostings, type PostingRow } from '../../storage/pairing/posting.ts';
@@ -22,6 +28,25 @@ export async function readPairings(
     documents: reachOf(actor, 'document.read'),
   });
   return { items, can: { manage: reachOf(actor, 'pairing.manage').length > 0 } };
+}
+
+/** Postings within reach: of a person, or those whose term ends by a day. */
+export async function readPostings(
+  house: House,
+  actor: Actor,
+  ask: { personId?: string | undefined; endingBy?: string | undefined },
+) {
+  const rows = await listPostings(house.app, reachOf(actor, 'pairing.read'), {
+    personId: ask.personId,
+    endingBy: ask.endingBy as PlainDate | undefined,
+  });
+  const manage = reachOf(actor, 'pairing.manage');
+  return { items: rows.map((row) => ({ ...row, can: { handOver: mayHandOver(manage, row) } })) };
+}
+
+/** Whether a posting is open and within the manager's reach. */
+function mayHandOver(manage: readonly ReachPair[], row: PostingRow): boolean {
+  return row.toOn === null && reaches(manage, { unitIds: [row.unitId], placeIds: [row.countyId] });
 }
 
 /** The counties within reach that somebody helps, with what is recorded of each. */
@@ -66,22 +91,18 @@ export async function readCounty(house: House, actor: Actor, id: string): Promis
     return refused(problem('access.missing'));
   const [pairings, postings, events, meetings] = [
     await listPairings(house.app, pairs, { countyId: id, ended: true, documents }),
-    await listPostings(house.app, pairs, id),
+    await listPostings(house.app, pairs, { countyId: id }),
     await listCountyEvents(house.app, pairs, id),
     await meetingsForCounty(house.app, reachOf(actor, 'meeting.read'), id, documents),
   ];
   const [place] = await placeLines(house.app, [id]);
   const manage = reachOf(actor, 'pairing.manage');
-  const may = (unitId: string) => reaches(manage, { unitIds: [unitId], placeIds: [id] });
   const units = pairings.map((pairing) => pairing.unitId);
   return ok({
     place,
     ...historyOf(found),
     pairings,
-    postings: postings.map((posting) => ({
-      ...posting,
-      can: { handOver: posting.toOn === null && may(posting.unitId) },
-    })),
+    postings: postings.map((posting) => ({ ...posting, can: { handOver: mayHandOver(manage, posting) } })),
     timeline: timelineOf(found, pairings, postings, events, meetings),
     can: {
       addEvent: postFor(actor, 'county.write', { unitIds: units, placeIds: [id] }) !== null,
@@ -130,7 +151,7 @@ function timelineOf(
   pairings: PairingRow[],
   postings: PostingRow[],
   events: CountyEventRow[],
-  meetings: { id: string; name: string; heldOn: string; title: string | null }[],
+  meetings: MeetingLine[],
 ): TimelineLine[] {
   const lines: TimelineLine[] = [];
   for (const p of pairings) {
@@ -166,6 +187,13 @@ function timelineOf(
   }
   for (const e of events) lines.push(line(e.kind, e.onDay, e.onPrecision, e.source, { text: e.text, eventId: e.id }));
   for (const m of meetings)
-    lines.push(line('meeting', m.heldOn, 'day', m.title ?? m.name, { text: m.name, meetingId: m.id }));
+    lines.push(
+      line('meeting', m.heldOn, 'day', m.title ?? m.name, {
+        text: m.name,
+        meetingId: m.id,
+        documentId: m.documentId,
+        itemId: m.itemId,
+      }),
+    );
   return lines.sort((a, b) => (a.on ?? '').localeCompare(b.on ?? ''));
 }

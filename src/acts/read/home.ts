@@ -1,6 +1,6 @@
 import { reachOf, type Actor } from '../../core/access/reach.ts';
 import { addDays, dayOf } from '../../core/kernel/plain-date.ts';
-import { listDocuments } from '../../storage/document/document.ts';
+import { countDocuments, listDocuments } from '../../storage/document/document.ts';
 import { listMeetings } from '../../storage/meeting/meeting.ts';
 import { countEnding } from '../../storage/pairing/posting.ts';
 import { countByLine, listPlanItems, listPlans } from '../../storage/plan/plan.ts';
@@ -25,6 +25,8 @@ export async function readHome(house: House, actor: Actor) {
   const [meeting] = await listMeetings(house.app, reachOf(actor, 'meeting.read'), { after: null, limit: 1 });
   const [plan] = await listPlans(house.app, plans, { after: null, limit: 1 });
   return {
+    waitingCount: await countDocuments(house.app, reachOf(actor, 'document.write'), 'review'),
+    lateCount: lines.reduce((sum, line) => sum + line.late, 0),
     empty: waiting.length === 0 && plan === undefined && meeting === undefined && counties.length === 0,
     waiting: waiting.map(({ id, title, fileName, pending, items, broughtAt }) => ({
       id,

@@ -10,7 +10,12 @@ export async function readLog(
   actor: Actor,
   ask: { act?: string | undefined; after?: string | undefined; limit: number },
 ) {
-  const rows = await listActs(house.app, reachOf(actor, 'log.read'), {
+  const names = {
+    units: reachOf(actor, 'unit.read'),
+    people: reachOf(actor, 'people.read'),
+    documents: reachOf(actor, 'document.read'),
+  };
+  const rows = await listActs(house.app, reachOf(actor, 'log.read'), names, {
     ...ask,
     after: cursorOf(ask.after),
     limit: ask.limit + 1,

@@ -1,5 +1,6 @@
 import { endsArticle, isChromeLine } from './chrome-lines.ts';
 import type { Block, SourceText } from './source.ts';
+import { minutesHead } from './minutes-lines.ts';
 import { splitBlocks } from './split-blocks.ts';
 import { bareTitle, bigramsOf, pickTitle, shareOf } from './title.ts';
 
@@ -28,9 +29,11 @@ export function withShape(source: SourceText, plainOf: (text: string) => string)
       .replace(/\s+/g, ' ')
       .trim(),
   );
+  const minutes = minutesHead(lines);
   blocks.forEach((block, i) => {
     const line = lines[i] ?? '';
     if (
+      !minutes.has(i) &&
       isOpen(block) &&
       block.kind !== 'cell' &&
       isChromeLine(line) &&
@@ -104,24 +107,29 @@ function markHead(
   return title;
 }
 
+/** A paragraph behind the article's end that shares less of its words than this is told of something else. */
+const TEASER = 0.3;
+
 /** What follows the body: links to other pages, and short remains. */
 function markFoot({ blocks, lines, first, last }: Lines, isBody: (b: Block, i: number) => boolean): void {
   const size = (from: number): number =>
     blocks.slice(from).reduce((n, b, k) => n + (isBody(b, from + k) ? b.end - b.start : 0), 0);
   const whole = size(first);
   const end = lines.findIndex((line, i) => i > first && endsArticle(line) && size(i) <= whole * 0.25);
+  const told = end < 0 ? new Set<string>() : bigramsOf(lines.slice(first, end).join('\n'));
   const lastLong = blocks.findLastIndex((b, i) => isOpen(b) && (lines[i] ?? '').length > 20);
   for (let i = Math.max(first + 1, end < 0 ? last + 1 : end); i < blocks.length; i += 1) {
     const block = blocks[i];
     const line = lines[i] ?? '';
     if (block === undefined || !isOpen(block) || block.kind === 'cell') continue;
     if (end >= 0 && i > end) {
-      if (!isBody(block, i) || /(?:…|\.{3}|\[详细\]|全文)\s*$/.test(line)) block.kind = 'chrome';
+      if (!isBody(block, i) || /(?:…|\.{3}|\[详细\]|全文)\s*$/.test(line) || shareOf(line, told) < TEASER)
+        block.kind = 'chrome';
     } else if (
       i > last &&
       i > lastLong &&
       line.length <= 12 &&
-      !/\d|[一二三四五六七八九十]、|年|[（(]|[。！？；]$/.test(line) &&
+      !/\d|[一二三四五六七八九十]、|年|[（(]|[。！？；]$|(?<![主重需])要|必须|务必/.test(line) &&
       block.kind === 'paragraph'
     )
       block.kind = 'chrome';

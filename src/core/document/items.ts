@@ -40,7 +40,7 @@ export function itemsOf(reading: Reading, ties: Ties): ReadItem[] {
 }
 
 function item(kind: ReadItem['kind'], at: Quoted, value: Record<string, unknown>): ReadItem {
-  return { kind, quote: at.quote, start: at.start, end: at.end, doubts: at.doubts, value };
+  return { kind, quote: at.quote, start: at.start, end: at.end, doubts: at.doubts, value: clipped(value) };
 }
 
 function pairingValue(one: PairingReading): Record<string, unknown> {
@@ -78,6 +78,51 @@ function taskValue(one: TaskReading, places: readonly PlaceReading[], ties: Ties
     units,
     countyIds,
   };
+}
+
+/** Most characters that a value of an item keeps, by its name; the whole sentence stands in the quote anyway. */
+const MOST: Record<string, number> = {
+  name: 300,
+  title: 500,
+  text: 1000,
+  what: 300,
+  organiser: 200,
+  chairRole: 200,
+  chair: 100,
+  dateText: 100,
+  when: 100,
+  lead: 100,
+  support: 100,
+  topic: 60,
+  speaker: 60,
+  dueText: 60,
+  where: 60,
+  printed: 60,
+  countyName: 60,
+  value: 40,
+  unit: 40,
+  plainUnit: 40,
+  approxText: 20,
+  category: 20,
+};
+/** Most members of a list. */
+const MOST_MEMBERS = 30;
+
+/** A page may hold anything; what is read from it stays within what a form can show and send back. */
+function clipped(value: Record<string, unknown>): Record<string, unknown> {
+  const clip = (one: unknown, most: number): unknown => (typeof one === 'string' ? one.slice(0, most).trim() : one);
+  const entries = Object.entries(value).map(([key, one]) => {
+    const most = MOST[key];
+    if (Array.isArray(one)) {
+      const members = one.slice(0, MOST_MEMBERS);
+      return [
+        key,
+        most === undefined ? members : members.map((member) => clip(member, most)).filter((member) => member !== ''),
+      ];
+    }
+    return [key, most === undefined ? one : clip(one, most)];
+  });
+  return Object.fromEntries(entries) as Record<string, unknown>;
 }
 
 const COUNT: Record<string, number> = { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };

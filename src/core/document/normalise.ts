@@ -94,11 +94,20 @@ export class Normaliser {
       if (before === 'digit' && after === 'digit' && isThousandGap(text, from, end)) return end;
       this.push(32, from);
     } else if (before === 'han' && after !== 'mark' && after !== 'other') {
-      const wide = end - from >= 2 || text.charCodeAt(from) === 0x3000;
+      const wide = (end - from >= 2 || text.charCodeAt(from) === 0x3000) && !this.inSentence();
       const long = this.length - this.lastBreak;
       if ((spaced && long >= 4) || (wide && long >= 10 && !text.slice(from, end).includes('\n'))) this.lineBreak(from);
     }
     return end;
+  }
+
+  /** Whether a clause has ended since the last break or full stop, so that what is being written is a sentence, no title. */
+  private inSentence(): boolean {
+    for (let i = this.length - 1; i >= this.lastBreak && i >= this.length - 200; i -= 1) {
+      if (this.out[i] === STOP) return false;
+      if (this.out[i] === COMMA) return true;
+    }
+    return false;
   }
 
   private other(code: number, i: number, to: number): void {

@@ -1,3 +1,4 @@
+import { minutesHead } from './minutes-lines.ts';
 import { plainDate, type PlainDate } from '../kernel/plain-date.ts';
 
 const FULL = /((?:19|20)\d{2})\s*(?:[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)|年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日)/;
@@ -18,7 +19,9 @@ export interface PublishedDay {
  * that is little but a date, a dateline (北京7月26日电) with the year of the line or of the page's address; null where the page states none. An address alone is no statement.
  */
 export function publishedDayOf(lines: readonly string[], origin: string | null): PublishedDay | null {
-  const short = lines.filter((line) => line.length > 0 && line.length <= 160);
+  // When a meeting sat is not when its minutes were published.
+  const minutes = minutesHead(lines);
+  const short = lines.filter((line, i) => !minutes.has(i) && line.length > 0 && line.length <= 160);
   const head = [...short.slice(0, 40), ...short.slice(-15)];
   return (
     first(head, WITH_LABEL, 'label') ??

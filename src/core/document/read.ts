@@ -7,6 +7,9 @@ import { readTasks } from './tasks/read-tasks.ts';
 import type { Gazetteer } from '../place/gazetteer.ts';
 import type { Quoted, Reading } from './reading.ts';
 
+/** Version of the reading rules; raised whenever the same text may be read otherwise. A document keeps the one it was read by. */
+export const RULES_VERSION = '1';
+
 /** What the readers know of the world beside the page. */
 export interface World {
   gazetteer: Gazetteer | null;

@@ -103,8 +103,26 @@ export interface PlaceReading extends Quoted {
 
 /** The lines of work (工作条线) that a task stands under. */
 export const LINES = [
-  '组织领导', '调查研究', '产业帮扶', '消费帮扶', '金融帮扶', '人才', '就业', '教育', '医疗', '生态', '重点项目', '试点',
-  '防返贫', '资金管理', '考核整改', '宣传', '协作机制', '党建', '乡村建设', '综合',
+  '组织领导',
+  '调查研究',
+  '产业帮扶',
+  '消费帮扶',
+  '金融帮扶',
+  '人才',
+  '就业',
+  '教育',
+  '医疗',
+  '生态',
+  '重点项目',
+  '试点',
+  '防返贫',
+  '资金管理',
+  '考核整改',
+  '宣传',
+  '协作机制',
+  '党建',
+  '乡村建设',
+  '综合',
 ] as const;
 /** A line of work (工作条线). */
 export type Line = (typeof LINES)[number];

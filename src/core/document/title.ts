@@ -27,7 +27,12 @@ export function pickTitle(lines: readonly string[], body: ReadonlySet<string>): 
   let best: { title: string; score: number } | null = null;
   for (const line of lines) {
     const title = bareTitle(line);
-    if (title.length < 6 || title.length > 80 || /[。；]/.test(title) || /^\S{2,4}[:：]|^[\d\s年月日/.-]+$/.test(title))
+    if (
+      title.length < 6 ||
+      title.length > 80 ||
+      /[。；]/.test(title) ||
+      /^\S{2,4}[:：]|^[\d\s年月日/.-]+$|^\d{1,2}[.．、]/.test(title)
+    )
       continue;
     const score =
       shareOf(title, body) +

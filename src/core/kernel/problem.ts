@@ -71,15 +71,12 @@ export const PROBLEMS = {
 
   'document.not_in_review': 'conflict',
   'document.not_accepted': 'conflict',
+  'document.not_withdrawn': 'conflict',
   'document.nothing_accepted': 'invalid',
-  'document.changed': 'conflict',
-  'document.plan_in_use': 'conflict',
   'reading.item_missing': 'invalid',
   'reading.range': 'invalid',
-  'reading.value': 'invalid',
   'reading.one_meeting': 'conflict',
   'plan.exists': 'conflict',
-  'plan.year_unknown': 'invalid',
   'plan.not_draft': 'conflict',
   'meeting.exists': 'conflict',
 } as const satisfies Record<string, ProblemKind>;

@@ -35,7 +35,8 @@ const POSTS = `coalesce((select json_agg(json_build_object('id', p.id, 'unitId',
       'placeName', (select name from place where id = s.place_id)) order by s.seq) from post_scope s where s.post_id = p.id)
   ) order by p.from_on desc, p.id) from post p where p.person_id = e.id), '[]'::json)`;
 const COLUMNS = `e.id, e.name, e.phone, e.example, a.login, a.disabled_at is not null as disabled, ${POSTS} as posts`;
-const REACH = {
+/** Where a person belongs: the units and scopes of the posts. */
+export const PERSON_REACH = {
   unit: 'exists (select from post rp where rp.person_id = e.id and rp.unit_id = any({ids}))',
   places: 'select rs.place_id from post rp join post_scope rs on rs.post_id = rp.id where rp.person_id = e.id',
 };
@@ -47,7 +48,7 @@ export async function listPeople(
   ask: { q?: string | undefined; unitId?: string | undefined; after: [string, string] | null; limit: number },
 ): Promise<PersonRow[]> {
   const params = new Params();
-  const where = [reachCondition(pairs, params, REACH)];
+  const where = [reachCondition(pairs, params, PERSON_REACH)];
   if (ask.q !== undefined && ask.q !== '')
     where.push(`(strpos(e.name, ${params.add(ask.q)}) > 0 or strpos(a.login, ${params.add(ask.q.toLowerCase())}) > 0)`);
   if (ask.unitId !== undefined)
@@ -66,7 +67,7 @@ export async function findPerson(
   id: string,
 ): Promise<PersonRow | null> {
   const params = new Params();
-  const reach = pairs === 'all' ? 'true' : reachCondition(pairs, params, REACH);
+  const reach = pairs === 'all' ? 'true' : reachCondition(pairs, params, PERSON_REACH);
   const text = `select ${COLUMNS} from person e left join account a on a.person_id = e.id where e.id = ${params.add(id)} and ${reach}`;
   return (await db.query<PersonRow>(text, params.values)).rows[0] ?? null;
 }

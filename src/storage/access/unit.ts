@@ -28,6 +28,9 @@ const versionOn = (day: string) => `join lateral (
 const COLUMNS = `u.id, u.kind, v.name, v.short_name as "shortName", v.parent_id as "parentId", u.started_on as "startedOn",
   u.ended_on as "endedOn", u.merged_into as "mergedInto", v.place_id as "placeId"`;
 
+/** Where a unit `u` with its version `v` belongs: itself, and the county of a county office. */
+export const UNIT_REACH = { unit: 'u.id = any({ids})', places: 'select v.place_id' };
+
 /** The units within reach as they stand on a day. */
 export async function listUnits(
   db: Reader,
@@ -37,7 +40,7 @@ export async function listUnits(
 ): Promise<UnitRow[]> {
   const params = new Params();
   const day = `${params.add(on)}::date`;
-  const reach = reachCondition(pairs, params, { unit: 'u.id = any({ids})', places: 'select v.place_id' });
+  const reach = reachCondition(pairs, params, UNIT_REACH);
   const ended = withEnded ? 'true' : `(u.ended_on is null or u.ended_on >= ${day})`;
   const text = `select ${COLUMNS} from unit u ${versionOn(day)} where ${reach} and ${ended}
     order by case u.kind when 'central' then 0 when 'group' then 1 when 'department' then 2 when 'affiliated' then 3 else 4 end, u.created_at, u.id limit 5000`;
@@ -53,10 +56,7 @@ export async function findUnit(
 ): Promise<UnitRow | null> {
   const params = new Params();
   const day = `${params.add(on)}::date`;
-  const reach =
-    pairs === 'all'
-      ? 'true'
-      : reachCondition(pairs, params, { unit: 'u.id = any({ids})', places: 'select v.place_id' });
+  const reach = pairs === 'all' ? 'true' : reachCondition(pairs, params, UNIT_REACH);
   const text = `select ${COLUMNS} from unit u ${versionOn(day)} where u.id = ${params.add(id)} and ${reach}`;
   return (await db.query<UnitRow>(text, params.values)).rows[0] ?? null;
 }

@@ -12,6 +12,7 @@ export interface ActRow {
   requestId: string | null;
   subjectKind: string | null;
   subjectId: string | null;
+  note: string | null;
   inputHash: Buffer;
   beforeHash: Buffer | null;
   afterHash: Buffer | null;
@@ -19,15 +20,15 @@ export interface ActRow {
 }
 
 const COLUMNS = `county_id as "countyId", id, act, person_id as "personId", post_id as "postId", at, request_id as "requestId",
-  subject_kind as "subjectKind", subject_id as "subjectId", input_hash as "inputHash", before_hash as "beforeHash",
+  subject_kind as "subjectKind", subject_id as "subjectId", note, input_hash as "inputHash", before_hash as "beforeHash",
   after_hash as "afterHash", answer`;
 
 /** Adds a row; the primary key refuses an id that is there already. */
 export async function insertAct(tx: Tx, row: ActRow): Promise<void> {
   await tx.query({
     name: 'act_insert',
-    text: `insert into act_log (county_id, id, act, person_id, post_id, at, request_id, subject_kind, subject_id, input_hash, before_hash, after_hash, answer)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    text: `insert into act_log (county_id, id, act, person_id, post_id, at, request_id, subject_kind, subject_id, note, input_hash, before_hash, after_hash, answer)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     values: [
       row.countyId,
       row.id,
@@ -38,6 +39,7 @@ export async function insertAct(tx: Tx, row: ActRow): Promise<void> {
       row.requestId,
       row.subjectKind,
       row.subjectId,
+      row.note,
       row.inputHash,
       row.beforeHash,
       row.afterHash,

@@ -1,11 +1,9 @@
 import type { ReachPair } from '../../core/access/reach.ts';
+import type { DocumentState } from '../../core/document/document-state.ts';
 import type { SourceFormat } from '../../core/document/source.ts';
 import type { Instant, PlainDate } from '../../core/kernel/plain-date.ts';
 import { Params, reachCondition } from '../access/reach-sql.ts';
 import type { Reader, Tx } from '../database/transaction.ts';
-
-/** How far a document is. */
-export type DocumentState = 'review' | 'accepted' | 'withdrawn';
 
 /** A document in lists. */
 export interface DocumentRow {
@@ -31,7 +29,7 @@ const COLUMNS = `d.id, d.title, d.file_name as "fileName", d.format, d.published
   (select count(*)::int from reading_item i where i.document_id = d.id) as items,
   (select count(*)::int from reading_item i where i.document_id = d.id and i.state = 'pending') as pending`;
 /** Documents belong to a unit and to no place: who reaches only some counties does not reach them. */
-const REACH = { unit: 'd.unit_id = any({ids})', places: null };
+export const DOCUMENT_REACH = { unit: 'd.unit_id = any({ids})', places: null };
 
 /** Documents within reach, newest first; `after` is time and id of the last one. */
 export async function listDocuments(
@@ -40,13 +38,21 @@ export async function listDocuments(
   ask: { state?: DocumentState | undefined; q?: string | undefined; after: [string, string] | null; limit: number },
 ): Promise<DocumentRow[]> {
   const params = new Params();
-  const where = [reachCondition(pairs, params, REACH)];
+  const where = [reachCondition(pairs, params, DOCUMENT_REACH)];
   if (ask.state !== undefined) where.push(`d.state = ${params.add(ask.state)}`);
   if (ask.q) where.push(`strpos(coalesce(d.title, '') || ' ' || d.file_name, ${params.add(ask.q)}) > 0`);
   if (ask.after !== null)
     where.push(`(d.brought_at, d.id) < (${params.add(ask.after[0])}::timestamptz, ${params.add(ask.after[1])}::uuid)`);
   const text = `select ${COLUMNS} from document d where ${where.join(' and ')} order by d.brought_at desc, d.id desc limit ${params.add(ask.limit)}`;
   return (await db.query<DocumentRow>(text, params.values)).rows;
+}
+
+/** How many documents within reach are in a state. */
+export async function countDocuments(db: Reader, pairs: readonly ReachPair[], state: DocumentState): Promise<number> {
+  const params = new Params();
+  const reach = reachCondition(pairs, params, DOCUMENT_REACH);
+  const text = `select count(*)::int as n from document d where d.state = ${params.add(state)} and ${reach}`;
+  return (await db.query<{ n: number }>(text, params.values)).rows[0]?.n ?? 0;
 }
 
 /** What a page of one document needs beside its row. */
@@ -60,7 +66,7 @@ export interface DocumentFull extends DocumentRow {
 /** One document within reach with its text. */
 export async function findDocument(db: Reader, pairs: readonly ReachPair[], id: string): Promise<DocumentFull | null> {
   const params = new Params();
-  const reach = reachCondition(pairs, params, REACH);
+  const reach = reachCondition(pairs, params, DOCUMENT_REACH);
   const text = `select ${COLUMNS}, d.digest, d.rules_version as "rulesVersion", d.warnings, t.source
     from document d join document_text t on t.document_id = d.id where d.id = ${params.add(id)} and ${reach}`;
   return (await db.query<DocumentFull>(text, params.values)).rows[0] ?? null;

@@ -123,12 +123,18 @@ export async function insertFact(tx: Tx, f: NewFact): Promise<void> {
  * document that made it is accepted.
  */
 export async function withdrawAll(tx: Tx, documentId: string, now: Instant): Promise<void> {
-  for (const table of ['fact', 'plan_item', 'meeting', 'pairing'] as const) {
+  for (const table of ['fact', 'plan_item', 'meeting'] as const) {
     await tx.query(`update ${table} set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null`, [
       documentId,
       now,
     ]);
   }
+  // A pairing stays where cadres are posted to its county: what others rest on is not taken away.
+  await tx.query(
+    `update pairing set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null
+       and not exists (select from posting o where o.county_id = pairing.county_id)`,
+    [documentId, now],
+  );
   await tx.query(
     `update plan set withdrawn_at = $2 where withdrawn_at is null
        and (document_id = $1 or id in (select plan_id from plan_item where document_id = $1))

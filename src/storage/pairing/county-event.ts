@@ -58,20 +58,32 @@ export async function setCountyEventWithdrawn(tx: Tx, id: string, now: Instant):
   await tx.query('update county_event set withdrawn_at = $2 where id = $1', [id, now]);
 }
 
-/** Meetings within reach whose tasks were set for a county; the title is that of their document, where it is within reach. */
+/** A meeting as a line of a county's history. */
+export interface MeetingLine {
+  id: string;
+  name: string;
+  heldOn: PlainDate;
+  title: string | null;
+  documentId: string | null;
+  itemId: string | null;
+}
+
+/** Meetings within reach whose tasks were set for a county; the document is named where it is within reach. */
 export async function meetingsForCounty(
   db: Reader,
   pairs: readonly ReachPair[],
   countyId: string,
   documents: readonly ReachPair[],
-): Promise<{ id: string; name: string; heldOn: PlainDate; title: string | null }[]> {
+): Promise<MeetingLine[]> {
   const params = new Params();
   const reach = reachCondition(pairs, params, { unit: 'm.unit_id = any({ids})', places: null });
-  const text = `select m.id, m.name, m.held_on as "heldOn", case when ${documentSeen(documents, params)} then coalesce(d.title, d.file_name) end as title from meeting m left join document d on d.id = m.document_id
+  const seen = documentSeen(documents, params);
+  const text = `select m.id, m.name, m.held_on as "heldOn", case when ${seen} then coalesce(d.title, d.file_name) end as title,
+      case when ${seen} then d.id end as "documentId", case when ${seen} then m.item_id end as "itemId"
+    from meeting m left join document d on d.id = m.document_id
     where m.withdrawn_at is null and m.held_on is not null and ${reach} and exists (
       select from plan p join plan_item i on i.plan_id = p.id join plan_item_county c on c.plan_item_id = i.id
       where p.meeting_id = m.id and i.withdrawn_at is null and c.county_id = ${params.add(countyId)})
     order by m.held_on limit 500`;
-  return (await db.query<{ id: string; name: string; heldOn: PlainDate; title: string | null }>(text, params.values))
-    .rows;
+  return (await db.query<MeetingLine>(text, params.values)).rows;
 }

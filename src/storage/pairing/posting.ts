@@ -26,20 +26,31 @@ export interface PostingRow {
   example: boolean;
 }
 
-/** Postings of a county within reach, open ones first. */
-export async function listPostings(db: Reader, pairs: readonly ReachPair[], countyId: string): Promise<PostingRow[]> {
+/** Which postings to list: of a county, of a person, or open ones whose term ends by a day. */
+export interface PostingAsk {
+  countyId?: string | undefined;
+  personId?: string | undefined;
+  endingBy?: PlainDate | undefined;
+}
+
+/** Postings within reach, open ones first. */
+export async function listPostings(db: Reader, pairs: readonly ReachPair[], ask: PostingAsk): Promise<PostingRow[]> {
   const params = new Params();
   const reach = reachCondition(pairs, params, {
     unit: 'o.unit_id = any({ids})',
     places: 'select o.county_id as place_id',
   });
+  const where = [reach];
+  if (ask.countyId !== undefined) where.push(`o.county_id = ${params.add(ask.countyId)}`);
+  if (ask.personId !== undefined) where.push(`o.person_id = ${params.add(ask.personId)}`);
+  if (ask.endingBy !== undefined) where.push(`o.to_on is null and o.due_on <= ${params.add(ask.endingBy)}::date`);
   const text = `select o.id, o.person_id as "personId", e.name as "personName", o.unit_id as "unitId",
       (select v.name from unit_version v where v.unit_id = o.unit_id order by v.valid_from desc limit 1) as "unitName",
       o.county_id as "countyId", c.name as "countyName", o.place_id as "placeId", w.name as "placeName", o.kind, o.title, o.from_on as "fromOn",
       o.due_on as "dueOn", o.to_on as "toOn", o.paper, o.successor_id as "successorId", se.name as "successorName", o.handover, o.example
     from posting o join person e on e.id = o.person_id join place c on c.id = o.county_id left join place w on w.id = o.place_id
       left join posting s on s.id = o.successor_id left join person se on se.id = s.person_id
-    where o.county_id = ${params.add(countyId)} and ${reach} order by o.to_on is not null, o.from_on desc, o.id limit 1000`;
+    where ${where.join(' and ')} order by o.to_on is not null, o.from_on desc, o.id limit 1000`;
   return (await db.query<PostingRow>(text, params.values)).rows;
 }
 

@@ -1,28 +1,23 @@
-import { App, Form, Input, Tabs } from 'antd';
+import { App, Form, Input } from 'antd';
 import { useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
 import { changePassword } from '../../contract/session.ts';
 import { useMe } from '../client/use-me.ts';
 import { useWords } from '../client/use-words.ts';
 import { ActForm } from '../parts/act-form.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { PageTabs, type PageTab } from '../parts/page-tabs.tsx';
 import { Section } from '../parts/section.tsx';
 import { DisplayChoices } from '../shell/display-choices.tsx';
 import { MySessions } from './my-sessions.tsx';
 import { MyTokens } from './my-tokens.tsx';
 import { PasswordField } from './password-field.tsx';
 
-const TABS = ['sessions', 'tokens', 'change-password', 'display'];
-
 /** The account of whoever is signed in: sessions, tokens, password, display. */
 export function AccountPage() {
   const { session } = useWords();
   const said = session.account;
   const me = useMe();
-  const { hash } = useLocation();
-  const go = useNavigate();
-  const asked = hash.slice(1);
-  const tabs = [
+  const tabs: PageTab[] = [
     { key: 'sessions', label: said.sessions, children: <MySessions /> },
     { key: 'tokens', label: said.tokens, children: <MyTokens /> },
     { key: 'change-password', label: said.password, children: <ChangePassword /> },
@@ -42,11 +37,7 @@ export function AccountPage() {
         title={said.title}
         lead={me === null ? undefined : [me.person.name, me.login].filter(Boolean).join(' · ')}
       />
-      <Tabs
-        items={tabs}
-        activeKey={TABS.includes(asked) ? asked : 'sessions'}
-        onChange={(key) => void go({ hash: key }, { replace: true })}
-      />
+      <PageTabs tabs={tabs} />
     </>
   );
 }

@@ -1,17 +1,19 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { z } from 'zod';
+import { postings } from '../../contract/pairing.ts';
 import { people, type person } from '../../contract/people.ts';
 import { useMay } from '../client/use-me.ts';
-import { usePages } from '../client/use-read.ts';
+import { usePages, useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { DataList, type Column } from '../parts/data-list.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failed } from '../parts/load.tsx';
 import { SearchInput } from '../parts/search-input.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { PersonName, SampleTag, UnitName } from '../parts/texts.tsx';
+import type { Posting } from '../pairing/posting-rows.tsx';
+import { CountyName, PersonName, SampleTag, UnitName } from '../parts/texts.tsx';
 import { UnitSelect } from '../parts/unit-select.tsx';
 import { AddPersonDrawer } from './add-person-drawer.tsx';
 import { Mark } from '../parts/mark.tsx';
@@ -31,7 +33,7 @@ export function PeopleListPage() {
     { query: { limit: 50, ...(q === '' ? {} : { q }), ...(unitId === null ? {} : { unitId }) } },
     { keep: true },
   );
-  const columns = useColumns();
+  const columns = useColumns(usePostings(list.items.some((one) => one.posts.length === 0)));
   const asked = q !== '' || unitId !== null;
   const add = may('people.manage') ? (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
@@ -72,7 +74,20 @@ export function PeopleListPage() {
   );
 }
 
-function useColumns(): Column<Person>[] {
+/** The open postings of everybody within reach, asked for only where somebody has no post; by person. */
+function usePostings(needed: boolean): ReadonlyMap<string, Posting[]> {
+  const may = useMay();
+  const read = useRead(postings, {}, { enabled: needed && may('pairing.read') });
+  return useMemo(() => {
+    const found = new Map<string, Posting[]>();
+    for (const one of read.data?.items ?? []) {
+      if (one.toOn === null) found.set(one.personId, [...(found.get(one.personId) ?? []), one]);
+    }
+    return found;
+  }, [read.data]);
+}
+
+function useColumns(postingsOf: ReadonlyMap<string, Posting[]>): Column<Person>[] {
   const { people: said, term } = useWords();
   return [
     {
@@ -90,7 +105,7 @@ function useColumns(): Column<Person>[] {
       title: said.posts,
       render: (row) =>
         row.posts.length === 0 ? (
-          <span className="bf-quiet">{said.noPosts}</span>
+          <Posted postings={postingsOf.get(row.id) ?? []} />
         ) : (
           row.posts.map((post) => (
             <div key={post.id}>
@@ -107,4 +122,18 @@ function useColumns(): Column<Person>[] {
       render: (row) => (row.phone === null ? null : <span className="bf-num">{row.phone}</span>),
     },
   ];
+}
+
+/** Who holds no post may be posted to a county. */
+function Posted({ postings: list }: { postings: Posting[] }) {
+  const { people: said } = useWords();
+  if (list.length === 0) return <span className="bf-quiet">{said.noPosts}</span>;
+  const [before = '', after = ''] = said.postedTo.split('{county}');
+  return list.map((one) => (
+    <div key={one.id}>
+      {before}
+      <CountyName id={one.countyId} name={one.countyName} />
+      {after} <span className="bf-quiet">{one.title}</span>
+    </div>
+  ));
 }

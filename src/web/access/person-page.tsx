@@ -15,6 +15,7 @@ import { SampleTag } from '../parts/texts.tsx';
 import { AddPostDrawer } from './post-drawers.tsx';
 import { LinkShown } from './link-shown.tsx';
 import { PersonPosts } from './person-posts.tsx';
+import { PersonPostings } from './person-postings.tsx';
 import { Mark } from '../parts/mark.tsx';
 
 /** What the page of a person is told. */
@@ -46,6 +47,7 @@ function PersonShown({ person }: { person: PersonDetail }) {
       <div className="bf-columns">
         <div>
           <PersonPosts person={person} />
+          <PersonPostings personId={person.id} />
         </div>
         <div>
           <Section title={said.account}>

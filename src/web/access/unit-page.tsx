@@ -1,6 +1,6 @@
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { AnswerOf } from '../../contract/route.ts';
 import { readUnit } from '../../contract/unit.ts';
 import { dayText } from '../client/format.ts';
@@ -9,9 +9,10 @@ import { useMay } from '../client/use-me.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
-import { FactList } from '../parts/fact-list.tsx';
+import { FactTable } from '../fact/fact-table.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { PageTabs, type PageTab } from '../parts/page-tabs.tsx';
 import { Sheet } from '../parts/section.tsx';
 import { TaskList } from '../parts/task-list.tsx';
 import { AddUnitDrawer } from './add-unit-drawer.tsx';
@@ -22,8 +23,6 @@ import { Mark } from '../parts/mark.tsx';
 
 /** What the page of a unit is told. */
 export type UnitDetail = AnswerOf<typeof readUnit>;
-
-const TABS = ['overview', 'tasks', 'facts'];
 
 /** One unit: what stands under it, whom it helps, its people, history, tasks and figures. */
 export function UnitPage() {
@@ -62,11 +61,8 @@ function UnitShown({ unit }: { unit: UnitDetail }) {
 function UnitTabs({ unit }: { unit: UnitDetail }) {
   const { unit: said, county } = useWords();
   const may = useMay();
-  const { hash } = useLocation();
-  const go = useNavigate();
-  const asked = hash.slice(1);
   const of = { unitId: unit.id };
-  const tabs = [{ key: 'overview', label: county.overview, children: <Overview unit={unit} /> }];
+  const tabs: PageTab[] = [{ key: 'overview', label: county.overview, children: <Overview unit={unit} /> }];
   if (may('plan.read'))
     tabs.push({
       key: 'tasks',
@@ -83,13 +79,12 @@ function UnitTabs({ unit }: { unit: UnitDetail }) {
       label: said.facts,
       children: (
         <Sheet>
-          <FactList of={of} empty={said.factsEmpty} />
+          <FactTable of={of} empty={said.factsEmpty} />
         </Sheet>
       ),
     });
   if (tabs.length === 1) return <Overview unit={unit} />;
-  const active = TABS.includes(asked) ? asked : 'overview';
-  return <Tabs items={tabs} activeKey={active} onChange={(key) => void go({ hash: key }, { replace: true })} />;
+  return <PageTabs tabs={tabs} />;
 }
 
 function Actions({ unit }: { unit: UnitDetail }) {

@@ -1,7 +1,5 @@
 import { Select, Tooltip } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
-import type { AnswerOf } from '../../contract/route.ts';
 import { actLog } from '../../contract/work.ts';
 import { usePages } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
@@ -9,21 +7,11 @@ import { DataList, type Column } from '../parts/data-list.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failed } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { MomentText } from '../parts/texts.tsx';
+import { CountyName, MomentText } from '../parts/texts.tsx';
 import { Mark } from '../parts/mark.tsx';
-
-type Entry = AnswerOf<typeof actLog>['items'][number];
-
-/** Pages that show the subject of an act. */
-const PAGES: Record<string, string> = {
-  unit: '/units',
-  person: '/people',
-  document: '/documents',
-  meeting: '/meetings',
-  plan: '/plans',
-};
-/** What stands in the log for "no county". */
-const NO_COUNTY = '0';
+import { ActSubject, ActWho, type Entry } from './act-names.tsx';
+import { LogChain } from './log-chain.tsx';
+import { NO_COUNTY } from './no-county.ts';
 
 /** Who did what and when, newest first. */
 export function LogPage() {
@@ -35,6 +23,7 @@ export function LogPage() {
   return (
     <>
       <PageHead title={log.title} lead={log.lead} />
+      <LogChain />
       <section className="bf-section">
         <div className="bf-bar">
           <Select
@@ -66,38 +55,26 @@ export function LogPage() {
 }
 
 function useColumns(): Column<Entry>[] {
-  const { log, shell } = useWords();
+  const { log } = useWords();
   return [
     { key: 'act', title: log.act, render: (row) => log.acts[row.act] ?? row.act },
-    { key: 'at', title: log.at, render: (row) => <MomentText at={row.at} /> },
-    { key: 'person', title: log.person, render: (row) => row.person ?? <span className="bf-quiet">{log.system}</span> },
-    { key: 'post', title: log.post, render: (row) => row.post },
-    { key: 'subject', title: log.subject, render: (row) => <Subject entry={row} /> },
+    { key: 'subject', title: log.subject, render: (row) => <ActSubject entry={row} /> },
+    { key: 'person', title: log.person, render: (row) => <ActWho entry={row} /> },
     {
       key: 'county',
-      title: shell.nav.counties,
-      render: (row) => (row.countyId === NO_COUNTY ? '' : <Link to={`/counties/${row.countyId}`}>{row.countyId}</Link>),
+      title: log.county,
+      render: (row) =>
+        row.countyId === NO_COUNTY ? null : <CountyName id={row.countyId} name={row.countyName ?? row.countyId} />,
     },
+    { key: 'at', title: log.at, render: (row) => <MomentText at={row.at} /> },
     {
       key: 'sealed',
       title: log.sealed,
       render: (row) => (
-        <Tooltip title={log.sealedWhy}>
+        <Tooltip title={row.sealed ? log.sealedWhy : undefined}>
           <Mark tone={row.sealed ? 'good' : 'quiet'}>{row.sealed ? log.sealed : log.notSealed}</Mark>
         </Tooltip>
       ),
     },
   ];
-}
-
-function Subject({ entry }: { entry: Entry }) {
-  const { log } = useWords();
-  if (entry.subjectKind === null) return null;
-  const name = log.subjects[entry.subjectKind] ?? entry.subjectKind;
-  const page = PAGES[entry.subjectKind];
-  return page === undefined || entry.subjectId === null ? (
-    <>{name}</>
-  ) : (
-    <Link to={`${page}/${entry.subjectId}`}>{name}</Link>
-  );
 }

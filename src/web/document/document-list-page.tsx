@@ -83,30 +83,36 @@ const COUNTED = 100;
 
 function StateTabs({ state, onChange }: { state: State | null; onChange: (state: State | null) => void }) {
   const { document: said } = useWords();
-  const tab = (key: State | null) => ({
-    key: key ?? 'all',
-    label: <TabLabel name={said.tabs[key ?? 'all']} state={key} />,
-  });
+  const counts = {
+    all: useCount(null),
+    review: useCount('review'),
+    accepted: useCount('accepted'),
+    withdrawn: useCount('withdrawn'),
+  };
+  // What hardly ever happens has a tab only when it has happened.
+  const shown = [null, ...STATES].filter((key) => key !== 'withdrawn' || state === key || counts.withdrawn !== '0');
   return (
     <Tabs
       className="dl-tabs"
       activeKey={state ?? 'all'}
       onChange={(key) => onChange(STATES.find((one) => one === key) ?? null)}
-      items={[null, ...STATES].map(tab)}
+      items={shown.map((key) => ({
+        key: key ?? 'all',
+        label: (
+          <span>
+            {said.tabs[key ?? 'all']} <span className="bf-quiet">{counts[key ?? 'all']}</span>
+          </span>
+        ),
+      }))}
     />
   );
 }
 
-/** The name of a tab with how many there are; many are not counted to the end. */
-function TabLabel({ name, state }: { name: string; state: State | null }) {
+/** How many documents have a state; many are not counted to the end. */
+function useCount(state: State | null): string {
   const read = useRead(documents, { query: { limit: COUNTED, ...(state === null ? {} : { state }) } });
-  const count = read.data?.items.length;
-  return (
-    <span>
-      {name}{' '}
-      <span className="bf-quiet">{count === undefined ? '' : read.data?.next === null ? count : `${COUNTED}+`}</span>
-    </span>
-  );
+  if (read.data === undefined) return '';
+  return read.data.next === null ? `${read.data.items.length}` : `${COUNTED}+`;
 }
 
 const TONES = { review: 'info', accepted: 'good', withdrawn: 'quiet' } as const;

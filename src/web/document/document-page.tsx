@@ -1,5 +1,5 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { Alert, Button } from 'antd';
+import { DownloadOutlined, MoreOutlined } from '@ant-design/icons';
+import { Alert, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { documentFile, readDocument } from '../../contract/document.ts';
@@ -13,6 +13,7 @@ import { Load } from '../parts/load.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { SampleTag } from '../parts/texts.tsx';
+import { Aside, DiscardDrawer } from './finish/aside.tsx';
 import { Became } from './finish/became.tsx';
 import { FinishDrawer } from './finish/finish-drawer.tsx';
 import { ReviewScreen } from './review/review-screen.tsx';
@@ -42,24 +43,11 @@ function Page({ document }: { document: DocumentData }) {
           trail={[{ label: said.title, to: '/documents' }]}
           tags={<StateTag document={document} />}
           lead={<Lead document={document} />}
-          actions={
-            <>
-              <Button
-                icon={<DownloadOutlined />}
-                href={addressOf(documentFile, { id: document.id })}
-                title={said.download}
-                aria-label={said.download}
-              />
-              {document.can.accept ? (
-                <Button type="primary" onClick={() => setFinishing(true)}>
-                  {said.finish.open}
-                </Button>
-              ) : null}
-            </>
-          }
+          actions={<Actions document={document} onFinish={() => setFinishing(true)} />}
         />
         <Notes document={document} />
         {document.state === 'accepted' ? <Became document={document} /> : null}
+        {document.state === 'withdrawn' ? <Aside document={document} /> : null}
       </div>
       <ReviewScreen document={document} acts={acts} saving={saving} />
       <FinishDrawer
@@ -73,6 +61,33 @@ function Page({ document }: { document: DocumentData }) {
 }
 
 const TONES = { review: 'info', accepted: 'good', withdrawn: 'quiet' } as const;
+
+function Actions({ document, onFinish }: { document: DocumentData; onFinish: () => void }) {
+  const { document: said } = useWords();
+  const [discarding, setDiscarding] = useState(false);
+  const more = [{ key: 'discard', label: said.aside.discard, onClick: () => setDiscarding(true) }];
+  return (
+    <>
+      <Button
+        icon={<DownloadOutlined />}
+        href={addressOf(documentFile, { id: document.id })}
+        title={said.download}
+        aria-label={said.download}
+      />
+      {document.can.discard ? (
+        <Dropdown menu={{ items: more }} trigger={['click']} placement="bottomRight">
+          <Button icon={<MoreOutlined />} title={said.aside.more} aria-label={said.aside.more} />
+        </Dropdown>
+      ) : null}
+      {document.can.accept ? (
+        <Button type="primary" onClick={onFinish}>
+          {said.finish.open}
+        </Button>
+      ) : null}
+      <DiscardDrawer id={document.id} open={discarding} onClose={() => setDiscarding(false)} />
+    </>
+  );
+}
 
 function StateTag({ document }: { document: DocumentData }) {
   const { term } = useWords();
@@ -99,9 +114,9 @@ function Lead({ document }: { document: DocumentData }) {
 
 /** What the reading warns of, and that the person may only look. */
 function Notes({ document }: { document: DocumentData }) {
-  const { document: said } = useWords();
+  const { document: said, reading } = useWords();
   const texts = document.warnings.map((one) =>
-    fill(said.warnings[one.code] ?? said.warningOther, { detail: one.detail }),
+    fill(reading.warnings[one.code] ?? reading.warningOther, { detail: one.detail }),
   );
   const readOnly = document.state === 'review' && !document.can.review ? [said.review.readOnly] : [];
   const lines = [...new Set([...readOnly, ...texts])];

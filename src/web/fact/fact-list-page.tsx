@@ -26,7 +26,6 @@ export function FactListPage() {
     const value = params.get(name);
     if (value !== null) of[name] = value;
   }
-  const helped = useRead(counties, {}, { enabled: may('county.read') });
   const change = (name: keyof FactsOf, value: string | null) => {
     const next = new URLSearchParams(params);
     if (value === null || value === '') next.delete(name);
@@ -56,16 +55,7 @@ export function FactListPage() {
               { value: 'planned', label: said.planned },
             ]}
           />
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={said.anyCounty}
-            aria-label={said.county}
-            value={of.countyId ?? null}
-            options={(helped.data?.items ?? []).map(({ place }) => ({ value: place.id, label: place.name }))}
-            onChange={(id: string | undefined) => change('countyId', id ?? null)}
-            style={{ minWidth: 150 }}
-          />
+          <CountyFilter value={of.countyId ?? null} onChange={(id) => change('countyId', id)} />
           {may('unit.read') ? (
             <div style={{ width: 220 }}>
               <UnitSelect
@@ -82,6 +72,24 @@ export function FactListPage() {
   );
 }
 
+function CountyFilter({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+  const { fact: said } = useWords();
+  const may = useMay();
+  const helped = useRead(counties, {}, { enabled: may('county.read') });
+  return (
+    <Select
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={said.anyCounty}
+      aria-label={said.county}
+      value={value}
+      options={(helped.data?.items ?? []).map(({ place }) => ({ value: place.id, label: place.name }))}
+      onChange={(id: string | null | undefined) => onChange(id ?? null)}
+      style={{ minWidth: 150 }}
+    />
+  );
+}
+
 function fits(fact: Fact, nature: Nature, q: string): boolean {
   if (nature !== 'all' && fact.planned !== (nature === 'planned')) return false;
   if (q === '') return true;
@@ -95,7 +103,9 @@ function OfDocument({ id }: { id: string }) {
   const read = useRead(readDocument, { params: { id } }, { enabled: may('document.read') });
   return (
     <>
-      {common.document}：<Link to={`/documents/${id}`}>{read.data?.title ?? read.data?.fileName ?? '…'}</Link>
+      {common.document}
+      {common.colon}
+      <Link to={`/documents/${id}`}>{read.data?.title ?? read.data?.fileName ?? '…'}</Link>
     </>
   );
 }

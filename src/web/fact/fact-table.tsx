@@ -1,12 +1,14 @@
+import { Link } from 'react-router';
 import type { z } from 'zod';
 import { facts, type fact } from '../../contract/work.ts';
+import { useMay } from '../client/use-me.ts';
 import { usePages } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { DataList, type Column } from '../parts/data-list.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Failed } from '../parts/load.tsx';
 import { Mark } from '../parts/mark.tsx';
-import { Quote } from '../parts/quote.tsx';
+import { Quote, sentenceAddress } from '../parts/quote.tsx';
 import { CountyName, PlaceName, UnitName } from '../parts/texts.tsx';
 import { FigureText } from './figure-text.tsx';
 
@@ -49,13 +51,13 @@ export function useFactColumns(): Column<Fact>[] {
       key: 'value',
       title: said.value,
       numeric: true,
-      render: (row) => <FigureText fact={row} />,
+      render: (row) => <Figure fact={row} />,
       sort: (row) => Number(row.exact),
     },
     {
       key: 'what',
       title: said.what,
-      width: '22%',
+      width: '20%',
       render: (row) => row.what,
     },
     {
@@ -71,14 +73,15 @@ export function useFactColumns(): Column<Fact>[] {
     {
       key: 'when',
       title: said.when,
+      width: '11%',
       render: (row) => row.when ?? <span className="bf-quiet">{said.nowhere}</span>,
       sort: (row) => row.from ?? '',
     },
-    { key: 'where', title: said.where, render: (row) => <Where fact={row} /> },
+    { key: 'where', title: said.where, width: '13%', render: (row) => <Where fact={row} /> },
     {
       key: 'quote',
       title: said.source,
-      width: '34%',
+      width: '30%',
       render: (row) => (
         <Quote quote={row.voucher.quote} documentId={row.voucher.documentId} itemId={row.voucher.itemId} />
       ),
@@ -87,9 +90,22 @@ export function useFactColumns(): Column<Fact>[] {
       key: 'unit',
       title: said.unit,
       wideOnly: true,
+      width: '12%',
       render: (row) => <UnitName id={row.unitId} name={row.unitName} />,
     },
   ];
+}
+
+/** A figure that opens at its sentence. */
+function Figure({ fact }: { fact: Fact }) {
+  const may = useMay();
+  const { documentId, itemId } = fact.voucher;
+  if (documentId === null || !may('document.read')) return <FigureText fact={fact} />;
+  return (
+    <Link to={sentenceAddress(documentId, itemId)}>
+      <FigureText fact={fact} />
+    </Link>
+  );
 }
 
 function Where({ fact }: { fact: Fact }) {
@@ -100,11 +116,13 @@ function Where({ fact }: { fact: Fact }) {
       {fact.places.map((one, i) => (
         <span key={one.id}>
           {i > 0 ? '、' : ''}
-          {one.id.length === COUNTY_DIGITS ? (
-            <CountyName id={one.id} name={one.name} />
-          ) : (
-            <PlaceName id={one.id} name={one.name} />
-          )}
+          <span className="bf-name">
+            {one.id.length === COUNTY_DIGITS ? (
+              <CountyName id={one.id} name={one.name} />
+            ) : (
+              <PlaceName id={one.id} name={one.name} />
+            )}
+          </span>
         </span>
       ))}
     </>

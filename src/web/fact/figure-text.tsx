@@ -1,4 +1,5 @@
 import { fill } from '../../words/words.ts';
+import './fact.css';
 import { numberText } from '../client/format.ts';
 import { useWords } from '../client/use-words.ts';
 
@@ -15,13 +16,16 @@ export interface Figure {
 /** Markers that stand before the number as printed; the others stand within or behind it. */
 const BEFORE = /^(?:大?约|近|超|逾|达?不足|不少于|不低于|至少|最少|最多|不超过|接近|将近|突破|累计超)/;
 
-/** A figure as the original prints it, with its marker: 约11.2万人, 960多万人. The exact value on demand. */
+/** A figure as the original prints it, with its marker: 约11.2万人, 960多万. A unit that is not printed stands behind it, quiet. */
 export function FigureText({ fact }: { fact: Figure }) {
   const { fact: said } = useWords();
   const exact = fill(said.exactly, { exact: numberText(fact.exact), unit: fact.plainUnit });
   return (
     <b className="bf-num bf-figure" title={exact}>
       {figureText(fact)}
+      {fact.plainUnit === '' || fact.unit.includes(fact.plainUnit) ? null : (
+        <i className="bf-plain-unit">{fact.plainUnit}</i>
+      )}
     </b>
   );
 }

@@ -7,6 +7,7 @@ import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { CountyStanding } from './county-standing.tsx';
 import { HomeStats } from './home-stats.tsx';
+import { MyPostings, OneCounty } from './my-county.tsx';
 import { Latest } from './latest.tsx';
 import { LateTasks, Waiting } from './waiting.tsx';
 import { LineStanding } from './line-standing.tsx';
@@ -27,10 +28,12 @@ export function HomePage() {
           ) : (
             <>
               <HomeStats home={data} />
+              <MyPostings />
               <div className="bf-columns">
                 <div>
                   <Waiting home={data} />
                   <LateTasks home={data} />
+                  <OneCounty home={data} />
                   <CountyStanding home={data} />
                 </div>
                 <div>

@@ -10,11 +10,13 @@ export function HomeStats({ home }: { home: HomeData }) {
   const may = useMay();
   const stats = [
     ...(may('document.write')
-      ? [{ label: said.waiting, value: home.waiting.length, to: '/documents?state=review', late: false }]
+      ? [{ label: said.waiting, value: home.waitingCount, to: '/documents?state=review', late: false }]
       : []),
-    { label: said.late, value: home.late.length, to: '#late', late: home.late.length > 0 },
+    { label: said.late, value: home.lateCount, to: '#late', late: home.lateCount > 0 },
     { label: said.counties, value: home.counties.length, to: '/counties', late: false },
-    { label: said.endingPostings, value: home.endingPostings, to: '/counties', late: false },
+    ...(may('pairing.read')
+      ? [{ label: said.endingPostings, value: home.endingPostings, to: '/postings?show=ending', late: false }]
+      : []),
   ];
   return (
     <div className="bf-stats">

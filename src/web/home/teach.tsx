@@ -1,14 +1,21 @@
 import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { useMay } from '../client/use-me.ts';
+import { useMay, useMe } from '../client/use-me.ts';
 import { useWords } from '../client/use-words.ts';
+import { MyPostings } from './my-county.tsx';
+import { OperatorHome } from './operator-home.tsx';
 
 /** Nothing is here yet: the way to begin, by what the person may do. */
 export function Teach() {
   const may = useMay();
   if (may('document.write')) return <TeachDocument />;
-  if (may('unit.manage') || may('people.manage')) return <TeachOperator />;
-  return <TeachWait />;
+  if (may('unit.manage') || may('people.manage')) return <OperatorHome />;
+  return (
+    <>
+      <MyPostings />
+      <TeachWait />
+    </>
+  );
 }
 
 function TeachDocument() {
@@ -47,35 +54,36 @@ function TeachDocument() {
   );
 }
 
-function TeachOperator() {
-  const { teach } = useWords().home;
-  return (
-    <div className="bf-sheet">
-      <h2 style={{ fontSize: 18 }}>{teach.set}</h2>
-      <p className="bf-quiet">{teach.setText}</p>
-      <ol className="bf-steps" style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))', marginBottom: 0 }}>
-        <li>
-          <b>
-            <Link to="/units">{teach.units}</Link>
-          </b>
-          <span>{teach.unitsText}</span>
-        </li>
-        <li>
-          <b>
-            <Link to="/people">{teach.people}</Link>
-          </b>
-          <span>{teach.peopleText}</span>
-        </li>
-      </ol>
-    </div>
-  );
-}
-
 function TeachWait() {
-  const { home } = useWords();
+  const { home, shell } = useWords();
+  const { teach } = home;
+  const may = useMay();
+  const me = useMe();
+  if (me?.posts.length === 0)
+    return (
+      <div className="bf-sheet">
+        <p>{teach.nothing}</p>
+      </div>
+    );
+  const pages = [
+    { to: '/postings', name: shell.nav.postings, text: teach.seen.postings, shown: may('pairing.read') },
+    { to: '/units', name: shell.nav.units, text: teach.seen.units, shown: may('unit.read') },
+    { to: '/places', name: shell.nav.places, text: teach.seen.places, shown: true },
+  ];
   return (
     <div className="bf-sheet">
-      <p>{home.teach.wait}</p>
+      <h2 style={{ fontSize: 18 }}>{teach.waitTitle}</h2>
+      <p className="bf-quiet">{teach.wait}</p>
+      <ul className="bf-links">
+        {pages
+          .filter((one) => one.shown)
+          .map((one) => (
+            <li key={one.to}>
+              <Link to={one.to}>{one.name}</Link>
+              <span>{one.text}</span>
+            </li>
+          ))}
+      </ul>
     </div>
   );
 }

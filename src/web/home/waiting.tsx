@@ -28,6 +28,11 @@ export function Waiting({ home }: { home: HomeData }) {
           </li>
         ))}
       </ul>
+      {home.waitingCount > home.waiting.length ? (
+        <p className="bf-more">
+          <Link to="/documents?state=review">{fill(said.moreWaiting, { count: home.waitingCount })}</Link>
+        </p>
+      ) : null}
     </Section>
   );
 }
@@ -59,6 +64,13 @@ export function LateTasks({ home }: { home: HomeData }) {
           </li>
         ))}
       </ul>
+      {home.lateCount > home.late.length ? (
+        <p className="bf-more">
+          <Link to={home.plan === null ? '/plans' : `/plans/${home.plan.id}?late=true`}>
+            {fill(said.moreLate, { count: home.lateCount })}
+          </Link>
+        </p>
+      ) : null}
     </Section>
   );
 }

@@ -35,7 +35,11 @@ export function CountyListPage() {
         <Load read={read}>
           {(data) =>
             data.items.length === 0 ? (
-              <Empty title={county.empty} text={county.emptyText} action={add} />
+              <Empty
+                title={county.empty}
+                text={add === undefined ? county.emptyOther : county.emptyText}
+                action={add}
+              />
             ) : (
               <Counties rows={data.items} />
             )

@@ -1,5 +1,4 @@
-import { Tabs } from 'antd';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { AnswerOf } from '../../contract/route.ts';
 import { readCounty } from '../../contract/pairing.ts';
 import { useMay } from '../client/use-me.ts';
@@ -7,9 +6,10 @@ import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { momentText } from '../client/format.ts';
 import { fill } from '../../words/words.ts';
-import { FactList } from '../parts/fact-list.tsx';
+import { FactTable } from '../fact/fact-table.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { PageTabs, type PageTab } from '../parts/page-tabs.tsx';
 import { Sheet } from '../parts/section.tsx';
 import { TaskList } from '../parts/task-list.tsx';
 import { PlaceHistory } from '../place/place-history.tsx';
@@ -20,8 +20,6 @@ import { CountyTimeline } from './county-timeline.tsx';
 
 /** What the page of a county is told. */
 export type County = AnswerOf<typeof readCounty>;
-
-const TABS = ['overview', 'tasks', 'facts'];
 
 /** One county: who helps it, who is posted there, its history, tasks and figures. */
 export function CountyPage() {
@@ -50,11 +48,8 @@ function CountyShown({ county }: { county: County }) {
 function CountyTabs({ county }: { county: County }) {
   const { county: said } = useWords();
   const may = useMay();
-  const { hash } = useLocation();
-  const go = useNavigate();
-  const asked = hash.slice(1);
   const of = { countyId: county.place.id };
-  const tabs = [{ key: 'overview', label: said.overview, children: <Overview county={county} /> }];
+  const tabs: PageTab[] = [{ key: 'overview', label: said.overview, children: <Overview county={county} /> }];
   if (may('plan.read'))
     tabs.push({
       key: 'tasks',
@@ -71,12 +66,11 @@ function CountyTabs({ county }: { county: County }) {
       label: said.facts,
       children: (
         <Sheet>
-          <FactList of={of} empty={said.factsEmpty} />
+          <FactTable of={of} empty={said.factsEmpty} />
         </Sheet>
       ),
     });
-  const active = TABS.includes(asked) ? asked : 'overview';
-  return <Tabs items={tabs} activeKey={active} onChange={(key) => void go({ hash: key }, { replace: true })} />;
+  return <PageTabs tabs={tabs} />;
 }
 
 function Overview({ county }: { county: County }) {

@@ -1,12 +1,13 @@
 import { App, Form, Input, Select } from 'antd';
-import { handOver } from '../../contract/pairing.ts';
+import { handOver, readCounty } from '../../contract/pairing.ts';
 import { today } from '../client/format.ts';
+import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { ActForm } from '../parts/act-form.tsx';
 import { DayInput } from '../parts/day-input.tsx';
 import { FormDrawer } from '../parts/form-drawer.tsx';
-import type { Posting } from './county-postings.tsx';
+import type { Posting } from './posting-rows.tsx';
 
 interface HandOverValues {
   toOn: string;
@@ -15,30 +16,22 @@ interface HandOverValues {
 }
 
 /** Ends a posting: the last day, who takes over, what was handed over. */
-export function HandOverDrawer({
-  posting,
-  others,
-  onClose,
-}: {
-  posting: Posting | null;
-  others: Posting[];
-  onClose: () => void;
-}) {
+export function HandOverDrawer({ posting, onClose }: { posting: Posting | null; onClose: () => void }) {
   const { county: said } = useWords();
   const title =
     posting === null ? said.posting.handOver : fill(said.posting.handOverTitle, { name: posting.personName });
   return (
     <FormDrawer title={title} open={posting !== null} onClose={onClose}>
-      {posting === null ? null : (
-        <HandOverForm posting={posting} others={others.filter((one) => one.id !== posting.id)} onClose={onClose} />
-      )}
+      {posting === null ? null : <HandOverForm posting={posting} onClose={onClose} />}
     </FormDrawer>
   );
 }
 
-function HandOverForm({ posting, others, onClose }: { posting: Posting; others: Posting[]; onClose: () => void }) {
+function HandOverForm({ posting, onClose }: { posting: Posting; onClose: () => void }) {
   const { county: said } = useWords();
   const { message } = App.useApp();
+  const county = useRead(readCounty, { params: { id: posting.countyId } });
+  const others = (county.data?.postings ?? []).filter((one) => one.toOn === null && one.id !== posting.id);
   return (
     <ActForm<typeof handOver, HandOverValues>
       route={handOver}
@@ -61,6 +54,8 @@ function HandOverForm({ posting, others, onClose }: { posting: Posting; others: 
       <Form.Item name="successorId" label={said.posting.successor} extra={said.posting.successorHint}>
         <Select
           allowClear
+          loading={county.isPending}
+          notFoundContent={said.posting.noSuccessor}
           options={others.map((one) => ({ value: one.id, label: `${one.personName} · ${one.title}` }))}
         />
       </Form.Item>

@@ -4,4 +4,5 @@ import type { RouteObject } from 'react-router';
 export const pairingRoutes: RouteObject[] = [
   { path: '/counties', lazy: async () => ({ Component: (await import('./county-list-page.tsx')).CountyListPage }) },
   { path: '/counties/:id', lazy: async () => ({ Component: (await import('./county-page.tsx')).CountyPage }) },
+  { path: '/postings', lazy: async () => ({ Component: (await import('./posting-list-page.tsx')).PostingListPage }) },
 ];

@@ -8,6 +8,7 @@ import { problemText } from '../client/problem-text.ts';
 import { usePreferences } from '../client/preferences.tsx';
 import { useAct, type ActInput } from '../client/use-act.ts';
 import { useWords } from '../client/use-words.ts';
+import { useGuard } from './leave-guard.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 
 type Values = Record<string, unknown>;
@@ -34,6 +35,7 @@ export function ActForm<R extends Route, V extends object>(props: ActFormProps<R
   const { common } = useWords();
   const { act, rest, send } = useSending(props, form);
   const { children, initial, onCancel, submit, block } = props;
+  const guard = useGuard();
   return (
     <Form<V>
       form={form}
@@ -41,7 +43,10 @@ export function ActForm<R extends Route, V extends object>(props: ActFormProps<R
       requiredMark="optional"
       initialValues={initial}
       onFinish={send}
-      onValuesChange={(changed) => forget(form, changed as object)}
+      onValuesChange={(changed) => {
+        forget(form, changed as object);
+        guard?.touch(form.isFieldsTouched());
+      }}
       scrollToFirstError={{ focus: true, block: 'center' }}
       disabled={act.isPending}
       autoComplete="off"
@@ -49,7 +54,7 @@ export function ActForm<R extends Route, V extends object>(props: ActFormProps<R
       <ProblemAlert error={rest} />
       {typeof children === 'function' ? children(form) : children}
       <div className="bf-form-foot">
-        {onCancel === undefined ? null : <Button onClick={onCancel}>{common.cancel}</Button>}
+        {onCancel === undefined ? null : <Button onClick={guard?.close ?? onCancel}>{common.cancel}</Button>}
         <Button type="primary" htmlType="submit" loading={act.isPending} disabled={false} block={block ?? false}>
           {submit}
         </Button>

@@ -1,5 +1,6 @@
 import { Drawer } from 'antd';
 import { useRef, type ReactNode } from 'react';
+import { LeaveGuard, useGuardedClose } from './leave-guard.tsx';
 
 interface FormDrawerProps {
   title: ReactNode;
@@ -9,9 +10,10 @@ interface FormDrawerProps {
   children: ReactNode;
 }
 
-/** A form beside the page that it is about; a whole page on a phone. The first field has the keyboard. */
+/** A form beside the page that it is about; a whole page on a phone. The first field has the keyboard; what was typed is not lost unasked. */
 export function FormDrawer({ title, open, onClose, lead, children }: FormDrawerProps) {
   const body = useRef<HTMLDivElement>(null);
+  const guard = useGuardedClose(onClose);
   const focusFirst = (shown: boolean) => {
     if (shown) body.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')?.focus();
   };
@@ -19,7 +21,7 @@ export function FormDrawer({ title, open, onClose, lead, children }: FormDrawerP
     <Drawer
       title={title}
       open={open}
-      onClose={onClose}
+      onClose={guard.close}
       size={480}
       destroyOnHidden
       afterOpenChange={focusFirst}
@@ -31,7 +33,7 @@ export function FormDrawer({ title, open, onClose, lead, children }: FormDrawerP
             {lead}
           </p>
         )}
-        {children}
+        {open ? <LeaveGuard guard={guard}>{children}</LeaveGuard> : children}
       </div>
     </Drawer>
   );

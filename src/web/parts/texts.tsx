@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { dayText, momentText, numberText, type Precision } from '../client/format.ts';
 import { usePreferences } from '../client/preferences.tsx';
 import { useMay } from '../client/use-me.ts';
+import { useHelpedCounties, usePeopleInReach, useUnitsInReach } from '../client/use-in-reach.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { Mark } from './mark.tsx';
@@ -35,10 +36,10 @@ export function NumberText({ value, to }: { value: number | string; to?: string 
   return to === undefined || value === 0 ? text : <Link to={to}>{text}</Link>;
 }
 
-/** The name of a county, leading to its page. */
+/** The name of a county, leading to its page, or where that is out of reach to the division. */
 export function CountyName({ id, name }: { id: string; name: string }) {
-  const may = useMay();
-  return <Link to={may('county.read') ? `/counties/${id}` : `/places/${id}`}>{name}</Link>;
+  const helped = useHelpedCounties();
+  return <Link to={helped.has(id) ? `/counties/${id}` : `/places/${id}`}>{name}</Link>;
 }
 
 /** The name of a place, leading to its page; `path` are the names above it. */
@@ -52,16 +53,21 @@ export function PlaceName({ id, name, path }: { id: string; name: string; path?:
   );
 }
 
-/** The name of a unit, leading to its page where the person may see units. */
+/** The name of a unit, leading to its page where the unit is within reach. */
 export function UnitName({ id, name }: { id: string; name: string }) {
-  const may = useMay();
-  return may('unit.read') ? <Link to={`/units/${id}`}>{name}</Link> : <>{name}</>;
+  const known = useUnitsInReach();
+  return known.has(id) ? <Link to={`/units/${id}`}>{name}</Link> : <>{name}</>;
 }
 
 /** The name of a person, leading to the page where the person may see people. */
 export function PersonName({ id, name }: { id: string; name: string }) {
   const may = useMay();
   return may('people.read') ? <Link to={`/people/${id}`}>{name}</Link> : <>{name}</>;
+}
+
+/** The name of whoever is posted, leading to the page of the person where that is within reach. */
+export function PostedName({ id, name }: { id: string; name: string }) {
+  return usePeopleInReach().has(id) ? <Link to={`/people/${id}`}>{name}</Link> : <>{name}</>;
 }
 
 /** Marks what was made up for the worked example (示例). */

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { AnswerOf } from '../../contract/route.ts';
-import { counties } from '../../contract/pairing.ts';
 import { readPlace } from '../../contract/place.ts';
-import { useMay } from '../client/use-me.ts';
+import { useHelpedCounties } from '../client/use-in-reach.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
@@ -31,9 +30,7 @@ export function PlacePage() {
 
 function PlaceShown({ place }: { place: Place }) {
   const { place: said, term, county } = useWords();
-  const may = useMay();
-  const helped = useRead(counties, {}, { enabled: may('county.read') && place.level === 'county' });
-  const isHelped = helped.data?.items.some((one) => one.place.id === place.id) === true;
+  const isHelped = useHelpedCounties().has(place.id);
   const withHistory = place.level === 'county' || place.flags.length > 0 || place.names.length > 1;
   return (
     <>

@@ -60,15 +60,7 @@ function Page({ plan }: { plan: Plan }) {
           </Button>
         }
       />
-      {plan.withdrawnAt === null ? null : (
-        <Alert
-          type="warning"
-          showIcon
-          style={{ marginBottom: 16 }}
-          title={said.withdrawn}
-          description={fill(said.withdrawnText, { moment: momentText(plan.withdrawnAt) })}
-        />
-      )}
+      <Withdrawn plan={plan} />
       <div className="bf-bar pl-bar">
         <Segmented<View>
           value={view}
@@ -94,8 +86,17 @@ function Page({ plan }: { plan: Plan }) {
   );
 }
 
-function Lead({ plan }: { plan: Plan }) {
+function Withdrawn({ plan }: { plan: Plan }) {
   const { plan: said } = useWords();
+  if (plan.withdrawnAt === null) return null;
+  const description = fill(said.withdrawnText, { moment: momentText(plan.withdrawnAt) });
+  return (
+    <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={said.withdrawn} description={description} />
+  );
+}
+
+function Lead({ plan }: { plan: Plan }) {
+  const { plan: said, common } = useWords();
   const may = useMay();
   const lines = new Set(plan.list.map((item) => item.line)).size;
   return (
@@ -105,13 +106,17 @@ function Lead({ plan }: { plan: Plan }) {
       {plan.meeting === null ? null : (
         <>
           {' · '}
-          {said.fromMeeting}：<Link to={`/meetings/${plan.meeting.id}`}>{plan.meeting.name}</Link>
+          {said.fromMeeting}
+          {common.colon}
+          <Link to={`/meetings/${plan.meeting.id}`}>{plan.meeting.name}</Link>
         </>
       )}
       {plan.document === null || !may('document.read') ? null : (
         <>
           {' · '}
-          {said.fromDocument}：<Link to={`/documents/${plan.document.id}`}>{plan.document.title}</Link>
+          {said.fromDocument}
+          {common.colon}
+          <Link to={`/documents/${plan.document.id}`}>{plan.document.title}</Link>
         </>
       )}
     </>

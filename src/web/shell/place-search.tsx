@@ -2,9 +2,8 @@ import { SearchOutlined } from '@ant-design/icons';
 import { AutoComplete, Input, type InputRef } from 'antd';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { counties } from '../../contract/pairing.ts';
 import { searchPlaces } from '../../contract/place.ts';
-import { useMay } from '../client/use-me.ts';
+import { useHelpedCounties } from '../client/use-in-reach.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
@@ -63,9 +62,8 @@ export function PlaceSearch() {
 
 /** Where a place opens: counties that somebody helps have a page of their own. */
 function usePlaceAddress(): (id: string) => string {
-  const may = useMay();
-  const helped = useRead(counties, {}, { enabled: may('county.read') });
-  return (id) => (helped.data?.items.some((one) => one.place.id === id) === true ? `/counties/${id}` : `/places/${id}`);
+  const helped = useHelpedCounties();
+  return (id) => (helped.has(id) ? `/counties/${id}` : `/places/${id}`);
 }
 
 function useSlash(act: () => void): void {

@@ -6,6 +6,7 @@ import {
   EnvironmentOutlined,
   FileTextOutlined,
   HomeOutlined,
+  IdcardOutlined,
   MenuFoldOutlined,
   MenuUnfoldOutlined,
   NumberOutlined,
@@ -40,6 +41,7 @@ const GROUPS: { name: NavName | null; items: NavItem[] }[] = [
       { name: 'plans', to: '/plans', icon: <ProfileOutlined />, needs: 'plan.read' },
       { name: 'facts', to: '/facts', icon: <NumberOutlined />, needs: 'fact.read' },
       { name: 'counties', to: '/counties', icon: <EnvironmentOutlined />, needs: 'county.read' },
+      { name: 'postings', to: '/postings', icon: <IdcardOutlined />, needs: 'pairing.read' },
     ],
   },
   {

@@ -73,6 +73,8 @@ export const commonEn: typeof commonZh = {
   home: 'First page',
   fixAbove: '{count} {count|thing needs|things need} correcting',
   leave: 'What you typed is not saved. Leave anyway?',
+  leaveYes: 'Leave without saving',
+  leaveNo: 'Go on writing',
   dayForm: 'YYYY-MM-DD',
   choose: 'Choose',
   typeToSearch: 'Type to search',

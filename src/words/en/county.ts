@@ -13,6 +13,8 @@ export const countyEn: typeof countyZh = {
   province: 'Province',
   empty: 'No counties yet',
   emptyText: 'Accept a meeting report that tells of a pairing and the county appears; or record the pairing here.',
+  emptyOther:
+    'No county within your scope of work yet. It appears here once the office records a pairing or accepts a document that tells of one.',
   find: 'Filter by name or code',
   overview: 'Overview',
   timeline: 'Timeline',
@@ -84,6 +86,7 @@ export const countyEn: typeof countyZh = {
     toOn: 'Last day',
     successor: 'Successor',
     successorHint: 'Record the successor’s posting first, then choose it here',
+    noSuccessor: 'Nobody else is posted to this county now.',
     handover: 'What was handed over',
     handoverHint: 'Open tasks, files kept, contacts …',
     handOverDone: 'Handover recorded',
@@ -91,6 +94,16 @@ export const countyEn: typeof countyZh = {
     overdue: 'term over',
     tookOver: 'succeeded by {name}',
     paperOf: 'Paper: {paper}',
+    listLead:
+      'Who is posted to which county, since when, until when. Terms that end within 90 days are shown here in time to plan the succession.',
+    ending: 'Ending soon',
+    all: 'All',
+    openOnly: 'Posted now',
+    which: 'Which to show',
+    term: 'Term',
+    find: 'Filter by name, county or unit',
+    none: 'No posted cadre recorded yet. Record one on the page of a county and it stands here.',
+    noneEnding: 'No term ends within 90 days.',
   },
   fact: {
     what: 'What',

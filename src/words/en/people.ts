@@ -14,6 +14,8 @@ export const peopleEn: typeof peopleZh = {
   noLogin: 'No account',
   posts: 'Posts',
   noPosts: 'No post today',
+  postings: 'Postings',
+  postedTo: 'posted to {county}',
   disabled: 'Closed',
   active: 'Open',
   account: 'Account',

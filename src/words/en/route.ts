@@ -32,6 +32,7 @@ export const routeEn: Record<string, string> = {
   'pairing.list': 'The pairings within reach',
   'pairing.add': 'Records a pairing',
   'pairing.end': 'Ends a pairing',
+  'posting.list': 'The postings within reach: of a person, or open ones whose term ends by a day',
   'posting.add': 'Posts a cadre: a person already known, or a new one by name',
   'posting.hand_over': 'Ends a posting: the last day, who takes over, what was handed over',
   'county.list': 'The counties within reach that somebody helps',
@@ -48,6 +49,8 @@ export const routeEn: Record<string, string> = {
     'Makes of the accepted items the meeting, the draft plan with its items, the pairings and the filed facts, in one act. `plan.into` adds the items to an existing draft; nothing is merged without being asked for',
   'document.withdraw':
     'Takes an acceptance back by a further act: what it made is marked withdrawn, the review is open again',
+  'document.discard': 'Sets a document in review aside; its reading stays and it can be reopened',
+  'document.reopen': 'Takes up the review of a document that was set aside',
   'document.file': 'The original bytes, always as a download',
   'meeting.list': 'The meetings within reach, newest first',
   'meeting.read': 'One meeting with its agenda, who took part, and what came of it',

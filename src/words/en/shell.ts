@@ -14,6 +14,7 @@ export const shellEn: typeof shellZh = {
     plans: 'Plans',
     facts: 'Facts',
     counties: 'Counties',
+    postings: 'Posted cadres',
     units: 'Units',
     people: 'People',
     places: 'Divisions',

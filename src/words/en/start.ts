@@ -19,7 +19,7 @@ export const startEn: StartWords = {
     `Cannot write to the data folder ${d['data']}: ${d['reason']}. Check its permissions, or name another with BANGFU_DATA.`,
   data_of_other_version: (d) =>
     `The data folder ${d['data']} belongs to PostgreSQL ${d['found']}, but this program brings ${d['wanted']}. ` +
-    'Export with the former version, then import.',
+    'Start it with the former version, or name another folder with BANGFU_DATA.',
   database_program_missing: (d) =>
     `There is no embedded database program for ${d['platform']}. Run npm ci --include=optional, or name a PostgreSQL ` +
     '(15 or newer) with DATABASE_URL.',

@@ -87,7 +87,7 @@ export const termEn: typeof termZh = {
     award: 'Award',
     other: 'Other',
   },
-  documentState: { review: 'In review', accepted: 'Accepted', withdrawn: 'Withdrawn' },
+  documentState: { review: 'In review', accepted: 'Accepted', withdrawn: 'Discarded' },
   planState: { draft: 'Draft', adopted: 'Adopted', closed: 'Closed' },
   part: { lead: 'Lead', support: 'Support' },
   done: { planned: 'Planned', done: 'Done' },

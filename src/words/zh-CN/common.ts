@@ -70,6 +70,8 @@ export const commonZh = {
   home: '回到首页',
   fixAbove: '有 {count} 处需要修改',
   leave: '填写的内容还没有保存，确定离开吗？',
+  leaveYes: '离开，不保存',
+  leaveNo: '继续填写',
   dayForm: '年-月-日',
   choose: '请选择',
   typeToSearch: '输入以查找',

@@ -12,6 +12,8 @@ export const peopleZh = {
   noLogin: '无账号',
   posts: '岗位',
   noPosts: '当前没有岗位',
+  postings: '挂职',
+  postedTo: '挂职 · {county}',
   disabled: '已停用',
   active: '正常',
   account: '账号',

@@ -12,6 +12,7 @@ export const shellZh = {
     plans: '计划',
     facts: '数据',
     counties: '结对县',
+    postings: '挂职干部',
     units: '单位',
     people: '人员',
     places: '行政区划',

@@ -18,7 +18,7 @@ export const startZh = {
   data_unwritable: (d: Detail) =>
     `无法在数据目录 ${d['data']} 中写入：${d['reason']}。请检查目录权限，或用 BANGFU_DATA 另行指定。`,
   data_of_other_version: (d: Detail) =>
-    `数据目录 ${d['data']} 属于 PostgreSQL ${d['found']}，而本程序带的是 ${d['wanted']}。请用原来的版本导出后再导入。`,
+    `数据目录 ${d['data']} 属于 PostgreSQL ${d['found']}，而本程序带的是 ${d['wanted']}。请用原来的版本启动，或用 BANGFU_DATA 指定另一个目录。`,
   database_program_missing: (d: Detail) =>
     `没有适用于 ${d['platform']} 的内置数据库程序。请运行 npm ci --include=optional，或用 DATABASE_URL 指定一个 PostgreSQL（15 或更高）。`,
   database_program_broken: (d: Detail) => `内置数据库程序无法运行：${d['reason']}`,

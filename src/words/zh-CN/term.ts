@@ -95,7 +95,7 @@ export const termZh = {
     award: '获奖',
     other: '其他',
   },
-  documentState: { review: '审读中', accepted: '已采纳', withdrawn: '已撤回' },
+  documentState: { review: '审读中', accepted: '已采纳', withdrawn: '已作废' },
   planState: { draft: '草案', adopted: '已审定', closed: '已结束' },
   part: { lead: '牵头', support: '配合' },
   done: { planned: '计划', done: '已完成' },

@@ -22,6 +22,11 @@ const place = (name: string, code: string, printed = name): PlaceReading => ({
 describe('figures and their markers', () => {
   it.each([
     ['累计减贫约11.2万人。', ['约|11.2|万人|112000人']],
+    ['结对叁个定点帮扶县。', ['|叁|个|3个']],
+    ['4部门联合印发通知。', ['|4|部门|4部门']],
+    ['比例不低于省级资金的15%和中央资金的20%。', ['不低于|15|%|15%', '不低于|20|%|20%']],
+    ['主要突出了四个特点，市城乡规划局的3名干部驻村。', ['|3|名|3名']],
+    ['打赢两场硬仗，增收四五万元，选派七八十名干部，半数农户受益。', []],
     ['完成960多万建档立卡贫困群众搬迁任务。', ['多|960|万|9600000人']],
     ['已完成投资220多亿元。', ['多|220|亿元|22000000000元']],
     ['组织干部800余人次下乡。', ['余|800|人次|800人次']],
@@ -105,6 +110,11 @@ describe('several statements in a sentence', () => {
       ['5', true],
     ]);
   });
+  it('reads the measures of an opinion as planned', () => {
+    const facts = read('推广良种50万亩。去年已推广30万亩。', null, '关于做好重点工作的实施意见');
+    expect(facts.map((f) => f.planned)).toEqual([true, false]);
+    expect(read('485个贫困县由272家单位帮扶，新一轮将定点帮扶12个县。').at(-1)?.planned).toBe(true);
+  });
   it('reads promises as planned', () => {
     expect(read('各单位承诺培训干部9.4万名，力争到2025年覆盖率达90%。').every((f) => f.planned)).toBe(true);
     expect(read('2021年已脱贫114户274人，2022年拟脱贫16户30人。').map((f) => f.planned)).toEqual([
@@ -160,6 +170,10 @@ describe('repetitions', () => {
   it('keeps the like clauses of parallel places and years apart', () => {
     expect(read('青石集团援助项目133个、干部12名；白河集团援助项目119个、干部12名。')).toHaveLength(4);
     expect(read('2020年投入帮扶资金120万元。\n2021年投入帮扶资金120万元。')).toHaveLength(2);
+  });
+  it('counts things of one name once, and two counts side by side', () => {
+    expect(read('将其纳入原18个重点乡镇的工作。\n去年原18个重点乡镇销售2.94亿元。')).toHaveLength(2);
+    expect(read('2018年脱贫393户1924人。\n今年实现脱贫393户1924人。')).toHaveLength(2);
   });
   it('keeps equal figures that state different things', () => {
     expect(read('培训村干部20名。\n资助大学生20名。')).toHaveLength(2);

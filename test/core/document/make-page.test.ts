@@ -7,7 +7,21 @@ const sentences = (text: string): string[] => pageOf(text).sentences.map((s) => 
 const plain = (text: string): string => pageOf(text).plain.trim();
 const body = '会议指出，要认真落实各项帮扶措施，持续提高群众的满意度，确保年度目标圆满完成。';
 
+describe('what follows the article', () => {
+  it('is left out where it tells of something else', () => {
+    const told = `青山县召开帮扶工作会议\n${body}${['县委', '乡镇', '部门'].map((who) => body.replace('会议', who)).join('')}\n【责任编辑：某某】\n• 书香人家\n这位老人曾获得优秀工作者、十佳辅导员等5项荣誉，孙女也喜欢看书。`;
+    expect(plain(told)).not.toContain('荣誉');
+  });
+  it('keeps a short last line that asks', () => {
+    expect(plain(`青山县召开帮扶工作会议\n${body}\n督查室要定期通报`)).toContain('督查室要定期通报');
+  });
+});
+
 describe('one form of the text', () => {
+  it('a wide gap inside a sentence breaks no line', () => {
+    expect(plain('5月15日，集团传达学习追赶超越行动动员  助力“创佳”会议精神，部署工作。')).not.toContain('\n');
+  });
+
   it.each([
     [
       'widths',

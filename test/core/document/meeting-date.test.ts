@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findMeetingDate, printedDates } from '../../../src/core/document/meeting/meeting-date.ts';
+import { findMeetingDate, printedDates, onlyAhead } from '../../../src/core/document/meeting/meeting-date.ts';
 import type { DateContext } from '../../../src/core/document/meeting/meeting-date.ts';
 import { parsePlainDate } from '../../../src/core/kernel/plain-date.ts';
 
@@ -34,6 +34,17 @@ describe('the day of a meeting', () => {
 
   it('is not a dateline, nor 今年 or 日常', () => {
     expect(findMeetingDate('本报9月21日电，今年以来日常工作', on('2017-09-22'))).toBeNull();
+  });
+});
+
+describe('the year of a text without one', () => {
+  it('is the year before where it only plans for the next, late in the year', () => {
+    const text = '会议汇报了2019年工作开展情况，提出2020年工作计划，讨论了2020年工作思路。';
+    expect(onlyAhead(text, 2020)).toBe(true);
+    expect(onlyAhead('2020年已投入资金。2020年的计划。2019年的情况。', 2020)).toBe(false);
+    const context = { publishedOn: null, printed: [], year: 2020, ahead: true };
+    expect(findMeetingDate('11月22日召开', context)?.date).toBe('2019-11-22');
+    expect(findMeetingDate('1月22日召开', context)?.date).toBe('2020-01-22');
   });
 });
 

@@ -147,6 +147,10 @@ describe('chair', () => {
     expect([meeting.chair, meeting.chairRole]).toEqual([chair, role]);
   });
 
+  it('may have the post behind the name', () => {
+    const meeting = read('3月5日，青山银行召开帮扶工作会议，会议由胡优华行长助理主持。会议听取了汇报。');
+    expect([meeting.chair, meeting.chairRole]).toEqual(['胡优华', '行长助理']);
+  });
   it('is the one who 主持召开', () => {
     const meeting = read(
       '12月14日，市委书记刘一强在市委会议室主持召开市委农村工作领导小组会议，听取相关部门工作情况汇报。',
@@ -168,5 +172,24 @@ describe('chair', () => {
 
   it('marks an office as doubtful', () => {
     expect(read(`${base}会议由省林草局主持。`).doubts).toContain('meeting.chair_office');
+  });
+});
+
+describe('organiser', () => {
+  it('is named by the headline where the body says 我县', () => {
+    const text =
+      '# 苍山县召开2025年协作工作推进会\n8月22日，我县召开2025年协作工作推进会，安排部署下阶段工作。会议听取了汇报。';
+    expect(read(text).organiser).toBe('苍山县');
+  });
+  it('stays as printed where nothing names it', () => {
+    expect(read('8月22日，我县召开协作工作推进会。会议听取了汇报。').organiser).toBe('我县');
+  });
+});
+
+describe('a party committee without its body', () => {
+  it('is that of the secretary who presides', () => {
+    const text =
+      '7月20日上午，青山集团党委书记、总经理何一鸣主持召开党委会议，传达学习上级会议精神。会议要求，要抓好落实。';
+    expect(read(text).organiser).toBe('青山集团党委');
   });
 });

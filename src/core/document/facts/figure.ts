@@ -25,7 +25,7 @@ export interface Figure {
   trust: UnitTrust;
 }
 
-const START = /[\d零〇一二两三四五六七八九十百千万亿]/g;
+const START = /[\d零〇一二两三四五六七八九十百千万亿叁]/g;
 const RANGE = /^(?:[—–\-~～－至到]|——|--)$/;
 
 /** Every figure of the text, left to right, by form; nothing is judged yet. Linear in the length of the text. */
@@ -209,7 +209,9 @@ function markerBefore(text: string, at: number, bare: boolean): readonly [string
 
 /** 至少, 不少于 that stands earlier in the clause (每年至少为贫困户帮办1件实事). */
 export function farMarker(text: string, at: number): readonly [string, Approx] | null {
-  const clause = /[^，。；：、\d]*$/.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? '';
+  const near = text.slice(Math.max(0, at - 24), at);
+  // 不低于A的15%和B的20%: one word for both.
+  const clause = /[^，。；：、\d]*$/.exec(near.replace(/\d+%和(?=[^，。；：、\d]{0,8}的$)/, ''))?.[0] ?? '';
   const word = /至少|最少|不少于|不低于|最多|不超过/.exec(clause)?.[0];
   return MARKERS_BEFORE.find(([marker]) => marker === word) ?? null;
 }

@@ -13,7 +13,7 @@ export interface NumberToken {
 
 // The lengths are bounded so that a damaged text of nothing but digits stays linear.
 const ARABIC = /\d{1,3}(?:[,，]\d{3}){1,6}(?!\d)(?:\.\d{1,12})?|\d{1,24}(?:\.\d{1,12})?/y;
-const CHINESE = /[零〇一二两三四五六七八九十百千]{1,12}/y;
+const CHINESE = /[零〇一二两三四五六七八九十百千叁]{1,12}/y;
 const DIGITS = '零一二三四五六七八九';
 const POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const SCALES: readonly (readonly [string, number])[] = [
@@ -86,6 +86,8 @@ function positional(run: string): number | null {
 
 function digitOf(c: string): number {
   if (c === '两') return 2;
+  // Some conversions of script leave 叁 for every 三.
+  if (c === '叁') return 3;
   return c === '〇' ? 0 : DIGITS.indexOf(c);
 }
 

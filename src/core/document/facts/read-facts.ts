@@ -58,13 +58,14 @@ export function readFacts(page: Page, places: readonly PlaceReading[]): FactRead
   return withoutRepetitions(out).map((c) => factOf(page, c));
 }
 
-const PLAN_TITLE = /(?:计划|方案|要点|规划|清单|安排|打算|目标)(?:[（）—\-_|].*)?$/;
+const PLAN_TITLE =
+  /(?:计划|方案|要点|规划|清单|安排|打算|目标|实施意见|的意见|指导意见|若干措施|任务分工)(?:[（）—\-_|].*)?$/;
 
 function readSentence(page: Page, sentence: Sentence, text: string, index: PlaceIndex, carry: Carry): Candidate[] {
   if (sentence.block !== carry.block)
     Object.assign(carry, { block: sentence.block, when: /^其中/.test(text) ? carry.when : null, year: null });
   noteHeading(sentence, carry);
-  const all = /[\d一二两三四五六七八九十百千万亿]/.test(text) ? figuresIn(text) : [];
+  const all = /[\d一二两三四五六七八九十百千万亿叁]/.test(text) ? figuresIn(text) : [];
   const mentions = index.mentions(text);
   const figures = all
     .filter((f) => !(f.trust === 'span' && sentence.headline) && statesSomething(f, text) && !inPlaceName(f, mentions))

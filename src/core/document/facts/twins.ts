@@ -49,7 +49,7 @@ function lastOf(list: readonly Candidate[], accept: (c: Candidate) => boolean): 
 }
 
 function isRoundingOf(c: Candidate, exact: Candidate): boolean {
-  if (exact.headline && !c.headline) return false;
+  if ((exact.headline && !c.headline) || exact.sentence === c.sentence) return false;
   const looser = c.headline && c.approx === 'over';
   if (compare(exact.figure.exact, c.figure.exact) === 0 || !roundsTo(exact.figure.exact, c.figure.exact, looser))
     return false;
@@ -61,8 +61,9 @@ function isRoundingOf(c: Candidate, exact: Candidate): boolean {
 function repeats(a: Candidate, b: Candidate): boolean {
   if (a.sentenceText === b.sentenceText) return a.sentence !== b.sentence && a.figure.start === b.figure.start;
   if (a.sentence === b.sentence) return false;
-  if (sameBodies(a, b)) return true;
+  if (sameBodies(a, b) || samePair(a, b)) return true;
   if (differentTimes(a, b) || differentPlaces(a, b)) return false;
+  if (sameThings(a, b)) return true;
   const alike = overlap(a.words, b.words);
   // The same number told once with and once without measure word (25万人, 25万农村民众).
   if ((a.figure.plainUnit === '') !== (b.figure.plainUnit === '') && significant(a) >= 2 && alike >= 0.1) return true;
@@ -93,6 +94,33 @@ function sameBodies(a: Candidate, b: Candidate): boolean {
   const one = nounBehind(a);
   const two = nounBehind(b);
   return BODIES.some((body) => body.test(one) && body.test(two));
+}
+
+/** Things of one name counted alike twice, and no more said (18个重点乡镇 … 18个重点乡镇). */
+function sameThings(a: Candidate, b: Candidate): boolean {
+  if (a.figure.unit !== b.figure.unit || !/^[家个户]$/.test(a.figure.unit)) return false;
+  const one = behind(a);
+  const two = behind(b);
+  let same = 0;
+  while (same < one.length && one.charAt(same) === two.charAt(same)) same += 1;
+  return same >= (significant(a) >= 2 ? 3 : 4);
+}
+
+function behind(c: Candidate): string {
+  return /^[^，。；：、（]{0,12}/.exec(c.sentenceText.slice(c.figure.end, c.figure.end + 12))?.[0] ?? '';
+}
+
+/** Two counts side by side said again (393户1924人 … 393户1924人). */
+function samePair(a: Candidate, b: Candidate): boolean {
+  const pair = pairOf(a);
+  return pair !== null && pair.length >= 6 && pair === pairOf(b);
+}
+
+function pairOf(c: Candidate): string | null {
+  const head = /\d+[户个家]$/.exec(c.sentenceText.slice(Math.max(0, c.figure.start - 10), c.figure.start))?.[0];
+  const own = c.sentenceText.slice(c.figure.start, c.figure.end);
+  const tail = /^\d+[人名个]/.exec(c.sentenceText.slice(c.figure.end, c.figure.end + 10))?.[0];
+  return head === undefined && tail === undefined ? null : `${head ?? ''}${own}${tail ?? ''}`;
 }
 
 /** The counted noun, where the figure opens its clause or stands behind 这, 等, 由, 全部. */

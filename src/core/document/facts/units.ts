@@ -24,7 +24,7 @@ const FIRM =
   '元/年 元/人 元/户 元/亩 元/月 元/吨 元/斤 元/公斤 元/人年 公斤/亩 斤/亩 人/户';
 const LOOSE = '个 项 次 批 期 条 件 类 种 对 轮 组 股 队 大类 块 排 代 级 步 面 处 站 线 支 班 版';
 const ARABIC_ONLY =
-  '口 点 分 度 方 县 乡 镇 村 乡镇 街道 社区 市县 省份 省 市 州 区县 县区 县市区 县市 市区 省市 省区市 屯 组 例 遍 趟 节 层';
+  '口 点 分 度 方 部门 县 乡 镇 村 乡镇 街道 社区 市县 省份 省 市 州 区县 县区 县市区 县市 市区 省市 省区市 屯 组 例 遍 趟 节 层';
 const SPANS = '年 周年 个年头 个月 天 小时 个小时 分钟 周 个工作日 工作日 个工日 个季度 个学期';
 
 /** A noun that stands right behind a bare number, the measure word left out (2800农户), with its plain unit. */

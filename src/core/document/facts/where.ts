@@ -72,14 +72,23 @@ export function whereOf(
   return names(lastGroup(text, before));
 }
 
+/** What 市 may stand for: a city, or one that is a province (重庆市). */
+const LEVELS: Record<string, PlaceReading['level'][]> = {
+  省: ['province'],
+  县: ['county'],
+  州: ['city'],
+  市: ['province', 'city'],
+};
+
 /** 全县, 我省, 该市: the only place of that level in the last list, else the only one in the whole text. */
 function pointedAt(words: string, carried: readonly PlaceReading[], index: PlaceIndex): string[] {
   const word = /(?:全|我|该|本)([省市县州])(?![直级属])[^。；]*$/.exec(words)?.[1];
   if (word === undefined) return [];
-  const level = word === '省' ? 'province' : word === '县' ? 'county' : 'city';
-  const near = carried.filter((p) => p.level === level);
+  const levels = LEVELS[word] ?? [];
+  const fits = (p: PlaceReading): boolean => levels.includes(p.level) && (word !== '市' || !/省|自治区$/.test(p.name));
+  const near = carried.filter(fits);
   if (near.length === 1) return names(near);
-  const all = index.ofLevel(level);
+  const all = levels.flatMap((level) => index.ofLevel(level)).filter(fits);
   return all.length === 1 ? names(all) : [];
 }
 

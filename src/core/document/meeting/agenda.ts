@@ -15,11 +15,17 @@ interface Found {
 }
 
 /** How the meeting itself may begin a clause as its subject. */
-const SUBJECT = /^(?:会议|大会|全会|例会|本次会议|此次会议|座谈会|联席会议|推进会|会)(?!上|后|前|期间|室|由|要求|强调|指出|认为)/;
-const AT = /^(?:在)?(?:会上|会议上|座谈会上|会议期间|会议中|会中|[^，]{0,12}(?:环节|阶段)(?:，|$)|大会上|推进会上|[^，。]{0,12}会议?上(?:，|$)|[^，。]{0,6}(?:联席|座谈|推进|交流|调度|工作)会上(?!的))/;
+const SUBJECT =
+  /^(?:会议|大会|全会|例会|本次会议|此次会议|座谈会|联席会议|推进会|会(?!议))(?!上|后|前|期间|室|由|要求|强调|指出|认为|的)|^(?:这次|本次|此次)?(?:会议|座谈会|推进会)的?主要(?:任务|内容|议程|议题)(?:是|为|包括)/;
+const AT =
+  /^(?:在)?(?:会上|会议上|座谈会上|会议期间|会议中|会中|[^，]{0,12}(?:环节|阶段)(?:，|$)|大会上|推进会上|[^，。]{0,12}会议?上(?:，|$)|[^，。]{0,6}(?:联席|座谈|推进|交流|调度|工作)会上(?!的))/;
+/** …主持会议，并就…作出部署: what the one who presides does belongs to the sitting. */
+const PRESIDES = /主持(?:了)?(?:召开)?(?:会议|本次会议|[^，]{0,20}会)$/;
 const AFTER = /^(?:会后|会前|散会后|会议结束后|会议开始前|座谈会后|座谈前|次日|调研期间|在[^，]{2,10}(?:调研|考察)时)/;
-const NUMBERED = /^(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|第[一二三四五六七八九十](?=，)|[一二三四五六七八九十]、|\d[.．、])/;
-const PAST = /^(?:近年来|多年来|[^，]{0,16}以来|下一步|下步|今后|接下来|过去|去年|今年|截至|目前|据悉|据了解|\d{4}年|此前|\d{4}—)/;
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|第[一二三四五六七八九十](?=，)|[一二三四五六七八九十]、|\d[.．、])/;
+const PAST =
+  /^(?:近年来|多年来|[^，]{0,16}以来|下一步|下步|今后|接下来|过去|去年|今年|截至|目前|据悉|据了解|\d{4}年|此前|\d{4}—)/;
 
 /** No meeting has more; a text that seems to is not read further. */
 const MOST_ITEMS = 100;
@@ -34,26 +40,32 @@ export function findAgenda(page: Page, body: Sentence[], opening: Opening): Agen
     if (sentence.start < opening.sentence.start) continue;
     if (AFTER.test(sentence.text)) break;
     const goesOn = carries(before, sentence);
-    const continued: boolean = ((goesOn || listed(before, sentence)) && ownBefore) || /^(?:随后|接着|最后)/.test(sentence.text);
-    demanded = (goesOn && demanded) || clausesOf(sentence.text).some((c) => isRequirement(c) && /强调|指出|要求/.test(c.masked));
+    const continued: boolean =
+      ((goesOn || listed(before, sentence)) && ownBefore) || /^(?:随后|接着|最后)/.test(sentence.text);
+    demanded =
+      (goesOn && demanded) || clausesOf(sentence.text).some((c) => isRequirement(c) && /强调|指出|要求/.test(c.masked));
     const skipped = goesOn && demanded && !isOwn(sentence);
-    const items: ClauseItem[] = sentence === opening.sentence ? restItems(opening) : skipped ? [] : itemsIn(sentence, continued);
+    const items: ClauseItem[] =
+      sentence === opening.sentence ? restItems(opening) : skipped ? [] : itemsIn(sentence, continued);
     for (const item of items) if (!repeats(found, item)) found.push({ item, sentence });
     if (found.length >= MOST_ITEMS) break;
     ownBefore = !demanded && (isOwn(sentence) || continued || items.length > 0 || /议程|议题/.test(sentence.text));
     before = sentence;
   }
-  return found.filter((one) => !isVague(one, found)).map(({ item, sentence }) => ({
-    ...quoteOf(page, sentence.start + item.clause.start, sentence.start + item.clause.end),
-    doubts: [],
-    type: item.type,
-    title: item.title,
-  }));
+  return found
+    .filter((one) => !isVague(one, found))
+    .map(({ item, sentence }) => ({
+      ...quoteOf(page, sentence.start + item.clause.start, sentence.start + item.clause.end),
+      doubts: [],
+      type: item.type,
+      title: item.title,
+    }));
 }
 
 /** 传达有关精神, 审议有关事项: only a heading where the same kind is told in full elsewhere. */
 function isVague(one: Found, all: Found[]): boolean {
-  const vague = (f: Found) => /^(?:有关|相关|其他)(?:工作|文件|会议|事项)?(?:精神|情况|事项|文件|工作|议题)?$/.test(f.item.title);
+  const vague = (f: Found) =>
+    /^(?:有关|相关|其他)(?:工作|文件|会议|事项)?(?:精神|情况|事项|文件|工作|议题)?$/.test(f.item.title);
   return vague(one) && all.some((f) => f !== one && f.item.type === one.item.type && !vague(f));
 }
 
@@ -62,12 +74,14 @@ function restItems(opening: Opening): ClauseItem[] {
   const out: ClauseItem[] = [];
   for (const clause of joined(clausesOf(opening.sentence.text), opening.sentence.text)) {
     if (clause.end <= opening.restAt) continue;
-    const rest = clause.start < opening.restAt ? partOf(clause, opening.restAt - clause.start, clause.text.length) : clause;
+    const rest =
+      clause.start < opening.restAt ? partOf(clause, opening.restAt - clause.start, clause.text.length) : clause;
     if (rest.text === '' || isRequirement(rest)) {
       if (rest.text !== '') break;
       continue;
     }
-    out.push(...clauseItems(withoutOpening(rest), true));
+    const items = clauseItems(withoutOpening(rest), true);
+    out.push(...(items.length > 0 ? items : furtherOf(rest, out.at(-1))));
   }
   return out;
 }
@@ -94,22 +108,38 @@ function itemsIn(sentence: Sentence, continued: boolean): ClauseItem[] {
   const clauses = clausesOf(sentence.text);
   const first = clauses[0];
   if (first === undefined) return [];
-  const own = continued || isOwn(sentence) || /^(?:听取|传达|学习|审议|通报|研究|安排|部署)[^，]{0,6}了/.test(sentence.text);
+  const own =
+    continued || isOwn(sentence) || /^(?:听取|传达|学习|审议|通报|研究|安排|部署)[^，]{0,6}了/.test(sentence.text);
   if (!own && PAST.test(first.masked)) return [];
   const out: ClauseItem[] = [];
-  let after = own;
+  let after = own || PRESIDES.test(first.masked);
   for (const clause of joined(clauses, sentence.text)) {
     if (isRequirement(clause)) {
       const head = headBeforeRequirement(clause);
       if (head !== null) out.push(...clauseItems(head, own));
       break;
     }
-    const items = clauseItems(withoutOpening(clause), after);
+    after = after || SUBJECT.test(clause.masked);
+    const stated = clauseItems(withoutOpening(clause), after);
+    const items = stated.length > 0 ? stated : furtherOf(clause, out.at(-1));
     const kept = (own ? items : items.filter((i) => standsAlone(i, after))).filter((i) => !detailsSpeech(i, out));
     out.push(...kept);
     after = after || kept.length > 0;
   }
   return out;
+}
+
+const LEARNT =
+  /^(?!并|要|深入|认真|以|把|按|根据|结合|围绕|对照|坚持|全面|切实|进一步|更好|推动|确保|落实|贯彻|学习|体会|领会)[^，]{4,}(?:精神|讲话|指示|批示|论述)$/;
+
+/** A list that goes on behind a comma without its verb: 传达甲会议精神，乙会议精神; 审议《甲》，《乙》. */
+function furtherOf(clause: Clause, last: ClauseItem | undefined): ClauseItem[] {
+  if (last === undefined || last.agent !== null || last.clause.end + 1 !== clause.start) return [];
+  const goesOn =
+    last.type === '传达学习'
+      ? LEARNT.test(clause.masked)
+      : last.type === '审议' && /^《□*》(?:（□*）)?$/.test(clause.masked);
+  return goesOn ? [{ type: last.type, title: clause.text, clause, agent: null }] : [];
 }
 
 /** …作了交流发言，分别介绍了好做法: the second clause tells what the speeches were about. */
@@ -131,17 +161,28 @@ function joined(clauses: Clause[], text: string): Clause[] {
     if (clause === undefined) continue;
     const last = OPEN_LIST.test(clause.masked) && !CLOSES_LIST.test(clause.masked) ? closingClause(clauses, i) : i;
     const end = clauses[last] ?? clause;
-    out.push(last === i ? clause : { start: clause.start, end: end.end, text: text.slice(clause.start, end.end), masked: listMask(clauses.slice(i, last + 1)) });
+    out.push(
+      last === i
+        ? clause
+        : {
+            start: clause.start,
+            end: end.end,
+            text: text.slice(clause.start, end.end),
+            masked: listMask(clauses.slice(i, last + 1)),
+          },
+    );
     i = last;
   }
   return out;
 }
 
 const OPEN_LIST = /(?:围绕|就|针对|聚焦)[^，]{2,}$/;
-const CLOSES_LIST = /(?:等|方面|工作|问题|内容|情况|事宜)?(?:进行|作|开展|展开)(?:了)?[^，]{0,8}(?:讨论|研讨|交流|汇报|部署|研究|座谈|发言|安排|通报|介绍|解读|学习|布置|探讨|协商|会商|总结)(?:和[^，]{2,4})?$/;
+const CLOSES_LIST =
+  /(?:等|方面|工作|问题|内容|情况|事宜)?(?:进行|作|开展|展开)(?:了)?[^，]{0,8}(?:讨论|研讨|交流|汇报|部署|研究|座谈|发言|安排|通报|介绍|解读|学习|布置|探讨|协商|会商|总结)(?:和[^，]{2,4})?$/;
 
 function closingClause(clauses: Clause[], from: number): number {
-  for (let k = from + 1; k < clauses.length && k <= from + 5; k += 1) if (CLOSES_LIST.test(clauses[k]?.masked ?? '')) return k;
+  for (let k = from + 1; k < clauses.length && k <= from + 5; k += 1)
+    if (CLOSES_LIST.test(clauses[k]?.masked ?? '')) return k;
   return from;
 }
 
@@ -169,7 +210,8 @@ function clauseItems(clause: Clause, own: boolean): ClauseItem[] {
 
 const SAYS = new RegExp(`^(?:会议|大会|座谈会|全会)?(?:还|并|同时|进一步|也)*${REQUIREMENT.source}`);
 const ASKS = /提出(?:了)?[^，]{0,12}(?:要求|意见|建议|希望)$/;
-const SPEAKER_THEN = /(?:指出|强调|认为|号召)$|(?:他|她|讲话中|时|会议|大会|同志|书记|长)(?:要求|希望|建议|提出|明确|表示)$/;
+const SPEAKER_THEN =
+  /(?:指出|强调|认为|号召)$|(?:他|她|讲话中|时|会议|大会|同志|书记|长)(?:要求|希望|建议|提出|明确|表示)$/;
 const TOLD = /(?:汇报|交流|介绍|通报|传达|听取|审议|解读|宣读|分享|讨论|学习|研究|总结|部署|安排)了/;
 
 /** Whether the clause begins what someone demands, so that the agenda ends there. */

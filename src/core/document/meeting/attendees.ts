@@ -7,7 +7,8 @@ import type { Clause } from './text.ts';
 import { ATTEND_VERBS, BODY_END, PREDICATES, ROLE_END } from './words.ts';
 
 const VERBS = ATTEND_VERBS.join('|');
-const MANNER = '(?:分别|一同|应邀|共同|以视频(?:会议)?(?:形式|方式)|通过视频(?:形式|方式)?|在(?:主|各)?(?:会场|分会场|主会场)|设分会场|到会|线上|全程|同时|也|等)*';
+const MANNER =
+  '(?:分别|一同|应邀|共同|以视频(?:会议)?(?:形式|方式)|通过视频(?:形式|方式)?|在(?:主|各)?(?:会场|分会场|主会场)|设分会场|到会|线上|全程|同时|也|等)*';
 const ATTEND = new RegExp(`^(?<who>.*?)(?<manner>${MANNER})(?<verb>${VERBS})(?:了)?(?<object>[^，；。]*)$`);
 const OBJECT = /^(?:$|会议|座谈会|大会|推进会|活动|此次|本次|调研座谈|并|[^，。]{0,30}?会(?:议)?(?:$|并|，))/;
 
@@ -38,7 +39,12 @@ function groupsIn(page: Page, sentence: Sentence): AttendeeGroup[] {
 
 /** A clause with a verb of its own ends the list; one that ends like a list of people does not. */
 function isPredicate(masked: string): boolean {
-  return (PREDICATES.test(masked) || /召集|作为/.test(masked)) && personAtEnd(masked) === null && !ROLE_END.test(masked) && !BODY_END.test(masked);
+  return (
+    (PREDICATES.test(masked) || /召集|作为/.test(masked)) &&
+    personAtEnd(masked) === null &&
+    !ROLE_END.test(masked) &&
+    !BODY_END.test(masked)
+  );
 }
 
 function isSetting(masked: string): boolean {

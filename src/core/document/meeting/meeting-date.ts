@@ -19,6 +19,8 @@ export interface DateContext {
   printed: PlainDate[];
   /** A year stated in the meeting's name or nearby, else null. */
   year: number | null;
+  /** Whether the text speaks of `year` only as the one to come. */
+  ahead?: boolean;
   /** The month that the text named just before, for 4日下午 after 6月3日. */
   month?: number | null;
 }
@@ -73,7 +75,8 @@ function resolve(match: RegExpExecArray, context: DateContext): MeetingDate {
     const year = partsOf(page).year - (g.rel === '去年' ? 1 : 0);
     return { ...base, ...checked(plainDate(year, Number(g.mr), Number(g.dr)), []) };
   }
-  if (g.m !== undefined || g.mr !== undefined) return { ...base, ...monthDay(Number(g.m ?? g.mr), Number(g.d ?? g.dr), context) };
+  if (g.m !== undefined || g.mr !== undefined)
+    return { ...base, ...monthDay(Number(g.m ?? g.mr), Number(g.d ?? g.dr), context) };
   if (g.near !== undefined) return { ...base, ...nearDay(g.near, g.nd, context) };
   if (g.only !== undefined) return { ...base, ...dayOnly(Number(g.only), context) };
   return { ...base, date: null, doubts: ['meeting.date_partial'] };
@@ -99,7 +102,10 @@ function monthDay(month: number, day: number, context: DateContext): Resolved {
   const after = context.printed.filter((p) => within(plainDate(partsOf(p).year, month, day), p, 60));
   const first = after[0];
   if (first !== undefined) return { date: plainDate(partsOf(first).year, month, day), doubts: [] };
-  if (context.year !== null) return checked(plainDate(context.year, month, day), ['meeting.year_assumed']);
+  if (context.year !== null) {
+    const year = context.year - (context.ahead === true && month >= 11 ? 1 : 0);
+    return checked(plainDate(year, month, day), ['meeting.year_assumed']);
+  }
   return { date: null, doubts: ['meeting.date_partial'] };
 }
 
@@ -148,10 +154,18 @@ const SPOKEN_YEAR = /(20\d{2})年(?:度)?(?:是|以来|[^，。；0-9]{0,12}(?:�
 /** The year that the text speaks in, where it prints no date of its own: the latest named at least twice, plans aside. */
 export function yearOfText(text: string): number | null {
   const counts = new Map<number, number>();
-  for (const m of text.matchAll(/(?<!到|至|谋划|展望|—|-|–)(20\d{2})年(?!底前|前)/g)) counts.set(Number(m[1]), (counts.get(Number(m[1])) ?? 0) + 1);
+  for (const m of text.matchAll(/(?<!到|至|谋划|展望|—|-|–)(20\d{2})年(?!底前|前)/g))
+    counts.set(Number(m[1]), (counts.get(Number(m[1])) ?? 0) + 1);
   const years = [...counts].filter(([, n]) => n >= 2).map(([year]) => year);
   if (years.length > 0) return Math.max(...years);
   // "2020年是决胜之年", "调度了2022年重点任务": the text speaks of the year in which it stands.
   const spoken = [...text.matchAll(SPOKEN_YEAR)].map((match) => Number(match[1]));
   return spoken.length === 0 ? null : Math.max(...spoken);
+}
+
+/** Whether a text names a year only for what is planned in it (2021年工作计划) and looks back on the year before. */
+export function onlyAhead(text: string, year: number): boolean {
+  const told = [...text.matchAll(new RegExp(`${String(year)}年(?<rest>[^。；]{0,18})`, 'g'))];
+  const planned = told.filter((m) => /目标|计划|思路|打算|任务|安排|部署|重点|谋划/.test(m.groups?.rest ?? ''));
+  return told.length > 0 && planned.length === told.length && text.includes(`${String(year - 1)}年`);
 }

@@ -18,8 +18,7 @@ function nounEnds(masked: string): number[] {
     if (NOT_A_MEETING.some((w) => head.endsWith(w)) && masked.charAt(i + 1) !== '议') continue;
     if (masked.charAt(i + 1) === '议') {
       if (!/^(?:中心|室|厅|纪要|通知)/.test(masked.slice(i + 2))) out.push(i + 2);
-    }
-    else if (/[\u4e00-\u9fff）]$/.test(head)) out.push(i + 1);
+    } else if (/[\u4e00-\u9fff）]$/.test(head)) out.push(i + 1);
   }
   if (/^会议(?!中心|室|厅)/.test(masked)) out.unshift(2);
   return out;
@@ -39,7 +38,8 @@ export function nameAfter(text: string, masked: string): FoundName | null {
     if (joined && next !== undefined && !/传达|学习|听取|审议/.test(masked.slice(end, next))) continue;
     if (!AFTER_NAME.test(rest)) continue;
     if (end > LONGEST_NAME) return null;
-    if (/^[^会]{0,4}部署会|^推进会|^专题/.test(rest) && next !== undefined && AFTER_NAME.test(masked.slice(next))) continue;
+    if (/^[^会]{0,4}部署会|^推进会|^专题/.test(rest) && next !== undefined && AFTER_NAME.test(masked.slice(next)))
+      continue;
     return { name: trimName(text.slice(0, end)), end };
   }
   return null;
@@ -68,7 +68,13 @@ export function nameBefore(text: string, masked: string): { name: string; rest: 
 function beforePlace(masked: string): number | null {
   for (const end of nounEnds(masked)) {
     const tail = masked.slice(end);
-    if (tail === '' || /^(?:昨日|今日|今天|近日|日前|\d{1,2}月\d{1,2}日|上午|下午|在|于|以|由|通过|采取|顺利|隆重|成功|如期|正式|胜利|圆满|线上|今|昨|，)/.test(tail)) return end;
+    if (
+      tail === '' ||
+      /^(?:昨日|今日|今天|近日|日前|\d{1,2}月\d{1,2}日|上午|下午|在|于|以|由|通过|采取|顺利|隆重|成功|如期|正式|胜利|圆满|线上|今|昨|，)/.test(
+        tail,
+      )
+    )
+      return end;
   }
   return null;
 }
@@ -94,14 +100,22 @@ function nameStart(masked: string): number {
 
 /** The name without stray words at its ends. */
 export function trimName(name: string): string {
-  return name.replace(/^[，、：；\s]+|[，、：；\s]+$/g, '').replace(/^(?:了|本次|此次|这次|一次|首场|有关)/, '').replace(/^“([^“”]*)”$/, '$1');
+  return name
+    .replace(/^[，、：；\s]+|[，、：；\s]+$/g, '')
+    .replace(/^(?:了|本次|此次|这次|一次|首场|有关)/, '')
+    .replace(/^“([^“”]*)”$/, '$1');
 }
 
-const KINDS = /^(?:专题|工作|视频|紧急|全体|扩大|调度|部署|推进|座谈|现场|协调|专项|交流|见面|对接|动员|调研|总结|汇报|研讨|碰头|联席|）|（|小组|□)*(?:会|会议)$/;
+const KINDS =
+  /^(?:专题|工作|视频|紧急|全体|扩大|调度|部署|推进|座谈|现场|协调|专项|交流|见面|对接|动员|调研|总结|汇报|研讨|碰头|联席|）|（|小组|□)*(?:会|会议)$/;
 
 /** Whether the words name no particular meeting (会议, 座谈会, 专题会议). */
 export function isGeneric(name: string): boolean {
-  return name.length <= 3 || KINDS.test(name) || /^(?:\d{4}年度?)?第[零〇一二两三四五六七八九十百\d]{1,5}次(?:全体|扩大|（扩大）|工作|专题)*会议?$/.test(name);
+  return (
+    name.length <= 3 ||
+    KINDS.test(name) ||
+    /^(?:\d{4}年度?)?第[零〇一二两三四五六七八九十百\d]{1,5}次(?:全体|扩大|（扩大）|工作|专题)*会议?$/.test(name)
+  );
 }
 
 /** The number in 第N次 or 第N届…: null where the name has none. */
@@ -115,7 +129,8 @@ export function ordinalOf(name: string): number | null {
 }
 
 const GROUP = /^(?:(?!年).){2,30}?(?:领导小组|委员会|指挥部|常委会|常委|党委|党组)/;
-const BODY = /^(?:(?!定点|对口|工作|东西部|扶贫|乡村|脱贫|巩固).){1,20}?(?:局|厅|委|(?<!干)部(?!门|分|署|长)|医院|学院|研究院|公司|集团|大学|银行|政府|办公室)(?!长|员|校|分)(?:党组|党委)?/;
+const BODY =
+  /^(?:(?!定点|对口|工作|东西部|扶贫|乡村|脱贫|巩固).){1,20}?(?:局|厅|委|(?<!干)部(?!门|分|署|长)|医院|学院|研究院|公司|集团|大学|银行|政府|办公室)(?!长|员|校|分)(?:党组|党委)?/;
 
 /** The body that the name begins with (国家发展改革委…会议 → 国家发展改革委), where it shows; else null. */
 export function bodyInName(name: string): string | null {

@@ -45,7 +45,12 @@ function openingAt(sentence: Sentence, clause: Clause, at: number, verb: string,
   const taken = /^(?:了|过)/.test(after) ? 1 : 0;
   after = after.slice(taken);
   const date = dateOf(sentence, clause, at, context);
-  const common = { sentence, clause, date, mention: CITED.test(sentence.text.slice(0, clause.end)) && /上$|获悉|了解到/.test(clause.masked.slice(-6)) };
+  const common = {
+    sentence,
+    clause,
+    date,
+    mention: CITED.test(sentence.text.slice(0, clause.end)) && /上$|获悉|了解到/.test(clause.masked.slice(-6)),
+  };
   const behind = nameAfter(clause.text.slice(at + verb.length + taken), after);
   if (behind !== null) {
     const restAt = clause.start + at + verb.length + taken + behind.end;
@@ -54,7 +59,12 @@ function openingAt(sentence: Sentence, clause: Clause, at: number, verb: string,
   if (verb === '召集' || NOT_HELD_AFTER.test(after)) return null;
   const ahead = nameBefore(clause.text.slice(0, at), before);
   if (ahead === null) return null;
-  return { ...common, name: ahead.name, subject: subjectOf(ahead.rest), restAt: clause.start + at + verb.length + taken };
+  return {
+    ...common,
+    name: ahead.name,
+    subject: subjectOf(ahead.rest),
+    restAt: clause.start + at + verb.length + taken,
+  };
 }
 
 /** The date in the clause, in those before it, or anywhere in the sentence. */
@@ -64,14 +74,19 @@ function dateOf(sentence: Sentence, clause: Clause, at: number, context: DateCon
 }
 
 /** 本报讯（记者某某）, 某社某地9月21日电 before the news itself. */
-export const DATELINE = /^.*(?:[报网社台闻刊]讯|日[电讯]|讯(?=（|【|\d)|电(?=（)|消息(?=\d))(?:（[^（）]*）|【[^【】]*】)?/;
+export const DATELINE =
+  /^.*(?:[报网社台闻刊]讯|日[电讯]|讯(?=（|【|\d)|电(?=（)|消息(?=\d))(?:（[^（）]*）|【[^【】]*】)?/;
 const PLACE = /(?:^|(?<=[^\u4e00-\u9fff]))在[^，。；]{2,40}?$/;
-const HOW = /(?:立即|随即|专题|组织|联合|主持|共同|隆重|线上|视频|通过视频|以视频形式|以.{2,12}形式|专门|再次|连夜|迅速|及时|会同|如期|顺利|正式|成功|胜利|圆满)+$/;
+const HOW =
+  /(?:立即|随即|专题|组织|联合|主持|共同|隆重|线上|视频|通过视频|以视频形式|以.{2,12}形式|专门|再次|连夜|迅速|及时|会同|如期|顺利|正式|成功|胜利|圆满)+$/;
 
 /** The words before the verb without dateline, date, place and manner. */
 export function subjectOf(words: string): string {
   let text = words.replace(DATELINE, '').replace(/^（[^（）]*）/, '');
-  text = text.replace(/^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:(?:至|—|-|到)(?:\d{1,2}月)?\d{1,2}日)?(?:凌晨|上午|中午|下午|晚上|晚)?(?:\d{1,2}[时点:：]\d{0,2}分?)?/, '');
+  text = text.replace(
+    /^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:(?:至|—|-|到)(?:\d{1,2}月)?\d{1,2}日)?(?:凌晨|上午|中午|下午|晚上|晚)?(?:\d{1,2}[时点:：]\d{0,2}分?)?/,
+    '',
+  );
   text = text.replace(/^(?:\d{1,2}日|昨日|昨天|今日|今天|近日|日前|近期|最近|昨（\d+）?日?)(?:上午|下午|晚上|晚)?/, '');
   text = text.replace(HOW, '');
   text = text.replace(/于(?:\d{4}年)?\d{1,2}月\d{1,2}日.*$/, '');
@@ -80,7 +95,10 @@ export function subjectOf(words: string): string {
   if (place && place.index > 0) text = text.slice(0, place.index);
   else if (place) text = '';
   text = text.replace(/(?<=.{2})组织[^组]{2,}$/, '').replace(/在$/, '');
-  return text.replace(HOW, '').replace(PLACE, '').replace(/^[，、：]+|[，、：]+$/g, '');
+  return text
+    .replace(HOW, '')
+    .replace(PLACE, '')
+    .replace(/^[，、：]+|[，、：]+$/g, '');
 }
 
 /** The headlines of the page: set headings, and short lines at the top that stand alone without a full stop. */

@@ -29,7 +29,8 @@ export function personAtEnd(words: string): Person | null {
     const before = text.slice(0, nameAt);
     if (!endsForName(before)) continue;
     if (looksLikeName(name)) return { name, role: roleAtEnd(before), nameAt };
-    if (loose === null && ROLE_END.test(before) && !looksLikeOffice(name)) loose = { name, role: roleAtEnd(before), nameAt };
+    if (loose === null && ROLE_END.test(before) && !looksLikeOffice(name))
+      loose = { name, role: roleAtEnd(before), nameAt };
   }
   return loose;
 }
@@ -49,12 +50,19 @@ export function looksLikeName(name: string): boolean {
 }
 
 function looksLikeOffice(name: string): boolean {
-  return ROLE_END.test(name) || BODY_END.test(name) || /[会议的了与及等各有关相]|单位|企业|主管|全体|共同|其中/.test(name);
+  return (
+    ROLE_END.test(name) || BODY_END.test(name) || /[会议的了与及等各有关相]|单位|企业|主管|全体|共同|其中/.test(name)
+  );
 }
 
 /** A name follows a post, a list separator, a verb that ends what went before, or nothing. */
 function endsForName(before: string): boolean {
-  return before === '' || ROLE_END.test(before) || /[、，；：和与及由]$/.test(before) || (/）$/.test(before) && ROLE_END.test(before.replace(NOTE, '')));
+  return (
+    before === '' ||
+    ROLE_END.test(before) ||
+    /[、，；：和与及由]$/.test(before) ||
+    (/）$/.test(before) && ROLE_END.test(before.replace(NOTE, '')))
+  );
 }
 
 function dottedPerson(text: string, match: RegExpExecArray): Person {
@@ -84,7 +92,10 @@ export function roleAtEnd(words: string): string | null {
     if (!isPost || (person !== null && person.role !== null && looksLikeName(person.name))) break;
     first -= 1;
   }
-  const role = parts.slice(first).join('、').replace(/^(?:会上|会议|其中|，|和|与|以及|及)+/, '');
+  const role = parts
+    .slice(first)
+    .join('、')
+    .replace(/^(?:会上|会议|其中|，|和|与|以及|及)+/, '');
   return role === '' ? null : role;
 }
 

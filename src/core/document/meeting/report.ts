@@ -1,6 +1,6 @@
 import type { Page, Sentence } from '../page.ts';
 import { findAgenda } from './agenda.ts';
-import { findMeetingDate, lastMeetingDate, yearOfText } from './meeting-date.ts';
+import { findMeetingDate, lastMeetingDate, onlyAhead, yearOfText } from './meeting-date.ts';
 import type { DateContext, MeetingDate } from './meeting-date.ts';
 import { isGeneric, nameBefore } from './meeting-name.ts';
 import { openingsIn } from './opening.ts';
@@ -18,7 +18,8 @@ export interface Report {
 
 const VISIT = /调研|考察|走访|慰问|检查|督导|看望|视察|深入(?!推进|学习|贯彻|开展|实施|剖析|落实)|赴/;
 const CITING = /记者.{0,30}(?:获悉|了解到)|从.{2,60}会(?:议)?上(?:获悉|了解到)|会(?:议)?上(?:获悉|了解到)/;
-const SPEAKS = /会议(?:还|同时|首先|集体)?(?:指出|强调|要求|认为|听取|传达|学习|审议|通报|研究|总结|决定|明确|由|以)|会上(?!获悉|了解到)|与会|主持会议|主持召开|出席会议|参加会议|列席会议|会议由|座谈会上(?!获悉|了解到)|参加座谈|主持座谈|主持[^，。；]{0,20}会/g;
+const SPEAKS =
+  /会议(?:还|同时|首先|集体)?(?:指出|强调|要求|认为|听取|传达|学习|审议|通报|研究|总结|决定|明确|由|以)|会上(?!获悉|了解到)|与会|主持会议|主持召开|出席会议|参加会议|列席会议|会议由|座谈会上(?!获悉|了解到)|参加座谈|主持座谈|主持[^，。；]{0,20}会/g;
 
 /** How many sentences at the top of the body may hold the statement that the meeting took place. */
 const TOP = 5;
@@ -45,7 +46,15 @@ function cited(page: Page, body: Sentence[], context: DateContext): Report | nul
     const match = SOURCE.exec(sentence.text);
     const clause = clausesOf(sentence.text).find((c) => match !== null && c.end > match.index);
     if (match === null || clause === undefined) continue;
-    const opening: Opening = { sentence, clause, name: match.groups?.name ?? '', subject: '', restAt: clause.end, date: lastMeetingDate(sentence.text.slice(0, match.index), context), mention: true };
+    const opening: Opening = {
+      sentence,
+      clause,
+      name: match.groups?.name ?? '',
+      subject: '',
+      restAt: clause.end,
+      date: lastMeetingDate(sentence.text.slice(0, match.index), context),
+      mention: true,
+    };
     if (findAgenda(page, body, opening).length === 0) return null;
     const report = complete(opening, [], body, context);
     return { ...report, doubts: [...report.doubts, 'meeting.cited'] };
@@ -74,7 +83,13 @@ function withinVisit(body: Sentence[], context: DateContext): Report | null {
     const named = !isGeneric(opening.name) && body.indexOf(sentence) < TOP;
     if (!named && !/汇报|介绍|交流|发言|传达|通报|听取|主持|会上|会议上/.test(textOf(after))) continue;
     const report = complete(opening, [], body, context);
-    const dated = report.date ?? body.slice(0, 2).map((s) => findMeetingDate(s.text, context)).find((d) => d !== null) ?? null;
+    const dated =
+      report.date ??
+      body
+        .slice(0, 2)
+        .map((s) => findMeetingDate(s.text, context))
+        .find((d) => d !== null) ??
+      null;
     return { ...report, date: dated, doubts: [...report.doubts, 'meeting.within_visit'] };
   }
   return null;
@@ -83,10 +98,21 @@ function withinVisit(body: Sentence[], context: DateContext): Report | null {
 /** 在（随后召开的）某座谈会上，某人汇报了…: a sitting of the visit without a statement of its own. */
 function mentionedSitting(sentence: Sentence, context: DateContext): Opening | null {
   const [clause] = clausesOf(sentence.text);
-  const match = /^(?:在)?(?:随后|当天|当日|下午|接着)?(?:召开的|举行的)?(?<name>[^，]{0,30}(?:座谈会|座谈交流会|对接会|推进会|汇报会|见面会))上$/.exec(clause?.masked ?? '');
+  const match =
+    /^(?:在)?(?:随后|当天|当日|下午|接着)?(?:召开的|举行的)?(?<name>[^，]{0,30}(?:座谈会|座谈交流会|对接会|推进会|汇报会|见面会|联席会议?|协作会议))上$/.exec(
+      clause?.masked ?? '',
+    );
   if (clause === undefined || !match?.groups?.name || /总书记|中央|全国/.test(clause.text)) return null;
   const name = clause.text.slice(clause.text.indexOf(match.groups.name), -1);
-  return { sentence, clause, name, subject: '', restAt: clause.end, date: findMeetingDate(clause.text, context), mention: false };
+  return {
+    sentence,
+    clause,
+    name,
+    subject: '',
+    restAt: clause.end,
+    date: findMeetingDate(clause.text, context),
+    mention: false,
+  };
 }
 
 /** The statement in the body: the first with a name of its own, near the top. */
@@ -97,7 +123,13 @@ function bodyOpening(body: Sentence[], titled: Opening[], context: DateContext):
   const named = all.find((o) => !isGeneric(o.name));
   const first = all[0] ?? null;
   if (same !== undefined) return same;
-  if (first !== null && isGeneric(first.name) && named !== undefined && named.sentence.start - first.sentence.start < 200) return named;
+  if (
+    first !== null &&
+    isGeneric(first.name) &&
+    named !== undefined &&
+    named.sentence.start - first.sentence.start < 200
+  )
+    return named;
   return first;
 }
 
@@ -122,7 +154,10 @@ function headlineOpening(sentence: Sentence, context: DateContext): Opening[] {
   for (const clause of clausesOf(sentence.text)) {
     const said = /(?:强调|指出|要求|提出|$)/.exec(clause.masked);
     const upTo = said?.index ?? clause.masked.length;
-    const text = clause.text.slice(0, upTo).replace(/^.*在(?=.{4,}会(?:议)?上$)/, '').replace(/上$/, '');
+    const text = clause.text
+      .slice(0, upTo)
+      .replace(/^.*在(?=.{4,}会(?:议)?上$)/, '')
+      .replace(/上$/, '');
     const named = nameBefore(text, mask(text));
     if (named !== null && !isGeneric(named.name)) {
       return [{ sentence, clause, name: named.name, subject: '', restAt: clause.end, date: null, mention: false }];
@@ -147,7 +182,11 @@ function fromHeadline(titled: Opening[], body: Sentence[], evidence: number, con
   const lead = body[0];
   if (opening === undefined || lead === undefined || evidence === 0) return null;
   if (CITING.test(textOf(body.slice(0, 3)))) return null;
-  const dated = body.slice(0, 3).map((s) => findMeetingDate(s.text, context)).find((d) => d !== null) ?? null;
+  const dated =
+    body
+      .slice(0, 3)
+      .map((s) => findMeetingDate(s.text, context))
+      .find((d) => d !== null) ?? null;
   return complete({ ...opening, sentence: lead, restAt: 0, date: dated }, titled, body, context);
 }
 
@@ -155,7 +194,9 @@ function complete(opening: Opening, titled: Opening[], body: Sentence[], context
   const doubts: string[] = [];
   const name = bestName(opening, titled);
   const year = Number(/(20\d{2}|19\d{2})年/.exec(name)?.[1] ?? 0);
-  const withYear: DateContext = { ...context, year: year === 0 ? yearOfText(textOf(body)) : year, month: monthBefore(opening, body) };
+  const told = year === 0 ? yearOfText(textOf(body)) : year;
+  const ahead = year === 0 && told !== null && onlyAhead(textOf(body), told);
+  const withYear: DateContext = { ...context, year: told, ahead, month: monthBefore(opening, body) };
   let date = opening.date === null ? null : findMeetingDate(opening.date.dateText, withYear);
   if (date === null) date = nearbyDate(opening, body, withYear);
   return { opening, name, date, doubts };
@@ -163,8 +204,12 @@ function complete(opening: Opening, titled: Opening[], body: Sentence[], context
 
 /** The month last named before the statement (6月3日至4日…。4日下午，…召开 → 6), else null. */
 function monthBefore(opening: Opening, body: Sentence[]): number | null {
-  const before = body.filter((s) => s.start < opening.sentence.start && s.block === opening.sentence.block).map((s) => s.text);
-  const months = [...`${before.join('')}${opening.sentence.text.slice(0, opening.clause.start)}`.matchAll(/(\d{1,2})月\d{1,2}日/g)];
+  const before = body
+    .filter((s) => s.start < opening.sentence.start && s.block === opening.sentence.block)
+    .map((s) => s.text);
+  const months = [
+    ...`${before.join('')}${opening.sentence.text.slice(0, opening.clause.start)}`.matchAll(/(\d{1,2})月\d{1,2}日/g),
+  ];
   return months.length === 0 ? null : Number(months.at(-1)?.[1]);
 }
 

@@ -58,7 +58,12 @@ export function clausesOf(text: string): Clause[] {
 
 /** The part from..to of a clause, as a clause of the same sentence. */
 export function partOf(clause: Clause, from: number, to: number): Clause {
-  return { start: clause.start + from, end: clause.start + to, text: clause.text.slice(from, to), masked: clause.masked.slice(from, to) };
+  return {
+    start: clause.start + from,
+    end: clause.start + to,
+    text: clause.text.slice(from, to),
+    masked: clause.masked.slice(from, to),
+  };
 }
 
 const DIGITS = '零一二三四五六七八九';

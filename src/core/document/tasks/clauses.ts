@@ -65,9 +65,17 @@ function atEachModal(sentence: string, from: number): Range[] {
       continue;
     const clause = /^[^，。；]*/.exec(sentence.slice(at))?.[0] ?? '';
     if (!hasModal(clause) || clause.length < MIN) continue;
-    cuts.push(at);
+    cuts.push(beforeSetting(sentence, at));
   }
   return cuts.map((start, i) => ({ start, end: cuts[i + 1] ?? sentence.length }));
+}
+
+/** 要甲，在做某事时，要乙: the clause of time belongs to what follows it. */
+function beforeSetting(sentence: string, at: number): number {
+  const clause = /(?<=[，；])(?:在|当|对于|针对)[^，；]{2,20}(?:时|中|上|过程中|方面)，$/.exec(
+    sentence.slice(Math.max(0, at - 30), at),
+  );
+  return clause === null ? at : at - clause[0].length;
 }
 
 interface Open {
@@ -138,6 +146,7 @@ function afterStudy(words: string, evidence: LineEvidence): boolean {
     !STUDY_CLAUSE.test(words) &&
     !ATTITUDE.test(words) &&
     evidence.strongest >= 2 &&
+    !words.includes('学习') &&
     isImperative(words) &&
     !OUTCOME.test(words) &&
     !MANNER.test(words)
@@ -145,7 +154,8 @@ function afterStudy(words: string, evidence: LineEvidence): boolean {
 }
 
 function opensAnother(words: string, open: Open, evidence: LineEvidence): boolean {
-  if (words.length < MIN || words.length > 13 || open.range.end - open.range.start > 26) return false;
+  const outright = evidence.strongest >= 4 && words.length <= 10;
+  if (words.length < MIN || words.length > 13 || (!outright && open.range.end - open.range.start > 26)) return false;
   if (open.line === null || OUTCOME.test(words) || MANNER.test(words) || !isImperative(words)) return false;
   if (evidence.line !== open.line) return !evidence.lines.has(open.line) && !open.lines.has(evidence.line);
   return evidence.topic !== null && open.topic !== null && evidence.topic !== open.topic;

@@ -7,7 +7,7 @@ import { isPlan, isSpeech, sectionOf } from './genre.ts';
 import { cutPoint } from './point.ts';
 import { piecesOf } from './pieces.ts';
 import type { Piece } from './pieces.ts';
-import { cuesIn } from './speaker.ts';
+import { cuesIn, isPaper } from './speaker.ts';
 import type { Cue, CueMode } from './speaker.ts';
 import { unitLine } from './units.ts';
 import type { UnitNote } from './units.ts';
@@ -64,7 +64,11 @@ const BODY_WILL =
   /(?:^|[，；：])[^，。；]{0,20}(?:[局委部厅处办院校行司团县市区州省们组门]|公司|集团|中心|单位|双方|两地|党组|支部|工会)(?:也|还|都|均|一定)?将(?=(.{2,8}))/;
 /** The organiser's own announcement, whoever spoke before. */
 const OURS =
-  /^(?:下一步|下步|下一阶段|接下来)，?(?:学校|学院|公司|集团|我[市县省区委局校院]|[一-龥]{2,10}[局委厅处院校行司])[^，。]{0,10}将/;
+  /^(?:下一步|下步|下一阶段|下阶段|接下来|今后)，?(?:学校|学院|公司|集团|我[市县省区委局校院]|(?![各全])[一-龥]{2,12}(?:[局委厅处院校行司]|小组|工作组|工作队|街道|[镇乡县市区]))[^，。]{0,10}将/;
+/** A paragraph of its own that looks ahead is no part of the last numbered point. */
+const THEN = /^(?:下一步|下步|下一阶段|下阶段|接下来|今后)/;
+/** A speaker tells what a paper asks. */
+const CITES = /^[^，。]{0,30}《[^》]{2,40}》[^，。]{0,6}(?:提出|要求|指出|强调|规定)(?!的)/;
 const WISH = /答卷|新篇章|辉煌|蓝图|华章/;
 const ONWARD = /^(?:在|以(?!来)|把|围绕|按照|紧紧|始终|继续|一如既往|秉承|坚定|与|同|对|从|严格|聚焦)/;
 const LEADS_IN =
@@ -108,9 +112,17 @@ function step(walk: Walk, piece: Piece, listFollows: boolean): void {
   const units = piece.marker === null ? unitLine(piece.text) : null;
   if (units !== null) return attach(walk, piece, units);
   if (BYLINE.test(piece.text)) return;
+  walk.last = personOpening(piece.text) ?? walk.last;
   const cues = piece.headline ? [] : cuesIn(piece.text, walk.last);
   if (piece.marker !== null) return openPoint(walk, piece, piece.marker.level);
   if (looksHeading(walk, piece) && !endsInCue(piece, cues)) return heading(walk, piece);
+  if (
+    cues.length > 0 &&
+    cues.every((cue) => isPaper(cue.speaker)) &&
+    walk.speaker !== null &&
+    piece.block === walk.block
+  )
+    return;
   if (cues.length > 0) {
     closeTo(walk, 0);
     for (const [i, cue] of cues.entries()) {
@@ -135,6 +147,7 @@ function endsInCue(piece: Piece, cues: Cue[]): boolean {
 /** An unnumbered heading: a block of a few words without a full stop. */
 function looksHeading(walk: Walk, piece: Piece): boolean {
   if (piece.headline) return true;
+  if (/^[一-龥]{2,14}[室办局委组部门位]要/.test(piece.text)) return false;
   const limit = baseMode(walk) === 'plan' ? 36 : 24;
   return piece.first && piece.text.length <= limit && !/[。；：，！？]$/.test(piece.text) && !/，.*，/.test(piece.text);
 }
@@ -156,7 +169,6 @@ function plain(walk: Walk, piece: Piece, listFollows: boolean): void {
   }
   if (top) closeTo(walk, 0);
   if (walk.section?.kind === 'skip') return;
-  walk.last = personOpening(piece.text) ?? walk.last;
   const speaking = walk.mode !== null;
   if (speaking && (isNarrative(piece.text) || (newBlock && !asks(piece.text)))) {
     walk.mode = null;
@@ -177,6 +189,7 @@ function baseMode(walk: Walk): Mode {
 function continues(walk: Walk, top: Point, piece: Piece, newBlock: boolean): boolean {
   if (!newBlock) return !(isNarrative(piece.text) && top.mode !== 'plan');
   if (top.mode === 'plan') return true;
+  if (THEN.test(piece.text) && announces(piece.text)) return false;
   const only = top.pieces.length === 1 && (top.pieces[0]?.text.length ?? 0) <= 40;
   return (only || top.level <= 30 || (walk.base === 'point' && top.level <= 60)) && !isNarrative(piece.text);
 }
@@ -239,7 +252,7 @@ function requirement(
 ): void {
   const words = piece.text.slice(start - piece.textStart, end - piece.textStart);
   const bare = words.replace(/[，。；：！\s]+$/, '');
-  if (bare.length < 5 || (LEADS_IN.test(words) && (at.listFollows || bare.length < 24))) return;
+  if (bare.length < 5 || isNarrative(words) || (LEADS_IN.test(words) && (at.listFollows || bare.length < 24))) return;
   const counts = wanted(walk, words, at.direct);
   walk.chained = false;
   if (!counts) return;
@@ -265,6 +278,7 @@ function requirement(
 function wanted(walk: Walk, words: string, direct: boolean): boolean {
   const { mode } = walk;
   if (mode === null || mode === 'quote') return false;
+  if (!direct && mode !== 'plan' && CITES.test(words)) return false;
   const modal = hasModal(words);
   const past = tellsPast(words) && !modal;
   if (past) walk.asked = false;

@@ -28,7 +28,7 @@ export function isPlan(page: Page): boolean {
 /** What a section's heading makes of its sentences: `tasks`, `skip` (background, principles, results), or null where it says neither. */
 export function sectionOf(heading: string): 'tasks' | 'skip' | null {
   const words = heading.replace(/[。：\s]+$/, '');
-  if (words.length > 34 || /《/.test(words)) return null;
+  if (words.length > 34 || /[《，；]/.test(words)) return null;
   if (
     !isImperative(words) &&
     /下一步|下步|今后|打算|工作计划|工作安排|工作思路|重点工作|主要任务|重点任务|工作任务|目标任务|主要措施|工作措施|帮扶措施|保障措施|工作举措|具体措施|工作要求|有关要求|工作内容|建议/.test(

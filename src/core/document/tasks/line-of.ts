@@ -41,9 +41,11 @@ export function lineOf(text: string): LineEvidence {
     }
   }
   const ranked = LINES.filter((line) => scores.has(line)).sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
+  const hinted = ranked[0] === '调查研究' && (strongest.get('调查研究') ?? 0) <= 1;
   const vague =
-    (strongest.get(ranked[0] ?? '综合') ?? 0) <= 2 &&
-    ranked.filter((one) => (strongest.get(one) ?? 0) >= 3).length >= 2;
+    hinted ||
+    ((strongest.get(ranked[0] ?? '综合') ?? 0) <= 2 &&
+      ranked.filter((one) => (strongest.get(one) ?? 0) >= 3).length >= 2);
   const line = vague ? '综合' : (ranked[0] ?? '综合');
   const score = scores.get(line) ?? 0;
   const second = ranked[1] === undefined ? 0 : (scores.get(ranked[1]) ?? 0);

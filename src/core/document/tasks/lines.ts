@@ -84,9 +84,12 @@ export const LINE_WORDS: Readonly<Record<Line, readonly (readonly [weight: numbe
   ],
   调查研究: [
     [4, '调查研究 调研 政策建议 摸清底数 摸底'],
-    [3, '走访 实地考察 摸排需求 发展规划 发展思路 发展方向 编制规划 课题研究 规划编制 制定规划 制定发展规划 需求清单'],
-    [2, '谋划 研判 摸清 论证 把脉 发展良策 建言献策'],
-    [1, '研究 思路 规划'],
+    [
+      3,
+      '走访 诉求 挨家挨户 实地考察 摸排需求 发展规划 发展思路 发展方向 编制规划 课题研究 规划编制 制定规划 制定发展规划 需求清单',
+    ],
+    [2, '研判 摸清 论证 把脉 发展良策 建言献策'],
+    [1, '研究 思路 规划 谋划'],
   ],
   产业帮扶: [
     [4, '产业帮扶 产业协作 产业发展 特色产业 产业扶贫 产业合作 产业振兴 主导产业 产业脱贫 产业链 产业融合'],
@@ -202,7 +205,10 @@ export const LINE_WORDS: Readonly<Record<Line, readonly (readonly [weight: numbe
     [2, '村级 文化活动 住房 路灯 硬化 文化 乡村振兴示范 文明'],
     [1, '环境 村容 安全'],
   ],
-  综合: [[1, '创新帮扶方式 各项任务 民生']],
+  综合: [
+    [4, '民生协作'],
+    [1, '创新帮扶方式 各项任务 民生'],
+  ],
 };
 
 /** Names and set phrases that contain a word of the table above without speaking of the work: passed over. */

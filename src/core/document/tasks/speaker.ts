@@ -17,7 +17,7 @@ export interface Cue {
 }
 
 const VERB =
-  /(?:提出(?!的)|作出(?!的)|做出(?!的)|提(?=了?[几两一二三四五六七八九十\d“]))了?(?:[^，。；：]{0,36}?)(?:要求|意见|建议|希望|部署|安排|期望)(?=[：，。；]|$)|(?:作|进行)了?(?:[^，。；：]{0,14})(?:部署|安排)(?=：)|强调|指出|要求|认为|提出(?=[，：])|明确(?=[，：])|明确提出|表示|表态(?=[，：])|说(?=[，：])|介绍[说到]?(?=[，：])|指示(?=[，：要])|号召(?=[，：]?(?:全|广大|大家|各))|叮嘱|嘱咐|寄语|希望|勉励|鼓励(?=大家|驻村|全体|帮扶)|提醒(?=[，：要大])|建议(?=[，：要])|决定(?=[，：])|议定(?=[，：])|确定(?=[，：])|商定(?=[，：])/g;
+  /(?:提出(?!的)|作出(?!的)|做出(?!的)|提(?=了?[几两一二三四五六七八九十\d“]))了?(?:[^，。；：]{0,36}?)(?:要求|意见|建议|希望|部署|安排|期望)(?=[：，。；]|$)|(?:作|进行)了?(?:[^，。；：]{0,14})(?:部署|安排)(?=：)|强调|指出|要求|认为|提出(?=[，：])|明确(?=[，：])|明确提出|表示|表态(?=[，：])|说(?=[，：])|介绍[说到]?(?=[，：])|指示(?=[，：要])|号召(?=[，：]?(?:全|广大|大家|各))|叮嘱|嘱咐|寄语|希望|勉励|鼓励(?=大家|驻村|全体|帮扶)|提醒(?=[，：要大])|建议(?=[，：要])|决定(?=[，：])|议定(?:以下|如下)?(?:事项)?(?:如下)?(?=[，：])|确定(?=[，：])|商定(?=[，：])/g;
 /** How far before its verb a speaker may stand, in characters. */
 const REACH = 200;
 const ADVERB_ONLY =
@@ -28,6 +28,14 @@ const NOT_SUBJECT =
   /^(?:按照|按|根据|依据|对照|落实|贯彻|围绕|遵照|遵循|结合|达到|符合|满足|不符合|为|以|把|将|从|要|必须|严格按|传达|学习|深入|对标|通过)/;
 const ORG =
   /(?:组|委|局|校|府|部|司|院|集团|公司|中心|协会|学校|大学|学院|双方|两地|两市|两县|各方|机关|银行|分行|支行|厅|处|办|办公室|联盟|县|市|单位)$/;
+
+/** A party congress, a plenum or a central document: cited, it asks nothing of this page's readers. */
+const CONGRESS = /^(?:党的)?[一二三四五六七八九十]{1,3}(?:大|届[一二三四五六七八九十]{1,2}中全会)$|中央.{0,2}号文件$/;
+
+/** Whether a speaker is no person and no meeting but a paper or congress that speech cites. */
+export function isPaper(speaker: string | null): boolean {
+  return speaker !== null && (speaker.startsWith('《') || CONGRESS.test(speaker));
+}
 
 /** All openings of speech in a sentence, in order. `last` is the person named before, for 他 and for verbs without a subject. */
 export function cuesIn(sentence: string, last: string | null): Cue[] {
@@ -43,10 +51,11 @@ export function cuesIn(sentence: string, last: string | null): Cue[] {
       found.length > 0,
     );
     if (subject === undefined) continue;
+    const named = fullName(subject, found.at(-1)?.speaker ?? last);
     const end = m.index + verb.length + (/^[，：]/.test(sentence.slice(m.index + verb.length)) ? 1 : 0);
     found.push({
-      speaker: subject,
-      mode: modeOf(verb, subject),
+      speaker: named,
+      mode: modeOf(verb, named),
       start: clauseStart(sentence, m.index),
       end: verb === '希望' ? m.index : end,
     });
@@ -55,9 +64,15 @@ export function cuesIn(sentence: string, last: string | null): Cue[] {
   return found;
 }
 
+/** 全面落实…部署要求，: the demands of others that are followed. */
+const FOLLOWED = /(?:落实|贯彻|按照|对照|符合|把握|领会|执行)[^，。；：]{0,40}(?<![并还时再])$/;
+/** Advice to those who are helped is no task of the helpers. */
+const VILLAGERS = /^(?:他们?|她们?|脱贫户|贫困户|村民|群众|农户|老人|孩子|同学|学生|老乡|乡亲|贫困群众)/;
+
 function notAsking(sentence: string, at: number, verb: string): boolean {
   const next = sentence.charAt(at + verb.length);
   if (/^提.*(?:意见|建议|希望)$/.test(verb) && next !== '：' && !/[几两一二三四五六七八九十\d]/.test(verb)) return true;
+  if (/^(?:叮嘱|嘱咐|提醒|鼓励|勉励)$/.test(verb) && VILLAGERS.test(sentence.slice(at + 2, at + 8))) return true;
   if (verb === '指示' && /关于|精神|落实|批示/.test(sentence.slice(Math.max(0, at - REACH), at))) return true;
   if (/[的、》”）和]/.test(next)) return true;
   if (/了/.test(next) && !/要求|意见|建议|部署/.test(verb)) return true;
@@ -67,11 +82,20 @@ function notAsking(sentence: string, at: number, verb: string): boolean {
       /^自[身己我]/.test(sentence.slice(at + 2)))
   )
     return true;
+  if (verb === '要求' && /[更很较越]/.test(next)) return true;
+  if (verb === '要求' && FOLLOWED.test(sentence.slice(Math.max(0, at - 60), at))) return true;
   if (verb === '要求' || verb === '希望')
     return next === '' || /[。；了]/.test(next) || /[的新高务更一]/.test(sentence.charAt(at - 1));
   if (verb === '表示')
     return /(?:感谢|肯定|祝贺|欢迎|慰问|敬意|热烈|衷心|赞赏|满意|赞同|认可|诚挚)/.test(sentence.slice(at + 2, at + 8));
   return false;
+}
+
+/** 卢局, 王书记: the person of that surname who was named before. */
+function fullName(subject: string | null, last: string | null): string | null {
+  const called = /^(?<surname>[一-龥])(?:局|处|部|总|校|院|书记|主任|[局处部校院县市区州行]长)$/.exec(subject ?? '')
+    ?.groups?.surname;
+  return called !== undefined && last?.startsWith(called) === true && last.length <= 4 ? last : subject;
 }
 
 /** undefined: the verb opens no speech here; null: it does, by nobody named. */
@@ -85,10 +109,7 @@ function subjectOf(before: string, last: string | null, verb: string, again: boo
     const earlier = clauses.length > 1 ? ofEarlier(clauses.slice(0, -1), last) : null;
     if (earlier !== null) return earlier;
     if (/会/.test(own) && !again) return '会议';
-    return last === null &&
-      /^(?:希望|要求|建议|号召(?=[，：]?(?:全|广大|大家|各))|勉励|鼓励|叮嘱|嘱咐|寄语|提醒)/.test(verb)
-      ? undefined
-      : last;
+    return last === null && /^(?:希望|要求|建议|号召|勉励|鼓励|叮嘱|嘱咐|寄语|提醒)/.test(verb) ? undefined : last;
   }
   const named = ofClause(own);
   if (named !== undefined) return named;
@@ -109,6 +130,7 @@ function ofClause(clause: string): string | undefined {
   const words = clause.replace(/^(?:会上|会议上|最后|同时|会议最后|随后|座谈会上|座谈中|调研中)[，]?(?=.)/, '');
   const bare = stripTail(words) || words;
   if (bare === '') return undefined;
+  if (CONGRESS.test(bare)) return bare;
   if (/(?:习近平(?:总书记|主席)?|总书记)$/.test(bare)) return '习近平';
   const doc = /《[^》]{2,40}》$/.exec(bare);
   if (doc) return doc[0];

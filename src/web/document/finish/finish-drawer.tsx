@@ -1,5 +1,5 @@
 import { Alert, Button, Drawer } from 'antd';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { acceptDocument } from '../../../contract/document.ts';
 import { fill } from '../../../words/words.ts';
@@ -7,6 +7,7 @@ import { call } from '../../client/call.ts';
 import { newId } from '../../client/new-id.ts';
 import { useAct } from '../../client/use-act.ts';
 import { useWords } from '../../client/use-words.ts';
+import { Empty } from '../../parts/empty.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import type { DocumentData } from '../review/use-review.ts';
 import { acceptedOf, bodyOf, firstChoices, type AcceptBody, type Choices } from './choices.ts';
@@ -27,7 +28,7 @@ export function FinishDrawer({ document, open, waiting, onClose }: FinishDrawerP
   return (
     <Drawer
       title={finish.title}
-      open={open}
+      open={open && document.can.accept}
       onClose={onClose}
       size={520}
       destroyOnHidden
@@ -43,11 +44,14 @@ function Finish({ document, waiting, onClose }: Omit<FinishDrawerProps, 'open'>)
   const [choices, setChoices] = useState<Choices>(() => firstChoices(document, said.finish.planTitleDefault));
   const change = (part: Partial<Choices>) => setChoices((old) => ({ ...old, ...part }));
   const act = useAct(acceptDocument);
+  const client = useQueryClient();
+  // Somebody else may have been faster: then the page shows how the document stands now.
+  const again = () => void client.invalidateQueries({ queryKey: ['document.read'] });
   const accepted = document.list.filter((item) => item.state === 'accepted').length;
   const body = bodyOf(choices);
   const trial = useTrial(document, accepted > 0 && !waiting && !act.isPending && !act.isSuccess ? body : null);
   const rejected = document.list.filter((item) => item.state === 'rejected').length;
-  if (accepted === 0) return <Alert type="info" showIcon title={said.finish.nothing} />;
+  if (accepted === 0) return <Empty small text={said.finish.nothing} />;
   return (
     <div className="rv-finish">
       <p className="bf-quiet">{said.finish.lead}</p>
@@ -57,7 +61,12 @@ function Finish({ document, waiting, onClose }: Omit<FinishDrawerProps, 'open'>)
       {rejected > 0 ? <p className="bf-quiet bf-small">{fill(said.finish.rejected, { count: rejected })}</p> : null}
       <MeetingChoice document={document} choices={choices} onChange={change} />
       <PlanChoice document={document} choices={choices} onChange={change} />
-      <Makes document={document} counts={trial.data?.counts ?? null} choices={choices} checking={trial.isFetching} />
+      <Makes
+        document={document}
+        counts={trial.error === null ? (trial.data?.counts ?? null) : null}
+        choices={choices}
+        checking={trial.isFetching}
+      />
       <ProblemAlert error={act.error ?? trial.error} />
       <div className="bf-form-foot">
         <Button onClick={onClose}>{common.cancel}</Button>
@@ -66,7 +75,8 @@ function Finish({ document, waiting, onClose }: Omit<FinishDrawerProps, 'open'>)
           loading={act.isPending}
           disabled={body === null || trial.data === undefined || trial.error !== null}
           onClick={() => {
-            if (body !== null) act.mutate({ params: { id: document.id }, body }, { onSuccess: onClose });
+            if (body !== null)
+              act.mutate({ params: { id: document.id }, body }, { onSuccess: onClose, onError: again });
           }}
         >
           {said.finish.submit}

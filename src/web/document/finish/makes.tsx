@@ -27,7 +27,7 @@ export function Makes({ document, counts, choices, checking }: MakesProps) {
       <legend>{finish.makes}</legend>
       {counts === null ? (
         <p className="bf-quiet" aria-live="polite">
-          {checking ? finish.checking : finish.chooseFirst}
+          {checking ? finish.checking : '—'}
         </p>
       ) : (
         <dl className="rv-makes" aria-live="polite">

@@ -27,11 +27,6 @@ function PasteForm({ onClose }: { onClose: () => void }) {
   const [html, setHtml] = useState<string | null>(null);
   const act = useAct(pasteDocument);
   const go = useNavigate();
-  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    const rich = event.clipboardData.getData('text/html');
-    if (rich === '' || text.trim() !== '') return;
-    setHtml(rich.length > MOST ? null : rich);
-  };
   const send = () => {
     const body = { unitId: null, title: title.trim() === '' ? null : title.trim(), text: html ?? text };
     act.mutate(
@@ -44,46 +39,13 @@ function PasteForm({ onClose }: { onClose: () => void }) {
       },
     );
   };
-  const count = numberText([...text].length);
-  const tooLong = text.length > MOST;
   return (
     <Form layout="vertical" requiredMark={false} onFinish={send}>
       <p className="bf-quiet" style={{ marginBottom: 12 }}>
         {said.paste.lead}
       </p>
       <ProblemAlert error={act.error} />
-      <Form.Item
-        label={said.paste.text}
-        htmlFor="paste-text"
-        {...(tooLong ? { validateStatus: 'error' as const, help: said.paste.tooLong } : {})}
-        extra={
-          text === '' ? undefined : html === null ? (
-            fill(said.paste.plain, { count })
-          ) : (
-            <>
-              {fill(said.paste.rich, { count })}{' '}
-              <Button type="link" size="small" onClick={() => setHtml(null)}>
-                {said.paste.asPlain}
-              </Button>
-            </>
-          )
-        }
-      >
-        <Input.TextArea
-          id="paste-text"
-          autoFocus
-          rows={12}
-          value={text}
-          placeholder={said.paste.textHint}
-          onPaste={paste}
-          onChange={(event) => {
-            const next = event.target.value;
-            // Words changed by hand are what counts from then on; the layout belonged to what was pasted.
-            if (html !== null && text !== '') setHtml(null);
-            setText(next);
-          }}
-        />
-      </Form.Item>
+      <PastedText text={text} html={html} onText={setText} onHtml={setHtml} />
       <Form.Item label={said.paste.name} htmlFor="paste-title">
         <Input
           id="paste-title"
@@ -95,10 +57,66 @@ function PasteForm({ onClose }: { onClose: () => void }) {
       </Form.Item>
       <div className="bf-form-foot">
         <Button onClick={onClose}>{common.cancel}</Button>
-        <Button type="primary" htmlType="submit" loading={act.isPending} disabled={text.trim() === '' || tooLong}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={act.isPending}
+          disabled={text.trim() === '' || text.length > MOST}
+        >
           {said.paste.submit}
         </Button>
       </div>
     </Form>
+  );
+}
+
+interface PastedTextProps {
+  text: string;
+  /** The same with its layout, as long as nobody changed the words by hand. */
+  html: string | null;
+  onText: (text: string) => void;
+  onHtml: (html: string | null) => void;
+}
+
+function PastedText({ text, html, onText, onHtml }: PastedTextProps) {
+  const { paste: said } = useWords().document;
+  const count = numberText([...text].length);
+  const tooLong = text.length > MOST;
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const rich = event.clipboardData.getData('text/html');
+    if (rich === '' || text.trim() !== '') return;
+    onHtml(rich.length > MOST ? null : rich);
+  };
+  const layout =
+    html === null ? (
+      fill(said.plain, { count })
+    ) : (
+      <>
+        {fill(said.rich, { count })}{' '}
+        <Button type="link" size="small" onClick={() => onHtml(null)}>
+          {said.asPlain}
+        </Button>
+      </>
+    );
+  return (
+    <Form.Item
+      label={said.text}
+      htmlFor="paste-text"
+      extra={text === '' ? undefined : layout}
+      {...(tooLong ? { validateStatus: 'error' as const, help: said.tooLong } : {})}
+    >
+      <Input.TextArea
+        id="paste-text"
+        autoFocus
+        rows={12}
+        value={text}
+        placeholder={said.textHint}
+        onPaste={paste}
+        onChange={(event) => {
+          if (html !== null && text !== '') onHtml(null);
+          onText(event.target.value);
+        }}
+      />
+    </Form.Item>
   );
 }

@@ -82,7 +82,7 @@ function useJump(pane: Pane, current: string | null, jump: number): void {
     if (first === undefined) return;
     const fold = first.closest('details');
     if (fold !== null) fold.open = true;
-    first.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
+    first.scrollIntoView({ block: 'center', behavior: jump === 1 || calm() ? 'auto' : 'smooth' });
   }, [pane, current, jump]);
 }
 

@@ -63,8 +63,8 @@ function BulkLink({
   const save = () => {
     for (const item of items) {
       const old = linkOf(item.value);
-      const keep = (part: keyof LinkValue) => (value[part].length > 0 ? value[part] : old[part]);
-      const links = { lead: keep('lead'), support: keep('support'), counties: keep('counties') };
+      const both = (part: keyof LinkValue) => [...new Set([...old[part], ...value[part]])];
+      const links = { lead: both('lead'), support: both('support'), counties: both('counties') };
       const next = { ...withLinks(item.value, links), line: line ?? item.value.line };
       acts.change({ do: 'correct', item: item.id, value: next });
     }
@@ -89,13 +89,13 @@ function BulkLink({
       <LinkFields value={value} onChange={setValue} />
       <div className="rv-link-fields" style={{ marginTop: 8 }}>
         <span>{link.bulkLine}</span>
-        <Select<Line>
+        <Select<Line | null>
           allowClear
           showSearch
           value={line}
           placeholder={link.keep}
           options={LINES.map((one) => ({ value: one, label: term.line[one] }))}
-          onChange={(next) => setLine(next ?? null)}
+          onChange={setLine}
         />
       </div>
     </Modal>

@@ -15,7 +15,7 @@ import type { Screen } from './use-screen.ts';
 
 /** On a phone: the current item at the foot of the screen, to decide with the thumb on either side. */
 export function CurrentBar({ screen, document }: { screen: Screen; document: DocumentData }) {
-  const { document: said } = useWords();
+  const { document: said, common } = useWords();
   const { listing, keys, side, rowActs } = screen;
   const { visible, state } = listing;
   const at = visible.findIndex((item) => item.id === state.current);
@@ -36,7 +36,11 @@ export function CurrentBar({ screen, document }: { screen: Screen; document: Doc
       <div className="rv-bar-acts">
         <Button icon={<LeftOutlined />} aria-label={said.review.previous} disabled={at === 0} onClick={keys.previous} />
         {item === undefined || !document.can.review ? (
-          <span className="rv-bar-at">{fill(said.review.position, { at: at + 1, all: visible.length })}</span>
+          <span className="rv-bar-at">
+            {at < 0
+              ? fill(common.total, { count: visible.length })
+              : fill(said.review.position, { at: at + 1, all: visible.length })}
+          </span>
         ) : item.state === 'pending' ? (
           <>
             <Button type="primary" icon={<CheckOutlined />} onClick={keys.accept}>

@@ -40,13 +40,7 @@ export function FactFields() {
         <PlacesSelect />
       </Form.Item>
       <Form.Item name="where" label={said.where}>
-        <Select
-          mode="tags"
-          open={false}
-          suffixIcon={null}
-          placeholder={said.enterAfterEach}
-          tokenSeparators={['，', '、', ',']}
-        />
+        <Select mode="tags" open={false} placeholder={said.enterAfterEach} tokenSeparators={['，', '、', ',']} />
       </Form.Item>
     </>
   );
@@ -90,7 +84,7 @@ function FigureFields() {
       <p className={clear ? 'rv-exact' : 'rv-exact is-unclear'} aria-live="polite">
         {clear ? fill(said.exactIs, { exact: numberText(exact), unit: plainUnit }) : said.exactUnclear}
       </p>
-      <div className="bf-two" hidden={clear && plainUnit !== ''}>
+      <div className="bf-two" style={clear && plainUnit !== '' ? { display: 'none' } : {}}>
         <Form.Item name="exact" label={said.exact}>
           <Input inputMode="decimal" />
         </Form.Item>

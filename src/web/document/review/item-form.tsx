@@ -43,15 +43,16 @@ export function ItemForm({ kind, value, submit, onSave, onCancel }: ItemFormProp
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const save = () => {
-    const checked = ITEM_VALUES[kind].safeParse(fromForm(kind, { ...value, ...form.getFieldsValue(true) }));
-    if (checked.success) return onSave(checked.data);
+    const checked = ITEM_VALUES[kind].safeParse(fromForm(kind, { ...value, ...(form.getFieldsValue(true) as Draft) }));
+    if (checked.success && !lacksWords(kind, checked.data)) return onSave(checked.data);
     const errors = new Map<string, string>();
-    for (const issue of checked.error.issues) {
+    if (checked.success) errors.set('what', problemText({ code: 'input.required' }, preferences.language));
+    for (const issue of checked.error?.issues ?? []) {
       const code: ProblemCode = issue.message in PROBLEMS ? (issue.message as ProblemCode) : 'input.required';
       const name = String(issue.path[0] ?? '');
       if (!errors.has(name)) errors.set(name, problemText({ code }, preferences.language));
     }
-    form.setFields([...errors].map(([name, text]) => ({ name: FIELD_OF[name] ?? name, errors: [text] })) as never);
+    form.setFields([...errors].map(([name, text]) => ({ name: FIELD_OF[name] ?? name, errors: [text] })));
     return undefined;
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -83,6 +84,9 @@ export function ItemForm({ kind, value, submit, onSave, onCancel }: ItemFormProp
     </div>
   );
 }
+
+/** A figure says nothing without what it counts. The reading may leave that open, a person may not. */
+const lacksWords = (kind: ItemKind, value: object): boolean => kind === 'fact' && 'what' in value && value.what === '';
 
 /** Esc first closes what is open above the form. */
 const openPopup = (): boolean =>

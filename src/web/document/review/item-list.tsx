@@ -100,7 +100,7 @@ function GroupHead({ group, state, mayReview, onFold, onAccept, onSelectGroup }:
         <Checkbox
           checked={chosen === group.items.length}
           indeterminate={chosen > 0 && chosen < group.items.length}
-          aria-label={`${said.link.selectAll}：${name}`}
+          aria-label={`${said.link.selectAll} · ${name}`}
           onChange={(event) => onSelectGroup(group.items, event.target.checked)}
         />
       ) : null}

@@ -78,13 +78,15 @@ function Said(props: ItemRowProps) {
   const { review } = useWords().document;
   return (
     <>
+      {item.added || item.corrected ? (
+        <Tag className="rv-changed">{item.added ? review.added : review.corrected}</Tag>
+      ) : null}
       <ItemValue item={item} />
-      {item.kind === 'task' ? <TaskLinks item={item} open={linking} mayReview={mayReview} onOpen={acts.link} /> : null}
+      {item.kind === 'task' ? (
+        <TaskLinks item={item} current={current} open={linking} mayReview={mayReview} onOpen={acts.link} />
+      ) : null}
       {isDoubtful(item) ? <Doubts codes={item.doubts} /> : null}
       {failure === null ? null : <NotSaved failure={failure} id={item.id} acts={acts} />}
-      {item.added || item.corrected ? (
-        <Tag className="rv-tag">{item.added ? review.added : review.corrected}</Tag>
-      ) : null}
       {current ? (
         <div className="rv-foot">
           {mayReview ? <Actions item={item} acts={acts} /> : null}
@@ -97,8 +99,8 @@ function Said(props: ItemRowProps) {
 
 /** Why an item is doubtful, in words. */
 export function Doubts({ codes }: { codes: readonly string[] }) {
-  const { document } = useWords();
-  const reasons = [...new Set(codes.map((code) => document.doubts[code] ?? document.doubtOther))];
+  const { document, reading } = useWords();
+  const reasons = [...new Set(codes.map((code) => reading.doubts[code] ?? reading.doubtOther))];
   return (
     <div className="rv-doubts">
       <b>{document.review.doubt}</b> {reasons.join('；')}
@@ -106,7 +108,8 @@ export function Doubts({ codes }: { codes: readonly string[] }) {
   );
 }
 
-function NotSaved({ failure, id, acts }: { failure: Failure; id: string; acts: RowActs }) {
+/** Why a change was not saved, and what to do about it. */
+export function NotSaved({ failure, id, acts }: { failure: Failure; id: string; acts: RowActs }) {
   const { review } = useWords().document;
   const { preferences } = usePreferences();
   const why = errorText(failure.error, preferences.language).join(' ');

@@ -80,16 +80,7 @@ function PlaceValue({ value }: { value: Value<'place'> }) {
 }
 
 function TaskValue({ value }: { value: Value<'task'> }) {
-  const { document } = useWords();
-  const due = value.due ?? value.dueText;
-  const speaker = value.speaker === null ? null : fill(document.value.by, { speaker: value.speaker });
-  return (
-    <Lines
-      main={value.text}
-      tag={value.topic}
-      below={[speaker, due === null ? null : fill(document.value.due, { due })]}
-    />
-  );
+  return <Lines main={value.text} tag={value.topic} />;
 }
 
 function PairingValue({ value }: { value: Value<'pairing'> }) {

@@ -18,7 +18,7 @@ interface ListHeadProps {
 
 /** Above the items: how far the review is, what is listed, and what is done to all. */
 export function ListHead(props: ListHeadProps) {
-  const { counts, filter, onFilter, mayReview, onAcceptAll, onUndo, onHelp, saving } = props;
+  const { counts, filter, onFilter, saving } = props;
   const { document: said } = useWords();
   const done = counts.all - counts.pending;
   const share = counts.all === 0 ? 100 : Math.floor((done / counts.all) * 100);
@@ -37,38 +37,7 @@ export function ListHead(props: ListHeadProps) {
           <i style={{ width: `${share}%` }} />
         </div>
         <SavingText saving={saving} />
-        <span className="rv-tools">
-          {mayReview ? (
-            <>
-              <Button
-                size="small"
-                type="text"
-                icon={<UndoOutlined />}
-                disabled={saving.past === 0}
-                onClick={onUndo}
-                title={`${said.review.undo} [Z]`}
-                aria-label={said.review.undo}
-              />
-              <Button
-                size="small"
-                icon={<CheckOutlined />}
-                onClick={onAcceptAll}
-                title={`${said.review.acceptAll} [Shift+A]`}
-              >
-                {said.review.acceptAll}
-              </Button>
-            </>
-          ) : null}
-          <Button
-            size="small"
-            type="text"
-            className="rv-help-button"
-            icon={<QuestionCircleOutlined />}
-            onClick={onHelp}
-            title={said.keys.open}
-            aria-label={said.keys.open}
-          />
-        </span>
+        <Tools {...props} />
       </div>
       <Segmented<Filter>
         size="small"
@@ -85,6 +54,40 @@ export function ListHead(props: ListHeadProps) {
         }))}
       />
     </div>
+  );
+}
+
+function Tools({ mayReview, saving, onAcceptAll, onUndo, onHelp }: ListHeadProps) {
+  const { document: said } = useWords();
+  const { review } = said;
+  return (
+    <span className="rv-tools">
+      {mayReview ? (
+        <>
+          <Button
+            size="small"
+            type="text"
+            icon={<UndoOutlined />}
+            disabled={saving.past === 0}
+            onClick={onUndo}
+            title={`${review.undo} [Z]`}
+            aria-label={review.undo}
+          />
+          <Button size="small" icon={<CheckOutlined />} onClick={onAcceptAll} title={`${review.acceptAll} [Shift+A]`}>
+            {review.acceptAll}
+          </Button>
+        </>
+      ) : null}
+      <Button
+        size="small"
+        type="text"
+        className="rv-help-button"
+        icon={<QuestionCircleOutlined />}
+        onClick={onHelp}
+        title={said.keys.open}
+        aria-label={said.keys.open}
+      />
+    </span>
   );
 }
 

@@ -5,7 +5,8 @@ import { useWords } from '../../client/use-words.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { ItemList } from './item-list.tsx';
-import { countsOf } from './kinds.ts';
+import { NotSaved, type RowActs } from './item-row.tsx';
+import { countsOf, type Filter } from './kinds.ts';
 import { ListHead } from './list-head.tsx';
 import { NewItemForm } from './new-item-form.tsx';
 import type { DocumentData, ReviewActs, Saving } from './use-review.ts';
@@ -54,6 +55,7 @@ export function ListSide({ document, screen, saving, away }: ListSideProps) {
             onAdded={(id) => rowActs.choose(id, 'text')}
           />
         )}
+        <NotAdded document={document} saving={saving} acts={rowActs} />
         <ItemList
           groups={listing.groups}
           state={state}
@@ -65,7 +67,7 @@ export function ListSide({ document, screen, saving, away }: ListSideProps) {
           onSelectGroup={selectGroup}
         />
         {listing.groups.length > 0 || adding !== null ? null : (
-          <NothingListed all={document.list.length} onAll={() => listing.setFilter('all')} />
+          <NothingListed all={document.list.length} filter={listing.filter} onAll={() => listing.setFilter('all')} />
         )}
         {mayReview ? <p className="rv-hint">{said.review.addHint}</p> : null}
       </div>
@@ -74,10 +76,35 @@ export function ListSide({ document, screen, saving, away }: ListSideProps) {
   );
 }
 
-function NothingListed({ all, onAll }: { all: number; onAll: () => void }) {
+/** Items that were added but not saved: they are in no list, so they stand above it. */
+function NotAdded({ document, saving, acts }: { document: DocumentData; saving: Saving; acts: RowActs }) {
+  const known = new Set(document.list.map((item) => item.id));
+  const lost = [...saving.failures].filter(([id]) => !known.has(id));
+  return lost.map(([id, failure]) => {
+    const { change } = failure.step;
+    return (
+      <div key={id} className="rv-new">
+        {change.do === 'add' ? (
+          <blockquote className="bf-quote rv-quote">{document.text.slice(change.start, change.end)}</blockquote>
+        ) : null}
+        <NotSaved failure={failure} id={id} acts={acts} />
+      </div>
+    );
+  });
+}
+
+function NothingListed({ all, filter, onAll }: { all: number; filter: Filter; onAll: () => void }) {
   const { review } = useWords().document;
   if (all === 0) return <Empty title={review.noItems} text={review.noItemsText} />;
-  return <Empty small text={review.noneHere} action={<Button onClick={onAll}>{review.showAll}</Button>} />;
+  const done = filter === 'pending';
+  return (
+    <Empty
+      small
+      {...(done ? { title: review.allDone } : {})}
+      text={done ? review.allDoneText : review.noneHere}
+      action={<Button onClick={onAll}>{review.showAll}</Button>}
+    />
+  );
 }
 
 /** Brings the current row into sight and, unless somebody types, the keyboard to it. */

@@ -51,7 +51,6 @@ export function NamesProvider({ items, children }: { items: readonly Item[]; chi
       learn: (id, name) => learnt.set(id, name),
     };
     // `answered` stands for names that have come since.
-    // eslint-disable-next-line
   }, [unitList, countyList, items, known, answered]);
   return <Context value={names}>{children}</Context>;
 }

@@ -17,7 +17,9 @@ export function NewItemForm({ item, onDone, onAdded }: NewItemFormProps) {
   const { document: said } = useWords();
   const { document, acts } = useReviewHere();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'start' }), [item]);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'start' });
+  }, [item]);
   return (
     <div ref={box} className={`rv-new k-${item.kind}`}>
       <h3>{fill(said.review.addTitle, { kind: said.kinds[item.kind] })}</h3>

@@ -14,7 +14,7 @@ export function TaskFields() {
   const form = Form.useFormInstance();
   const line = Form.useWatch<Line | undefined>('line', form);
   const topics = TOPICS.filter((one) => one.line === line).map((one) => ({ value: one.topic }));
-  const tags = { mode: 'tags', open: false, suffixIcon: null, tokenSeparators: SEPARATORS } as const;
+  const tags = { mode: 'tags', open: false, tokenSeparators: SEPARATORS } as const;
   return (
     <>
       <Form.Item name="text" label={said.text}>

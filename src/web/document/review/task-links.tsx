@@ -13,30 +13,37 @@ type TaskItem = Item & { kind: 'task' };
 
 interface TaskLinksProps {
   item: TaskItem;
+  current: boolean;
   open: boolean;
   mayReview: boolean;
   onOpen: (id: string | null) => void;
 }
 
 /** The units and counties of a task, and the way to set them without leaving the list. */
-export function TaskLinks({ item, open, mayReview, onOpen }: TaskLinksProps) {
-  const { link } = useWords().document;
+export function TaskLinks({ item, current, open, mayReview, onOpen }: TaskLinksProps) {
+  const { document: said } = useWords();
   if (open) return <LinkForm item={item} onDone={() => onOpen(null)} />;
+  const { value } = item;
+  const due = value.due ?? value.dueText;
   return (
     <div className="rv-links">
-      <Linked value={item.value} />
+      {value.speaker === null ? null : <span className="bf-quiet">{value.speaker}</span>}
+      {due === null ? null : <span>{fill(said.value.due, { due })}</span>}
+      <Linked value={value} />
       {mayReview ? (
         <Button
           size="small"
           type="link"
           icon={<LinkOutlined />}
           tabIndex={-1}
+          title={`${said.link.set} [L]`}
+          aria-label={said.link.set}
           onClick={(event) => {
             event.stopPropagation();
             onOpen(item.id);
           }}
         >
-          {link.set}
+          {current ? said.link.set : said.link.short}
         </Button>
       ) : null}
     </div>
@@ -87,7 +94,7 @@ function LinkForm({ item, onDone }: { item: TaskItem; onDone: () => void }) {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
       }}
     >
-      <LinkFields value={value} onChange={setValue} focus />
+      <LinkFields value={value} onChange={setValue} />
       <div className="bf-form-foot">
         <Button size="small" onClick={onDone}>
           {common.cancel}
@@ -108,14 +115,7 @@ export interface LinkValue {
 }
 
 /** Lead units, supporting units, counties. */
-export function LinkFields({
-  value,
-  onChange,
-}: {
-  value: LinkValue;
-  onChange: (value: LinkValue) => void;
-  focus?: boolean;
-}) {
+export function LinkFields({ value, onChange }: { value: LinkValue; onChange: (value: LinkValue) => void }) {
   const { link } = useWords().document;
   const names = useNames();
   const missing = names.paired.filter((one) => !value.counties.includes(one.id));

@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { readDocument, reviewDocument, type Item, type ReviewChange } from '../../../contract/document.ts';
+import { reviewDocument, type readDocument, type Item, type ReviewChange } from '../../../contract/document.ts';
 import type { AnswerOf } from '../../../contract/route.ts';
 import { call, Refused, Unreached } from '../../client/call.ts';
 import { newId } from '../../client/new-id.ts';
@@ -34,7 +34,8 @@ export interface Saving {
 /** What a reviewer does; every one is an act at the server. */
 export interface ReviewActs {
   change: (change: ReviewChange) => void;
-  undo: () => boolean;
+  /** Takes the last step back; the items it was about, or null where there is none. */
+  undo: () => string[] | null;
   retry: (itemId: string) => void;
   drop: (itemId: string) => void;
 }
@@ -48,51 +49,27 @@ const keyOf = (id: string) => ['document.read', { id }];
  */
 export function useReview(id: string): { acts: ReviewActs; saving: Saving } {
   const client = useQueryClient();
-  const queue = useRef<Promise<void>>(Promise.resolve());
-  const past = useRef<ReviewChange[][]>([]);
-  const [waiting, setWaiting] = useState(0);
-  const [failures, setFailures] = useState<ReadonlyMap<string, Failure>>(new Map());
+  const past = useRef<Undoable[]>([]);
   const [undoable, setUndoable] = useState(0);
-  const mark = useCallback((ids: string[], failure: Failure | null) => {
-    setFailures((old) => {
-      const next = new Map(old);
-      for (const one of ids) {
-        if (failure === null) next.delete(one);
-        else next.set(one, failure);
-      }
-      return next;
-    });
+  // What did not happen cannot be undone.
+  const forget = useCallback((actId: string) => {
+    past.current = past.current.filter((one) => one.actId !== actId);
+    setUndoable(past.current.length);
   }, []);
-  const send = useCallback(
-    (change: ReviewChange, actId = newId()) => {
-      void client.cancelQueries({ queryKey: keyOf(id) });
-      const document = documentIn(client, id);
-      if (document === undefined) return;
-      const ids = idsOf(change);
-      const step: Step = { actId, change, before: document.list.filter((item) => ids.includes(item.id)) };
-      setItems(client, id, applyChange(document.list, change, document.text));
-      mark(ids, null);
-      setWaiting((n) => n + 1);
-      queue.current = queue.current.then(async () => {
-        const failure = await perform(client, id, step);
-        if (failure !== null) mark(ids, failure);
-        setWaiting((n) => n - 1);
-      });
-    },
-    [client, id, mark],
-  );
+  const { send, mark, waiting, failures } = useSending(id, forget);
   const acts = useMemo<ReviewActs>(
     () => ({
       change: (change) => {
-        past.current.push(inverseOf(documentIn(client, id)?.list ?? [], change));
+        const actId = newId();
+        past.current.push({ actId, back: inverseOf(documentIn(client, id)?.list ?? [], change) });
         setUndoable(past.current.length);
-        send(change);
+        send(change, actId);
       },
       undo: () => {
-        const back = past.current.pop();
+        const last = past.current.pop();
         setUndoable(past.current.length);
-        back?.forEach((change) => send(change));
-        return back !== undefined;
+        last?.back.forEach((change) => send(change, newId()));
+        return last === undefined ? null : last.back.flatMap(idsOf);
       },
       retry: (itemId) => {
         const failure = failures.get(itemId);
@@ -106,6 +83,51 @@ export function useReview(id: string): { acts: ReviewActs; saving: Saving } {
     [client, id, send, mark, failures],
   );
   return { acts, saving: { waiting, failures, past: undoable } };
+}
+
+interface Undoable {
+  actId: string;
+  back: ReviewChange[];
+}
+
+/** Sends changes in their order and keeps what failed. */
+function useSending(id: string, onFailed: (actId: string) => void) {
+  const client = useQueryClient();
+  const queue = useRef<Promise<void>>(Promise.resolve());
+  const [waiting, setWaiting] = useState(0);
+  const [failures, setFailures] = useState<ReadonlyMap<string, Failure>>(new Map());
+  const mark = useCallback((ids: string[], failure: Failure | null) => {
+    setFailures((old) => {
+      const next = new Map(old);
+      for (const one of ids) {
+        if (failure === null) next.delete(one);
+        else next.set(one, failure);
+      }
+      return next;
+    });
+  }, []);
+  const send = useCallback(
+    (change: ReviewChange, actId: string) => {
+      void client.cancelQueries({ queryKey: keyOf(id) });
+      const document = documentIn(client, id);
+      if (document === undefined) return;
+      const ids = idsOf(change);
+      const step: Step = { actId, change, before: document.list.filter((item) => ids.includes(item.id)) };
+      setItems(client, id, applyChange(document.list, change, document.text));
+      mark(ids, null);
+      setWaiting((n) => n + 1);
+      queue.current = queue.current.then(async () => {
+        const failure = await perform(client, id, step);
+        if (failure !== null) {
+          mark(ids, failure);
+          onFailed(actId);
+        }
+        setWaiting((n) => n - 1);
+      });
+    },
+    [client, id, mark, onFailed],
+  );
+  return { send, mark, waiting, failures };
 }
 
 function documentIn(client: QueryClient, id: string): DocumentData | undefined {

@@ -85,8 +85,14 @@ function useRowActs(listing: Listing, acts: ReviewActs): RowActs {
       choose,
       hover: (id) => set({ hovered: id }),
       decide: (id, verb) => latest.current.acts.change({ do: verb, items: [id] }),
-      edit: (id) => set(id === null ? { editing: null } : { editing: id, linking: null, current: id }),
-      link: (id) => set(id === null ? { linking: null } : { linking: id, editing: null, current: id }),
+      edit: (id) => {
+        set(id === null ? { editing: null } : { editing: id, linking: null, current: id });
+        if (id !== null) latest.current.listing.jump('text');
+      },
+      link: (id) => {
+        set(id === null ? { linking: null } : { linking: id, editing: null, current: id });
+        if (id !== null) latest.current.listing.jump('text');
+      },
       select: (id) => set({ selected: toggled(latest.current.listing.state.selected, [id]) }),
       retry: (id) => latest.current.acts.retry(id),
       drop: (id) => latest.current.acts.drop(id),
@@ -143,7 +149,16 @@ function useReviewKeys({ document, listing, acts, rowActs, picked, openers }: Ke
     link: () => (task === null ? undefined : rowActs.link(task.id)),
     select: () => (task === null ? undefined : rowActs.select(task.id)),
     add: () => (picked === null ? void message.info(review.addNone) : openers.add()),
-    undo: () => void (acts.undo() ? message.success(review.undone) : message.info(review.nothingToUndo)),
+    undo: () => {
+      const ids = acts.undo();
+      if (ids === null) return void message.info(review.nothingToUndo);
+      void message.success({ content: review.undone, key: 'undo', duration: 1.2 });
+      const [first] = ids;
+      if (first === undefined) return undefined;
+      listing.set({ current: first });
+      listing.jump('text');
+      return listing.jump('list');
+    },
     help: openers.help,
     escape: () => listing.set({ editing: null, linking: null }),
   };

@@ -1,0 +1,2 @@
+/** What stands in the log for "no county". */
+export const NO_COUNTY = '0';
