@@ -165,7 +165,7 @@ describe('an act that meets trouble', () => {
       // The act gets as far as filing the facts, after the meeting and the plan.
       await holder.query('lock table fact in exclusive mode');
       const waiting = world.as.officeA.call(document.acceptDocument, input);
-      await holder.query(`do $$ begin for i in 1..300 loop
+      await holder.query(`do $$ begin for i in 1..2000 loop
         if (select count(pg_terminate_backend(pid)) from pg_locks where not granted and relation = 'fact'::regclass) > 0 then return; end if;
         perform pg_sleep(0.01); end loop; raise 'nobody waits'; end $$`);
       expect((await waiting).status).toBe(500);

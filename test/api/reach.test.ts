@@ -43,7 +43,8 @@ async function checkReads(caller: Caller, actor: Actor): Promise<void> {
 
 /** Documents, meetings and plans out of reach; names that a text itself has are left aside. */
 function isHidden(things: Thing[], actor: Actor, thing: Thing): boolean {
-  if (thing.kind === 'document') return !may(actor, 'document.read', thing);
+  // Who may review a document is told on the first page that it waits.
+  if (thing.kind === 'document') return !may(actor, 'document.read', thing) && !may(actor, 'document.write', thing);
   if (thing.kind === 'plan') return !may(actor, 'plan.read', thing);
   if (thing.kind === 'meeting') {
     const source = things.find((one) => one.id === thing.row['document_id']);

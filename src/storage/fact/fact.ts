@@ -118,7 +118,10 @@ export async function insertFact(tx: Tx, f: NewFact): Promise<void> {
   await tx.query('insert into fact_place (fact_id, place_id) select $1, unnest($2::text[])', [f.id, f.placeIds]);
 }
 
-/** Marks as withdrawn all that a document became; a plan stays where another document's items stand in it. */
+/**
+ * Marks as withdrawn all that a document became; a plan stays as long as another document's items stand in it, or the
+ * document that made it is accepted.
+ */
 export async function withdrawAll(tx: Tx, documentId: string, now: Instant): Promise<void> {
   for (const table of ['fact', 'plan_item', 'meeting'] as const) {
     await tx.query(`update ${table} set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null`, [
@@ -133,8 +136,10 @@ export async function withdrawAll(tx: Tx, documentId: string, now: Instant): Pro
     [documentId, now],
   );
   await tx.query(
-    `update plan set withdrawn_at = $2 where document_id = $1 and withdrawn_at is null
-       and not exists (select from plan_item i where i.plan_id = plan.id and i.withdrawn_at is null)`,
+    `update plan set withdrawn_at = $2 where withdrawn_at is null
+       and (document_id = $1 or id in (select plan_id from plan_item where document_id = $1))
+       and not exists (select from plan_item i where i.plan_id = plan.id and i.withdrawn_at is null)
+       and not exists (select from document d where d.id = plan.document_id and d.id <> $1 and d.state = 'accepted')`,
     [documentId, now],
   );
 }
