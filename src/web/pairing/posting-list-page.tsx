@@ -101,12 +101,7 @@ function useColumns(onLeave: (posting: Posting) => void): Column<Posting>[] {
     {
       key: 'county',
       title: said.county,
-      render: (row) => (
-        <>
-          <CountyName id={row.countyId} name={row.countyName} />
-          {row.placeName === null ? null : <div className="bf-quiet">{row.placeName}</div>}
-        </>
-      ),
+      render: (row) => <Where posting={row} />,
       sort: (row) => row.countyId,
     },
     {
@@ -145,6 +140,15 @@ function useColumns(onLeave: (posting: Posting) => void): Column<Posting>[] {
         ) : null,
     },
   ];
+}
+
+function Where({ posting }: { posting: Posting }) {
+  return (
+    <>
+      <CountyName id={posting.countyId} name={posting.countyName} />
+      {posting.placeName === null ? null : <div className="bf-quiet">{posting.placeName}</div>}
+    </>
+  );
 }
 
 function Term({ posting }: { posting: Posting }) {
