@@ -65,11 +65,11 @@ async function world(house: House): Promise<{ secret: string; planId: string }> 
 async function serveBare(house: House, planId: string): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
     const plan = async () => ({
-      ...(await findPlan(house.app, ALL, planId)),
-      list: await listPlanItems(house.app, ALL, { planId, after: null, limit: 2000 }),
+      ...(await findPlan(house.app, ALL, planId, { meetings: ALL, documents: ALL })),
+      list: await listPlanItems(house.app, ALL, { planId, after: null, limit: 2000, documents: ALL }),
     });
     const facts = async () => ({
-      items: await listFacts(house.app, ALL, { countyId: '451022', after: null, limit: 51 }),
+      items: await listFacts(house.app, ALL, { countyId: '451022', after: null, limit: 51, documents: ALL }),
     });
     void (request.url === '/facts' ? facts() : plan()).then((answer) => {
       response.setHeader('content-type', 'application/json');

@@ -59,7 +59,7 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
     referrerPolicy: { policy: 'same-origin' },
   });
   await app.register(cookie);
-  await app.register(multipart);
+  await app.register(multipart, { throwFileSizeLimit: false });
   if (options.limit !== false) await app.register(rateLimit, { global: false, errorResponseBuilder: tooMany });
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply));
   app.addHook('onSend', async (request, reply) => {

@@ -6,8 +6,28 @@ import { problem, type Problem } from '../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../core/kernel/result.ts';
 import { fileParams, MAX_FILE_BYTES } from '../core/document/limits.ts';
 
-/** Reads `actId`, `unitId` and one `file` from a multipart request; a file over the limit is refused without reading it whole. */
+/** What a form may be longer than its file, in bytes. */
+const FORM_BYTES = 64 * 1024;
+/** How long the rest of a refused file is thrown away as it comes, so that the sender gets to read the answer. */
+const LINGER_MS = 5000;
+
+/**
+ * Reads `actId`, `unitId` and one `file` from a multipart request. What is over the limit is refused without reading it
+ * whole: by its stated length at once, else at the limit.
+ */
 export async function uploadOf(request: FastifyRequest): Promise<Result<BroughtFile, Problem>> {
+  const length = Number(request.headers['content-length'] ?? 0);
+  const upload = length > MAX_FILE_BYTES + FORM_BYTES ? tooLarge('', length) : await readForm(request);
+  if (!upload.ok && !request.raw.complete) {
+    const { raw } = request;
+    raw.resume();
+    const timer = setTimeout(() => raw.destroy(), LINGER_MS).unref();
+    raw.once('close', () => clearTimeout(timer));
+  }
+  return upload;
+}
+
+async function readForm(request: FastifyRequest): Promise<Result<BroughtFile, Problem>> {
   if (!request.isMultipart()) return refused(problem('file.missing', 'file'));
   const fields: Record<string, string> = {};
   let file: { bytes: Buffer; fileName: string } | null = null;
@@ -36,11 +56,14 @@ async function bytesOf(part: MultipartFile): Promise<Result<{ bytes: Buffer; fil
       .split(/[\\/]/)
       .pop() || 'file';
   const chunks: Buffer[] = [];
-  for await (const chunk of part.file) chunks.push(chunk as Buffer);
-  if (part.file.truncated) {
-    return refused(
-      problem('file.too_large', 'file', fileParams({ bytes: MAX_FILE_BYTES + 1, limit: MAX_FILE_BYTES }, fileName)),
-    );
+  part.file.once('limit', () => part.file.destroy());
+  try {
+    for await (const chunk of part.file) chunks.push(chunk as Buffer);
+  } catch (error) {
+    if (!part.file.truncated) throw error;
   }
-  return ok({ bytes: Buffer.concat(chunks), fileName });
+  return part.file.truncated ? tooLarge(fileName, MAX_FILE_BYTES + 1) : ok({ bytes: Buffer.concat(chunks), fileName });
 }
+
+const tooLarge = (fileName: string, bytes: number) =>
+  refused(problem('file.too_large', 'file', fileParams({ bytes, limit: MAX_FILE_BYTES }, fileName)));

@@ -60,7 +60,11 @@ export function serveDocuments(app: FastifyInstance, house: House): void {
   serve(app, house, document.documentFile, async ({ actor, params, reply }) => {
     const file = await readDocumentFile(house, actor, params.id);
     if (!file.ok) return file;
-    const name = encodeURIComponent(file.value.fileName);
+    // The form of RFC 8187, which leaves fewer characters as they are than addresses do.
+    const name = encodeURIComponent(file.value.fileName).replace(
+      /['()*]/g,
+      (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
     await reply
       .header('content-type', 'application/octet-stream')
       .header('content-disposition', `attachment; filename*=UTF-8''${name}`)

@@ -112,7 +112,8 @@ describe('the sealed chain of a county', () => {
     const [id, fifth] = [newId(), await linkAt(5)];
     const copy = (owner: PoolClient) =>
       owner.query(
-        `insert into act_log select county_id, $1, act, person_id, post_id, at - interval '1 day', null, subject_kind, subject_id, note, input_hash, null, after_hash, answer
+        `insert into act_log (county_id, id, act, person_id, post_id, at, subject_kind, subject_id, input_hash, after_hash, answer)
+         select county_id, $1, act, person_id, post_id, at - interval '1 day', subject_kind, subject_id, input_hash, after_hash, answer
          from act_log where id = $2`,
         [id, fifth.actId],
       );

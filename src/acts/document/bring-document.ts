@@ -59,7 +59,11 @@ export async function bringDocument(
     title: file.title || reading.title,
   };
   const input = { unitId, digest: digest.toString('hex'), fileName: file.fileName, title: file.title ?? null };
-  return runAct(house, keepDocument(prepared), { actId: file.actId, actor, input, requestId: call.requestId ?? null });
+  const keep = () =>
+    runAct(house, keepDocument(prepared), { actId: file.actId, actor, input, requestId: call.requestId ?? null });
+  const kept = await keep();
+  // Somebody else brought the same in at the same moment: now it is there, and this leads to it.
+  return !kept.ok && kept.problems.some((one) => one.code === 'act.busy') ? keep() : kept;
 }
 
 interface Prepared extends Omit<BroughtFile, 'unitId' | 'title'> {
