@@ -15,6 +15,8 @@ let browser: Browser;
 let page: Page;
 /** The person whom the operator adds. */
 let cadre: Page;
+/** Every page that was opened. */
+const pages: Page[] = [];
 let link = '';
 let broken = false;
 const errors: string[] = [];
@@ -23,6 +25,7 @@ async function person(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
   const made = await context.newPage();
   made.setDefaultTimeout(10_000);
+  pages.push(made);
   made.on('pageerror', (error) => errors.push(error.message));
   return made;
 }
@@ -51,8 +54,7 @@ describe.skipIf(browserPath() === null)('records: units, people, pairings, posti
     if (task.result?.state !== 'fail' || broken) return;
     broken = true;
     mkdirSync(inRoot('.cache'), { recursive: true });
-    await page.screenshot({ path: inRoot('.cache', 'records-failed.png') });
-    await cadre?.screenshot({ path: inRoot('.cache', 'records-failed-cadre.png') });
+    for (const [i, one] of pages.entries()) await one.screenshot({ path: inRoot('.cache', `records-failed-${i}.png`) });
   });
   afterAll(async () => {
     await browser.close();

@@ -63,7 +63,12 @@ export function themeOf(dark: boolean, compact: boolean): ThemeConfig {
         cellPaddingInlineMD: 16,
         rowHoverBg: dark ? '#1b2628' : '#f5f8f6',
       },
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        ...(dark ? { dangerColor: '#2a0c08' } : {}),
+      },
       Menu: {
         darkItemBg: 'transparent',
         darkSubMenuItemBg: 'transparent',

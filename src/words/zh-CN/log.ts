@@ -25,7 +25,7 @@ export const logZh = {
     whole: '完整：{count} 条，逐条相扣，没有改动。',
     none: '还没有封存的操作记录，稍后再核对。',
     breaks: '核对了 {count} 条，发现 {breaks} 处不符：',
-    advice: '请保留现状，把下面各处告诉管理员和审计，与存放在系统之外的链头比对。',
+    advice: '请保留现状，把这些告诉管理员和审计，并与存放在系统之外的链头比对。',
     general: '不属于某一县',
     place: '{county}的链，第 {seq} 条',
     act: '操作编号 {id}',
