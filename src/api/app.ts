@@ -84,6 +84,7 @@ async function servePages(app: FastifyInstance): Promise<void> {
     await app.register(statics, {
       root: folder,
       wildcard: false,
+      preCompressed: true,
       setHeaders: (reply, path) => void reply.header('cache-control', cacheOf(path)),
     });
   }
