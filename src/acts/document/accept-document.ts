@@ -1,11 +1,11 @@
-import type { AgendaType, Approx, Line } from '../../core/document/reading.ts';
+import type { AgendaType, Line } from '../../core/document/reading.ts';
 import { documentMay } from '../../core/document/document-state.ts';
 import type { PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused } from '../../core/kernel/result.ts';
 import { lockDocument, setDocumentState } from '../../storage/document/document.ts';
 import { listItems, type ItemRow } from '../../storage/document/reading-item.ts';
-import { insertFact } from '../../storage/fact/fact.ts';
+import { insertFact, type NewFact } from '../../storage/fact/fact.ts';
 import {
   findMeeting,
   insertAgenda,
@@ -234,20 +234,7 @@ async function fileFacts(work: Work): Promise<number> {
   const { context, document } = work;
   const facts = ofKind(work, 'fact');
   for (const item of facts) {
-    const value = item.value as {
-      value: string;
-      unit: string;
-      exact: string;
-      plainUnit: string;
-      approx: Approx;
-      approxText: string | null;
-      what: string;
-      when: string | null;
-      from: PlainDate | null;
-      to: PlainDate | null;
-      planned: boolean;
-      placeIds: string[];
-    };
+    const value = item.value as Omit<NewFact, 'id' | 'unitId' | 'documentId' | 'itemId' | 'quote' | 'now'>;
     await insertFact(context.tx, {
       ...value,
       placeIds: [...new Set(value.placeIds)],
