@@ -65,6 +65,7 @@ export const logEn: typeof logZh = {
     'posting.hand_over': 'Handed over',
     'county.add_event': 'Added to a timeline',
     'county.withdraw_event': 'Took a line back',
+    'job.cancel': 'Stopped long work',
     'document.bring': 'Brought a document',
     'document.paste': 'Pasted a document',
     'document.review': 'Reviewed',

@@ -39,6 +39,9 @@ export const routeEn: Record<string, string> = {
   'county.read': 'One county: who helps it since when, who is posted there, its history',
   'county.add_event': "Adds a line to a county's history",
   'county.withdraw_event': 'Takes a line back: it stays in the log',
+  'job.list': "One's own long work, newest first",
+  'job.read': "One of one's own jobs: how far it is, what came of it",
+  'job.cancel': "Stops one of one's own jobs after the part that it works on",
   'document.list': 'The documents within reach, newest first',
   'document.bring':
     "Brings a file in and reads it. Fields: `actId`, `unitId` (may be empty: the person's own), `file`. The same file again leads to its reading",

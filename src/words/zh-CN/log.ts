@@ -62,6 +62,7 @@ export const logZh = {
     'posting.hand_over': '离任交接',
     'county.add_event': '补记时间线',
     'county.withdraw_event': '撤回时间线',
+    'job.cancel': '取消后台任务',
     'document.bring': '导入材料',
     'document.paste': '粘贴材料',
     'document.review': '审读',
