@@ -87,6 +87,8 @@ export function allowsWrite(actor: Actor, write: Write, target: Target, things: 
   const thingOf = (id: string) => things.find((thing) => thing.id === id);
   if (write.needs === 'own')
     return pairs.length > 0 && thingOf(write.input.params?.['id'] ?? '')?.row['person_id'] === actor.personId;
+  // Kinds belong to no unit and hold everywhere: who reaches every place may change them.
+  if (write.needs === 'kinds') return pairs.some((pair) => pair.places === null);
   if (write.needs === 'person') return may(actor, ability, thingOf(target.personId) as Thing);
   if (write.needs === 'unit') return within({ unitIds: [target.unitId], placeIds: [] });
   if (write.needs === 'paired') {
