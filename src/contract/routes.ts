@@ -1,7 +1,7 @@
 import * as document from './document.ts';
+import * as kind from './kind.ts';
 import * as ledger from './ledger.ts';
 import * as ledgerActs from './ledger-acts.ts';
-import * as kind from './kind.ts';
 import * as pairing from './pairing.ts';
 import * as people from './people.ts';
 import * as place from './place.ts';
@@ -22,9 +22,7 @@ export const ROUTES: readonly Route[] = [
   pairing,
   document,
   work,
+  kind,
   ledger,
   ledgerActs,
 ].flatMap((noun) => Object.values(noun).filter(isRoute));
-export const ROUTES: readonly Route[] = [session, place, unit, people, pairing, document, work, kind].flatMap((noun) =>
-  Object.values(noun).filter(isRoute),
-);

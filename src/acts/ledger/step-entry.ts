@@ -152,7 +152,12 @@ export const settleEntry: Act<SettleInput, After> = {
             ? null
             : { by: proposed.by ?? 'reporter', measures: fromJson(proposed), person: open.settledBy ?? open.raisedBy },
       },
-      { outcome: input.outcome, measures: input.measures, side: forCounty ? 'county' : 'reporter', actorId: actor.personId },
+      {
+        outcome: input.outcome,
+        measures: input.measures,
+        side: forCounty ? 'county' : 'reporter',
+        actorId: actor.personId,
+      },
     );
     if (!decided.ok) return refused(...decided.problems);
     const { agreed, measures } = decided.value;
@@ -170,7 +175,12 @@ export const settleEntry: Act<SettleInput, After> = {
       agreed
         ? { ...after, ...toJson(measures), confirmedBy: decided.value.confirmedBy, confirmedAt: now }
         : { ...after, state: 'differs' };
-    return oneStep(context, await moveHeld(context, { step: 'settle', reason: input.reason, alter }, [held]), row, input.reason);
+    return oneStep(
+      context,
+      await moveHeld(context, { step: 'settle', reason: input.reason, alter }, [held]),
+      row,
+      input.reason,
+    );
   },
 };
 
@@ -191,6 +201,11 @@ export const tieEntry: Act<StepInput & { to: string }, After> = {
     if (['draft', 'withdrawn', 'tied'].includes(target.state) || target.reverses !== null)
       return refused(problem('ledger.tie_dead', 'to', { state: target.state }));
     const alter = (after: EntryRow): EntryRow => ({ ...after, tiedTo: target.id, reason: input.reason });
-    return oneStep(context, await moveHeld(context, { step: 'tie', reason: input.reason, alter }, [held]), held.row, input.reason);
+    return oneStep(
+      context,
+      await moveHeld(context, { step: 'tie', reason: input.reason, alter }, [held]),
+      held.row,
+      input.reason,
+    );
   },
 };

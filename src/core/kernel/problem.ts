@@ -91,7 +91,6 @@ export const PROBLEMS = {
   'ledger.period_closed': 'conflict',
   'ledger.no_difference': 'invalid',
   'ledger.settle_other_side': 'conflict',
-  'ledger.measure_not_asked': 'invalid',
   'ledger.place_outside': 'invalid',
   'ledger.tie_itself': 'invalid',
   'ledger.tie_dead': 'conflict',

@@ -83,7 +83,6 @@ export const problemZh: Record<ProblemCode, string> = {
   'ledger.period_closed': '{on} 所在的期间已结账，不能入账。请先反结账，或等到下一期间。',
   'ledger.no_difference': '数字与填报的一样，没有差异，请直接确认。',
   'ledger.settle_other_side': '这是县里自己的数字，要等填报方同意。',
-  'ledger.measure_not_asked': '这一类台账不填“{measure}”。',
   'ledger.place_outside': '所选乡镇或村不在这个县。',
   'ledger.tie_itself': '不能并入它自己。',
   'ledger.tie_dead': '要并入的那一条是“{state}”，不计数，请选择计数的一条。',
