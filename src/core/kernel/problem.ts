@@ -116,6 +116,8 @@ export const PROBLEMS = {
   'cell.not_yes_no': 'invalid',
   'cell.not_in_list': 'invalid',
   'cell.too_long': 'invalid',
+  'cell.other_unit': 'invalid',
+  'cell.month_ambiguous': 'invalid',
   'cell.merged_amount': 'invalid',
   'ledger.changed_meanwhile': 'conflict',
   'ledger.step_unfit': 'conflict',

@@ -121,6 +121,9 @@ export const problemEn: Record<ProblemCode, string> = {
   'cell.not_yes_no': '“{text}” is neither yes nor no.',
   'cell.not_in_list': '“{text}” is not in the list. Possible: {list}.',
   'cell.too_long': 'The text is too long ({length} characters); at most {limit}.',
+  'cell.other_unit': 'The unit of “{text}” is {unit}; wanted here is {wanted}.',
+  'cell.month_ambiguous':
+    '“{text}” may be January or October (the spreadsheet dropped a final 0). Please write 2021-01 or 2021-10.',
   'cell.merged_amount':
     'This figure stands in a merged cell for several rows. Please unmerge it and fill in each row its own.',
   'ledger.changed_meanwhile': '{name} changed this entry at {at}. Look at it again before you decide.',

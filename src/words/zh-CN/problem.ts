@@ -109,6 +109,9 @@ export const problemZh: Record<ProblemCode, string> = {
   'cell.not_yes_no': '“{text}”看不出是“是”还是“否”。请填“是”或“否”。',
   'cell.not_in_list': '“{text}”不在可选范围内。可以填：{list}。',
   'cell.too_long': '内容太长（{length} 个字），最多 {limit} 个字。',
+  'cell.other_unit': '“{text}”的单位是“{unit}”，这里要的是“{wanted}”。',
+  'cell.month_ambiguous':
+    '“{text}”可能是 1 月，也可能是 10 月（表格软件去掉了末尾的 0）。请写成 2021-01 或 2021-10 的样子。',
   'cell.merged_amount': '这个数填在合并的单元格里，管着几行。请取消合并，每行各填各的。',
   'ledger.changed_meanwhile': '{name} 已在 {at} 改过这一条，请先看新的内容再决定。',
   'ledger.step_unfit': '这一条现在是“{state}”，不能“{step}”。',
