@@ -16,6 +16,7 @@ import { problem } from '../core/kernel/problem.ts';
 import { inRoot } from '../root.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
+import { serveImports } from './import.ts';
 import { serveJobs } from './job.ts';
 import { serveKinds } from './kind.ts';
 import { refuse } from './refuse.ts';
@@ -75,6 +76,7 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveDocuments(app, house);
   serveWork(app, house);
   serveJobs(app, house);
+  serveImports(app, house);
   serveKinds(app, house);
   serveOpenApi(app);
   await servePages(app);

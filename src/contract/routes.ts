@@ -1,4 +1,5 @@
 import * as document from './document.ts';
+import * as imports from './import.ts';
 import * as job from './job.ts';
 import * as kind from './kind.ts';
 import * as ledger from './ledger.ts';
@@ -27,4 +28,5 @@ export const ROUTES: readonly Route[] = [
   ledger,
   ledgerActs,
   job,
+  imports,
 ].flatMap((noun) => Object.values(noun).filter(isRoute));

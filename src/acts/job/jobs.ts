@@ -1,9 +1,10 @@
 import type { Actor } from '../../core/access/reach.ts';
 import { roleMay } from '../../core/access/role.ts';
+import type { Instant } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import type { Tx } from '../../storage/database/transaction.ts';
-import { askCancel, endJob, findJob, insertJob, listJobs, lockJob, type JobRow } from '../../storage/job/job.ts';
+import { askCancel, endJob, findJob, insertJob, listJobs, lockJob, type JobRow, type LockedJob } from '../../storage/job/job.ts';
 import { newId, type House } from '../house.ts';
 import { cursorOf, pageOf } from '../paging.ts';
 import type { Act, ActContext } from '../run-act.ts';
@@ -49,20 +50,23 @@ export async function readJobs(
   return { items: page.items.map(shown), next: page.next };
 }
 
+/** Stops a job: one that waits at once, one that runs after the chunk it works on. The job is locked. */
+export async function stopJob(tx: Tx, kinds: JobKinds, job: LockedJob, now: Instant): Promise<void> {
+  if (job.state === 'queued' || job.state === 'running') await askCancel(tx, job.id, now);
+  if (job.state !== 'queued') return;
+  await kinds[job.kind]?.cancelled?.(tx, job, now);
+  await endJob(tx, job.id, { state: 'cancelled', outcome: null, error: null, now });
+}
+
 /** Stops one's own job: one that waits at once, one that runs after the chunk it works on. What has ended stays as it is. */
 export const cancelJob = (kinds: JobKinds): Act<{ id: string }, { id: string }> => ({
   name: 'job.cancel',
   async perform(context, input) {
     const { tx, actor, now } = context;
-    const job = await lockJob(tx, input.id, actor.personId);
-    if (job === null) return refused(problem('access.missing'));
+    const job = await lockJob(tx, input.id);
+    if (job === null || job.personId !== actor.personId) return refused(problem('access.missing'));
     context.post = actor.posts.find((post) => roleMay(post.role, 'ledger.read'))?.id ?? null;
-    if (job.state === 'running') await askCancel(tx, input.id, now);
-    if (job.state === 'queued') {
-      await askCancel(tx, input.id, now);
-      await kinds[job.kind]?.cancelled?.(tx, { id: input.id, about: job.about, input: job.input }, now);
-      await endJob(tx, input.id, { state: 'cancelled', outcome: null, error: null, now });
-    }
+    await stopJob(tx, kinds, job, now);
     return ok({
       answer: { id: input.id },
       subject: { kind: 'job', id: input.id },

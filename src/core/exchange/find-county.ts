@@ -38,7 +38,7 @@ const fullName = (id: string, gazetteer: Gazetteer): string =>
 /** Counties that the whole text may mean, each division before them being one above. Official names go before short ones. */
 function idsNamed(text: string, gazetteer: Gazetteer): string[] {
   let above: readonly string[] | null = null;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const found = gazetteer.matchAt(text, at);
     if (found === null) return [];
     const all: { id: string; strength: string }[] = found.meanings.filter(

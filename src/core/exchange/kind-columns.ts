@@ -5,7 +5,21 @@ import type { WantedColumn } from './types.ts';
 export const FIXED_COLUMNS = ['county', 'unit', 'occurred_on', 'voucher', 'payee', 'note'] as const;
 
 const SYNONYMS: Record<(typeof FIXED_COLUMNS)[number], readonly string[]> = {
-  county: ['县', '县(市、区、旗)', '县（市、区）', '县市区', '区县', '受援县', '帮扶县', '定点县', '定点帮扶县', '所在县', '县名', '县名称', '县区'],
+  county: [
+    '县',
+    '县(市、区、旗)',
+    '县（市、区）',
+    '县市区',
+    '区县',
+    '受援县',
+    '帮扶县',
+    '定点县',
+    '定点帮扶县',
+    '所在县',
+    '县名',
+    '县名称',
+    '县区',
+  ],
   unit: ['填报单位', '单位名称', '帮扶单位', '责任单位', '实施单位', '所属单位', '部门'],
   occurred_on: ['日期', '时间', '发生日期', '发生时间', '年月', '月份'],
   voucher: ['凭证号', '凭证编号', '凭证', '单据号', '票据号', '发票号', '发票号码', '合同编号', '合同号'],
@@ -26,14 +40,12 @@ export function kindColumns(definition: KindDefinition): WantedColumn[] {
   return distinct([
     fixed('county', '县', true),
     fixed('occurred_on', definition.countsOn.zh, true),
-    ...definition.measures
-      .filter((one) => one.derived === null)
-      .map((one) => ({
-        code: one.measure,
-        names: [one.name.zh, one.name.en],
-        synonyms: one.synonyms,
-        required: one.required,
-      })),
+    ...definition.measures.map((one) => ({
+      code: one.measure,
+      names: [one.name.zh, one.name.en],
+      synonyms: one.synonyms,
+      required: one.required,
+    })),
     ...asked('voucher'),
     ...asked('payee'),
     ...definition.fields.map(ofField),

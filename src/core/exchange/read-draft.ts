@@ -213,12 +213,7 @@ function readAmountOf(
   return ok(read.value.value);
 }
 
-function ofField(
-  field: FieldDefinition,
-  headerUnit: string | null,
-  money: Read,
-  lookups: DraftLookups,
-): Read {
+function ofField(field: FieldDefinition, headerUnit: string | null, money: Read, lookups: DraftLookups): Read {
   const max = field.maxLength ?? (field.type === 'long_text' ? 4000 : 200);
   const choices = field.choices.map((one) => ({ code: one.code, names: [one.zh, one.en, ...one.synonyms] }));
   switch (field.type) {

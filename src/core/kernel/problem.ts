@@ -191,6 +191,21 @@ export const PROBLEMS = {
   'ledger.roster_times': 'invalid',
   'ledger.roster_twice': 'invalid',
   'ledger.rule': 'invalid',
+  'import.place_ambiguous': 'invalid',
+  'import.only_a_year': 'invalid',
+  'import.kind_not_valid': 'invalid',
+  'import.unit_unknown': 'invalid',
+  'import.unit_ambiguous': 'invalid',
+  'import.out_of_reach': 'invalid',
+  'import.same_row': 'invalid',
+  'import.same_key': 'invalid',
+  'import.column_missing': 'invalid',
+  'import.money_unit': 'invalid',
+  'import.not_open': 'conflict',
+  'import.not_checked': 'conflict',
+  'import.has_refused': 'conflict',
+  'import.nothing_good': 'conflict',
+  'import.partly_in': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 /** The code of a problem. */

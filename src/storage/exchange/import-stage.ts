@@ -20,7 +20,8 @@ export function copyText(value: string | number | bigint | null): string {
 }
 
 /** Puts lines in the order of `import_stage`'s columns (values by `copyText`, tabs between, each ended by a line feed) into it. */
-export const copyStage = (tx: Tx, lines: readonly string[]): Promise<void> => copyInto(tx, 'import_stage', STAGE, lines);
+export const copyStage = (tx: Tx, lines: readonly string[]): Promise<void> =>
+  copyInto(tx, 'import_stage', STAGE, lines);
 
 /** Puts lines of import id, row, fate, reason and problems into `sheet_import_row`. */
 export const copyRows = (tx: Tx, lines: readonly string[]): Promise<void> =>
@@ -49,7 +50,9 @@ export async function clearStage(tx: Tx, importId: string): Promise<void> {
 
 /** How many good rows are staged. */
 export async function stagedRows(db: Reader, importId: string): Promise<number> {
-  const found = await db.query<{ n: string }>('select count(*) as n from import_stage where import_id = $1', [importId]);
+  const found = await db.query<{ n: string }>('select count(*) as n from import_stage where import_id = $1', [
+    importId,
+  ]);
   return Number(found.rows[0]?.n ?? 0);
 }
 
@@ -166,4 +169,19 @@ export async function chunkGroups(
     [importId, fromRow, toRow],
   );
   return found.rows.map((row) => ({ ...row, numbered: Number(row.numbered) }));
+}
+
+/** Imports put their rows in one after the other, so that two of them never bring the same in; until the transaction ends. */
+export async function holdImports(tx: Tx): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtext('bangfu.import'))");
+}
+
+/** From here on a chunk can be undone without giving up the transaction; `undo` does. */
+export async function markChunk(tx: Tx): Promise<{ undo(): Promise<void> }> {
+  await tx.query('savepoint import_chunk');
+  return {
+    undo: async () => {
+      await tx.query('rollback to savepoint import_chunk');
+    },
+  };
 }

@@ -154,14 +154,7 @@ export async function setReading(
   await tx.query(
     `update sheet_import set state = 'read', sheet = $2, head = $3, mapping = $4, options = $5, counts = null, problem = null,
        changed_at = $6, revision = revision + 1 where id = $1`,
-    [
-      id,
-      to.sheet,
-      JSON.stringify(to.head),
-      JSON.stringify(to.mapping),
-      JSON.stringify(to.options),
-      to.now,
-    ],
+    [id, to.sheet, JSON.stringify(to.head), JSON.stringify(to.mapping), JSON.stringify(to.options), to.now],
   );
 }
 
@@ -228,4 +221,33 @@ export async function rememberHeaders(
      on conflict (unit_id, kind, header) do update set code = excluded.code, at = excluded.at`,
     [unitId, kind, [...headers.keys()], [...headers.values()], now],
   );
+}
+
+/** A row that became no entry, with the entry that is there already. */
+export interface FateRow {
+  row: number;
+  fate: 'refused' | 'ignored';
+  because: string | null;
+  otherRow: number | null;
+  problems: { column: number | null; code: Problem['code']; params?: Problem['params'] }[] | null;
+  entryId: string | null;
+  countyId: string | null;
+  unitId: string | null;
+  number: string | null;
+}
+
+/** Rows of an import that became no entries, in the order of the sheet. The entries named may lie in any county. */
+export async function fateRows(
+  db: Reader,
+  importId: string,
+  ask: { fate: 'refused' | 'ignored' | null; after: number; limit: number },
+): Promise<FateRow[]> {
+  const found = await db.query<FateRow>(
+    `select r.row, r.fate, r.because, r.other_row as "otherRow", r.problems, r.entry_id as "entryId", r.county_id as "countyId",
+       e.unit_id as "unitId", e.number
+     from (select * from sheet_import_row where import_id = $1 and row > $2 and ($3::text is null or fate = $3) order by row limit $4) r
+     left join entry e on e.county_id = r.county_id and e.id = r.entry_id order by r.row`,
+    [importId, ask.after, ask.fate, ask.limit],
+  );
+  return found.rows;
 }

@@ -140,15 +140,21 @@ export async function listJobs(
   return found.rows;
 }
 
-/** A person's job for a decision, locked. */
-export async function lockJob(
-  tx: Tx,
-  id: string,
-  personId: string,
-): Promise<{ kind: string; state: JobState; about: string | null; input: unknown } | null> {
-  const found = await tx.query<{ kind: string; state: JobState; about: string | null; input: unknown }>(
-    'select kind, state, about, input from job where id = $1 and person_id = $2 for no key update',
-    [id, personId],
+/** A job for a decision. */
+export interface LockedJob {
+  id: string;
+  kind: string;
+  state: JobState;
+  personId: string;
+  about: string | null;
+  input: unknown;
+}
+
+/** A job for a decision, locked. */
+export async function lockJob(tx: Tx, id: string): Promise<LockedJob | null> {
+  const found = await tx.query<LockedJob>(
+    'select id, kind, state, person_id as "personId", about, input from job where id = $1 for no key update',
+    [id],
   );
   return found.rows[0] ?? null;
 }

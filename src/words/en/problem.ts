@@ -205,4 +205,25 @@ export const problemEn: Record<ProblemCode, string> = {
   'ledger.roster_times': 'The number of sessions must be a whole number from 1 to 1000.',
   'ledger.roster_twice': 'This is the id number of row {row}: list a person once and add the sessions up.',
   'ledger.rule': '{textEn}',
+  'import.place_ambiguous':
+    '“{place}” may be several places: {list}. Write province and city too, or the division code.',
+  'import.only_a_year':
+    '“{text}” is only a year. Write the month or day; a date for all rows can be set in the options.',
+  'import.kind_not_valid': 'No definition of this kind holds on {day}. Check the date.',
+  'import.unit_unknown':
+    'There is no unit “{unit}” among those that you may report for. Write its full name, or leave it empty (the unit of this import).',
+  'import.unit_ambiguous': 'Several units are called “{unit}”. Write the full name.',
+  'import.out_of_reach':
+    'You may not report for this unit in this county. Check county and unit, or ask somebody who may.',
+  'import.same_row':
+    'The same as row {row} to the letter. If they are two, give the voucher or tell them apart in the remark; if not, delete one.',
+  'import.same_key': 'The same voucher as row {row}, but with other content. Keep one of them.',
+  'import.column_missing': '“{name}” is missing. Say which column it is, or set it for all rows in the options.',
+  'import.money_unit': '“{name}” does not say its unit. Say whether it is yuan or 10 000 yuan.',
+  'import.not_open': 'This import is being worked on or has ended; it cannot be changed.',
+  'import.not_checked': 'Check the rows first.',
+  'import.has_refused':
+    '{count} rows are refused, so not all can come in. Correct them and import again, or take the good rows only.',
+  'import.nothing_good': 'There are no rows that could come in.',
+  'import.partly_in': 'Part of it has come in, so it cannot be cancelled. Go on, or withdraw the entries one by one.',
 };
