@@ -43,6 +43,12 @@ const PLAIN_NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?$/;
 
 /** A field: defused with a leading `'` where it would run as a formula and is no plain number, quoted where it must be. */
 export function csvField(text: string, separator = ','): string {
-  const safe = RUNS.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
-  return /["\r\n]|^\s|\s$/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const first = text.charCodeAt(0);
+  // Nearly all texts begin with a digit, a letter or a Chinese character.
+  const harmless = (first > 64 && first < 0xff00) || (first > 47 && first < 58);
+  const safe = !harmless && RUNS.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+  const ends = safe.charCodeAt(0) <= 32 || safe.charCodeAt(safe.length - 1) <= 32;
+  return ends || QUOTED.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+const QUOTED = /["\r\n]/;
