@@ -43,3 +43,8 @@ export const YES_WORDS: ReadonlySet<string> = new Set('是 有 对 √ ✓ ✔ �
 export const NO_WORDS: ReadonlySet<string> = new Set(
   '否 无 错 × ✗ ✘ x 0 n no false f 未 不是 没有 不属于 不享受'.split(' '),
 );
+
+/** Begins the example row of a template; rows that begin so are never data. */
+export const EXAMPLE_WORD = '示例';
+/** Header of the column that numbers the rows of a template. */
+export const SERIAL_WORD = '序号';
