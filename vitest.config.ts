@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'walk',
           include: ['test/walk/**/*.test.ts'],
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           // As long as any other step: one second is too short on a busy machine.
           expect: { poll: { timeout: 30_000 } },
           hookTimeout: 180_000,
