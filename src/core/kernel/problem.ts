@@ -80,6 +80,7 @@ export const PROBLEMS = {
   'plan.not_draft': 'conflict',
   'meeting.exists': 'conflict',
 
+  'ledger.no_kind': 'invalid',
   'ledger.changed_meanwhile': 'conflict',
   'ledger.step_unfit': 'conflict',
   'ledger.same_person': 'conflict',

@@ -76,6 +76,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'plan.exists': 'There is already a plan for {year}: {title}. Please add to that draft, or choose another title.',
   'plan.not_draft': 'This plan is adopted; items can no longer be added.',
   'meeting.exists': '“{name}” ({heldOn}) is already recorded. Please tie to that meeting, or correct the name first.',
+  'ledger.no_kind': 'No kind of entry with this code holds on {on} in that county.',
   'ledger.changed_meanwhile': '{name} changed this entry at {at}. Look at it again before you decide.',
   'ledger.step_unfit': 'The entry is “{state}” now; “{step}” does not fit.',
   'ledger.same_person':

@@ -72,6 +72,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'plan.exists': '{year} 年的计划已有：{title}。请选择并入该草案，或换一个标题。',
   'plan.not_draft': '该计划已审定，不能再加条目。',
   'meeting.exists': '“{name}”（{heldOn}）已登记过。请选择“就是这次会议”，或先在条目里改名。',
+  'ledger.no_kind': '没有在 {on} 适用于该县的这一类台账。',
   'ledger.changed_meanwhile': '{name} 已在 {at} 改过这一条，请先看新的内容再决定。',
   'ledger.step_unfit': '这一条现在是“{state}”，不能“{step}”。',
   'ledger.same_person': '“{step}”是 {name} 办的，同一条须由不同的人填报、确认、审核、入账。',
