@@ -1,4 +1,3 @@
-import { canonical } from '../kernel/canonical.ts';
 import { valueOf, type Seen } from './conditions.ts';
 import type { KindDefinition } from './kind.ts';
 import { isPlaceholder } from './normal-value.ts';
@@ -44,7 +43,8 @@ export function onceKeyText(definition: KindDefinition, draft: Seen, more: reado
     if (folded === '') return null;
     parts.push(folded);
   }
-  return canonical([...parts, ...more]);
+  parts.push(...more);
+  return JSON.stringify(parts);
 }
 
 function fold(definition: KindDefinition, code: string, value: string): string {
