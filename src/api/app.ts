@@ -16,6 +16,8 @@ import { problem } from '../core/kernel/problem.ts';
 import { inRoot } from '../root.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
+import { serveImports } from './import.ts';
+import { serveJobs } from './job.ts';
 import { serveKinds } from './kind.ts';
 import { serveLedger } from './ledger.ts';
 import { refuse } from './refuse.ts';
@@ -74,6 +76,8 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveCounties(app, house);
   serveDocuments(app, house);
   serveWork(app, house);
+  serveJobs(app, house);
+  serveImports(app, house);
   serveKinds(app, house);
   serveLedger(app, house);
   serveOpenApi(app);

@@ -1,4 +1,6 @@
 import * as document from './document.ts';
+import * as imports from './import.ts';
+import * as job from './job.ts';
 import * as kind from './kind.ts';
 import * as ledger from './ledger.ts';
 import * as ledgerActs from './ledger-acts.ts';
@@ -25,4 +27,6 @@ export const ROUTES: readonly Route[] = [
   kind,
   ledger,
   ledgerActs,
+  job,
+  imports,
 ].flatMap((noun) => Object.values(noun).filter(isRoute));
