@@ -79,6 +79,18 @@ export const PROBLEMS = {
   'plan.exists': 'conflict',
   'plan.not_draft': 'conflict',
   'meeting.exists': 'conflict',
+
+  'evidence.too_large': 'invalid',
+  'evidence.not_accepted': 'invalid',
+  'evidence.old_office': 'invalid',
+  'evidence.macro': 'invalid',
+  'evidence.active': 'invalid',
+  'evidence.too_many_pixels': 'invalid',
+  'evidence.wrong_kind': 'invalid',
+  'evidence.unknown_demand': 'invalid',
+  'evidence.entry_closed': 'conflict',
+  'evidence.demanded': 'conflict',
+  'evidence.not_tied': 'conflict',
 } as const satisfies Record<string, ProblemKind>;
 
 /** The code of a problem. */
