@@ -1,4 +1,6 @@
 import * as document from './document.ts';
+import * as evidence from './evidence.ts';
+import * as kind from './kind.ts';
 import * as ledger from './ledger.ts';
 import * as ledgerActs from './ledger-acts.ts';
 import * as pairing from './pairing.ts';
@@ -21,6 +23,8 @@ export const ROUTES: readonly Route[] = [
   pairing,
   document,
   work,
+  kind,
   ledger,
   ledgerActs,
+  evidence,
 ].flatMap((noun) => Object.values(noun).filter(isRoute));
