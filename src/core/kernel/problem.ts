@@ -140,7 +140,6 @@ export const PROBLEMS = {
 
   'ledger.required': 'invalid',
   'ledger.not_asked': 'invalid',
-  'ledger.measure_not_asked': 'invalid',
   'ledger.unknown_field': 'invalid',
   'ledger.not_money': 'invalid',
   'ledger.not_decimal': 'invalid',

@@ -145,8 +145,6 @@ export const problemEn: Record<ProblemCode, string> = {
   'kind.key_empty': 'The key against counting twice needs at least one part.',
   'ledger.required': 'Please fill this in.',
   'ledger.not_asked': 'This kind does not ask for it; please leave it empty.',
-  'ledger.measure_not_asked':
-    'This kind does not count this measure; please leave it empty so that it cannot enter a sum.',
   'ledger.unknown_field': 'This kind has no field “{field}”.',
   'ledger.not_money': '“{value}” is not an amount of money.',
   'ledger.not_decimal': '“{value}” is not a number with at most 4 decimals, without unit or grouping signs.',

@@ -132,7 +132,6 @@ export const problemZh: Record<ProblemCode, string> = {
   'kind.key_empty': '防重复的组合至少要有一项。',
   'ledger.required': '必填。',
   'ledger.not_asked': '本类别不填此项，请清空。',
-  'ledger.measure_not_asked': '本类别不计此项，请清空，以免混入汇总。',
   'ledger.unknown_field': '本类别没有名为“{field}”的字段。',
   'ledger.not_money': '“{value}”不是金额。',
   'ledger.not_decimal': '“{value}”不是数，最多 4 位小数，不带单位和千分位。',
