@@ -14,6 +14,7 @@ import Fastify, {
 import type { House } from '../acts/house.ts';
 import { problem } from '../core/kernel/problem.ts';
 import { inRoot } from '../root.ts';
+import { serveEvidence } from './evidence.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
 import { serveImports } from './import.ts';
@@ -80,6 +81,7 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveImports(app, house);
   serveKinds(app, house);
   serveLedger(app, house);
+  serveEvidence(app, house);
   serveOpenApi(app);
   await servePages(app);
   return app;

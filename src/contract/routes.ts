@@ -1,6 +1,7 @@
 import * as document from './document.ts';
 import * as imports from './import.ts';
 import * as job from './job.ts';
+import * as evidence from './evidence.ts';
 import * as kind from './kind.ts';
 import * as ledger from './ledger.ts';
 import * as ledgerActs from './ledger-acts.ts';
@@ -29,4 +30,5 @@ export const ROUTES: readonly Route[] = [
   ledgerActs,
   job,
   imports,
+  evidence,
 ].flatMap((noun) => Object.values(noun).filter(isRoute));
