@@ -79,6 +79,21 @@ export const PROBLEMS = {
   'plan.exists': 'conflict',
   'plan.not_draft': 'conflict',
   'meeting.exists': 'conflict',
+
+  'indicator.units_mixed': 'invalid',
+  'indicator.unit': 'invalid',
+  'indicator.level': 'invalid',
+  'indicator.period': 'invalid',
+  'indicator.kind_unknown': 'invalid',
+  'indicator.no_measure': 'invalid',
+  'indicator.no_roster': 'invalid',
+  'indicator.facet': 'invalid',
+  'indicator.unchanged': 'conflict',
+  'indicator.version_exists': 'conflict',
+  'figure.level_none': 'invalid',
+  'target.exists': 'conflict',
+  'target.withdrawn': 'conflict',
+  'target.not_a_number': 'invalid',
 } as const satisfies Record<string, ProblemKind>;
 
 /** The code of a problem. */
