@@ -87,6 +87,9 @@ export const logEn: typeof logZh = {
     'entry.reverse': 'Asked for a reversal',
     'entry.correct': 'Corrected an entry',
     'entry.joint': 'Entered a joint payment',
+    'kind.add': 'Added a ledger kind',
+    'kind.version': 'New version of a ledger kind',
+    'kind.import': 'Imported ledger kinds',
   },
   subjects: {
     unit: 'Unit',
@@ -102,5 +105,6 @@ export const logEn: typeof logZh = {
     session: 'Session',
     token: 'Token',
     county: 'County',
+    kind: 'Ledger kind',
   },
 };

@@ -84,6 +84,9 @@ export const logZh = {
     'entry.reverse': '申请冲销',
     'entry.correct': '更正台账',
     'entry.joint': '登记共同出资',
+    'kind.add': '新增台账类别',
+    'kind.version': '台账类别新版本',
+    'kind.import': '导入台账类别',
   } as Record<string, string>,
   subjects: {
     unit: '单位',
@@ -100,5 +103,6 @@ export const logZh = {
     token: '令牌',
     county: '县',
     entry: '台账',
+    kind: '台账类别',
   } as Record<string, string>,
 };
