@@ -6,6 +6,7 @@ import { meetingEn } from './en/meeting.ts';
 import { planEn } from './en/plan.ts';
 import { factEn } from './en/fact.ts';
 import { homeEn } from './en/home.ts';
+import { importsEn } from './en/imports.ts';
 import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
 import { placeEn } from './en/place.ts';
@@ -23,6 +24,7 @@ import { meetingZh } from './zh-CN/meeting.ts';
 import { planZh } from './zh-CN/plan.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { homeZh } from './zh-CN/home.ts';
+import { importsZh } from './zh-CN/imports.ts';
 import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
 import { placeZh } from './zh-CN/place.ts';
@@ -44,6 +46,7 @@ const zh = {
   people: peopleZh,
   place: placeZh,
   log: logZh,
+  imports: importsZh,
   document: { ...documentZh, ...bringZh },
   reading: readingZh,
   meeting: meetingZh,
@@ -66,6 +69,7 @@ const en: Words = {
   people: peopleEn,
   place: placeEn,
   log: logEn,
+  imports: importsEn,
   document: { ...documentEn, ...bringEn },
   reading: readingEn,
   meeting: meetingEn,
