@@ -1,14 +1,15 @@
 import { newReason, type Refused } from './refused-entry.ts';
-import { abilityOf, decideStep, stepFits, type Around, type MissingEvidence, type PlainStep } from '../../core/ledger/life.ts';
+import {
+  abilityOf,
+  decideStep,
+  stepFits,
+  type Around,
+  type MissingEvidence,
+  type PlainStep,
+} from '../../core/ledger/life.ts';
 import type { EntryStep } from '../../core/ledger/entry.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
-import {
-  countEvidence,
-  countTied,
-  evidenceDemands,
-  reversalsOf,
-  wholeJoints,
-} from '../../storage/ledger/around.ts';
+import { countEvidence, countTied, evidenceDemands, reversalsOf, wholeJoints } from '../../storage/ledger/around.ts';
 import { dropDifferences } from '../../storage/ledger/difference.ts';
 import {
   findEntries,
@@ -93,7 +94,11 @@ function holdOne(context: ActContext, step: EntryStep, target: Target, row: Entr
 
 /** Decides the step for entries that are held, and writes it. */
 export async function moveHeld(context: ActContext, ask: StepAsk, held: readonly Held[]): Promise<StepsTaken> {
-  const aroundOf = await loadAround(context, ask.step, held.map((one) => one.row));
+  const aroundOf = await loadAround(
+    context,
+    ask.step,
+    held.map((one) => one.row),
+  );
   const moved: { before: EntryRow; after: EntryRow; postId: string }[] = [];
   const refused: Refused[] = [];
   const dropped: EntryKey[] = [];
@@ -172,12 +177,21 @@ async function loadAround(
   const { tx, today, actor } = context;
   const goesOn = step === 'review' || step === 'post';
   const joints = rows.flatMap((row) => (row.jointId === null ? [] : [row.jointId]));
-  const corrected = rows.flatMap((row) => (row.corrects === null ? [] : [{ countyId: row.countyId, id: row.corrects }]));
+  const corrected = rows.flatMap((row) =>
+    row.corrects === null ? [] : [{ countyId: row.countyId, id: row.corrects }],
+  );
   const tied = step === 'withdraw' || step === 'tie' ? await countTied(tx, rows) : null;
   const missing = goesOn ? await missingEvidence(context, rows) : null;
   const whole = step === 'post' && joints.length > 0 ? await wholeJoints(tx, [...new Set(joints)]) : null;
   const reversals = step === 'post' && corrected.length > 0 ? await reversalsOf(tx, corrected) : null;
-  const closed = step === 'post' ? await loadClosed(tx, rows.map((row) => row.unitId), today) : () => false;
+  const closed =
+    step === 'post'
+      ? await loadClosed(
+          tx,
+          rows.map((row) => row.unitId),
+          today,
+        )
+      : () => false;
   return (row) => ({
     actorId: actor.personId,
     today,

@@ -120,7 +120,8 @@ export async function compareRollUps(db: Reader, countyId: string | null = null)
   const found: Drift[] = [];
   const counties = '($1::text is null or county_id = $1)';
   for (const [table, { column, of }] of Object.entries(PERIODS)) {
-    const value = (side: string) => `concat_ws(' ', ${MEASURES.map((m) => `coalesce(${side}.${m}, 0) + 0`).join(', ')})`;
+    const value = (side: string) =>
+      `concat_ws(' ', ${MEASURES.map((m) => `coalesce(${side}.${m}, 0) + 0`).join(', ')})`;
     const differs = MEASURES.map((m) => `coalesce(k.${m}, 0) <> coalesce(c.${m}, 0)`).join(' or ');
     const answer = await db.query<Drift>(
       `select '${table}' as "table", county_id as "countyId", kind, period::text as period, unit_id as "unitId", slice,

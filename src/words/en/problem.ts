@@ -97,7 +97,8 @@ export const problemEn: Record<ProblemCode, string> = {
   'evidence.not_tied': 'This file is not tied to this entry. Please reload.',
   'ledger.changed_meanwhile': '{name} changed this entry at {at}. Look at it again before you decide.',
   'ledger.step_unfit': 'The entry is “{state}” now; “{step}” does not fit.',
-  'ledger.same_person': '“{step}” was done by {name}; reporting, confirming, reviewing and posting take different people.',
+  'ledger.same_person':
+    '“{step}” was done by {name}; reporting, confirming, reviewing and posting take different people.',
   'ledger.reporter_only': 'Only {name}, who reported it, can take it back. Others return it.',
   'ledger.evidence_missing': 'Evidence “{name}” is missing: at least {least}, there {have|is|are} {have}.',
   'ledger.evidence_unknown': 'A file of evidence does not exist or is of another county. Upload it again.',
@@ -114,7 +115,8 @@ export const problemEn: Record<ProblemCode, string> = {
   'ledger.has_ties': '{count} {count|entry is|entries are} tied to this one, which counts for {count|it|them}.',
   'ledger.reversed_already': 'The entry is reversed already by {number} ({state}).',
   'ledger.reversal_first': 'The entry that it corrects is not reversed yet. Post the reversal first.',
-  'ledger.joint_fixed': 'This is a share of a joint payment and cannot change alone. Return it, and enter the payment anew.',
+  'ledger.joint_fixed':
+    'This is a share of a joint payment and cannot change alone. Return it, and enter the payment anew.',
   'ledger.joint_not_whole': 'The shares of this joint payment do not sum to 100 %; it cannot be posted.',
   'ledger.shares_sum': 'The shares must sum to 100 %; they are {sum} %.',
   'ledger.share_twice': 'A unit has one share in a county.',
