@@ -4,6 +4,7 @@ import { countyEn } from './en/county.ts';
 import { documentEn } from './en/document.ts';
 import { meetingEn } from './en/meeting.ts';
 import { planEn } from './en/plan.ts';
+import { evidenceEn } from './en/evidence.ts';
 import { factEn } from './en/fact.ts';
 import { homeEn } from './en/home.ts';
 import { logEn } from './en/log.ts';
@@ -21,6 +22,7 @@ import { countyZh } from './zh-CN/county.ts';
 import { documentZh } from './zh-CN/document.ts';
 import { meetingZh } from './zh-CN/meeting.ts';
 import { planZh } from './zh-CN/plan.ts';
+import { evidenceZh } from './zh-CN/evidence.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { homeZh } from './zh-CN/home.ts';
 import { logZh } from './zh-CN/log.ts';
@@ -49,6 +51,7 @@ const zh = {
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
+  evidence: evidenceZh,
   problem: problemZh,
 };
 
@@ -71,6 +74,7 @@ const en: Words = {
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,
+  evidence: evidenceEn,
   problem: problemEn,
 };
 
