@@ -1,4 +1,5 @@
 import * as document from './document.ts';
+import * as kind from './kind.ts';
 import * as ledger from './ledger.ts';
 import * as ledgerActs from './ledger-acts.ts';
 import * as pairing from './pairing.ts';
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   pairing,
   document,
   work,
+  kind,
   ledger,
   ledgerActs,
 ].flatMap((noun) => Object.values(noun).filter(isRoute));
