@@ -6,6 +6,7 @@ import { meetingEn } from './en/meeting.ts';
 import { planEn } from './en/plan.ts';
 import { factEn } from './en/fact.ts';
 import { homeEn } from './en/home.ts';
+import { ledgerEn } from './en/ledger.ts';
 import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
 import { placeEn } from './en/place.ts';
@@ -23,6 +24,7 @@ import { meetingZh } from './zh-CN/meeting.ts';
 import { planZh } from './zh-CN/plan.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { homeZh } from './zh-CN/home.ts';
+import { ledgerZh } from './zh-CN/ledger.ts';
 import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
 import { placeZh } from './zh-CN/place.ts';
@@ -49,6 +51,7 @@ const zh = {
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
+  ledger: ledgerZh,
   problem: problemZh,
 };
 
@@ -71,6 +74,7 @@ const en: Words = {
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,
+  ledger: ledgerEn,
   problem: problemEn,
 };
 
