@@ -16,6 +16,7 @@ import { problem } from '../core/kernel/problem.ts';
 import { inRoot } from '../root.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
+import { serveKinds } from './kind.ts';
 import { refuse } from './refuse.ts';
 import { serveCounties, serveDocuments, serveWork } from './work.ts';
 
@@ -72,6 +73,7 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveCounties(app, house);
   serveDocuments(app, house);
   serveWork(app, house);
+  serveKinds(app, house);
   serveOpenApi(app);
   await servePages(app);
   return app;

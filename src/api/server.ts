@@ -8,6 +8,7 @@ import { openHouse, type OpenHouse } from '../acts/start/open-house.ts';
 import type { Instant } from '../core/kernel/plain-date.ts';
 import { StartProblem } from '../core/kernel/start-problem.ts';
 import { loadShippedPlaces } from '../acts/start/shipped-places.ts';
+import { loadShippedKinds } from '../acts/start/shipped-kinds.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { describeStartProblem } from '../words/describe-start-problem.ts';
 import { terminalWords } from '../words/terminal.ts';
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   const open = await opening;
   try {
     await loadShippedPlaces(open.database.owner, 'divisions');
+    await loadShippedKinds(open.database.app);
     const app = await makeApp(open.house, { logLevel: settings.logLevel });
     stop.app = app;
     await listen(app, settings);

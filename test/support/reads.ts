@@ -244,6 +244,17 @@ export const READS: Record<string, Check> = {
   'plan.items': list('plan.items', 'plan.read', 'item'),
   'fact.list': list('fact.list', 'fact.read', 'fact'),
   'home.read': home,
+  'kind.list': async (look) => {
+    const { value } = await ask(look, 'kind.list');
+    expect((value['items'] as object[]).length).toBeGreaterThan(0);
+    expect(value['can']).toEqual({ manage: holds(look, 'kind.manage') });
+  },
+  'kind.read': async (look) =>
+    expect((await ask(look, 'kind.read', { params: { code: 'direct_input' } })).value).toMatchObject({
+      can: { manage: holds(look, 'kind.manage') },
+    }),
+  'kind.export': async (look) =>
+    expect((await ask(look, 'kind.export', { query: { codes: 'direct_input' } })).status).toBe(200),
   'log.list': list('log.list', 'log.read', 'act'),
   'log.verify': chain,
 };

@@ -82,6 +82,8 @@ export function allowsWrite(actor: Actor, write: Write, target: Target, things: 
   const pairs = reachOf(actor, ability);
   const within = (thing: Belonging) => reaches(pairs, thing);
   const thingOf = (id: string) => things.find((thing) => thing.id === id);
+  // Kinds belong to no unit and hold everywhere: who reaches every place may change them.
+  if (write.needs === 'kinds') return pairs.some((pair) => pair.places === null);
   if (write.needs === 'person') return may(actor, ability, thingOf(target.personId) as Thing);
   if (write.needs === 'unit') return within({ unitIds: [target.unitId], placeIds: [] });
   if (write.needs === 'paired') {

@@ -1,10 +1,15 @@
+import { randomInt } from 'node:crypto';
 import type { Pool } from 'pg';
 import { newId } from '../../src/acts/house.ts';
 import * as document from '../../src/contract/document.ts';
+import * as kind from '../../src/contract/kind.ts';
 import * as pairing from '../../src/contract/pairing.ts';
 import * as people from '../../src/contract/people.ts';
 import type { Route } from '../../src/contract/route.ts';
 import * as unit from '../../src/contract/unit.ts';
+import type { KindDefinition } from '../../src/core/ledger/kind.ts';
+import { readKindFiles } from '../../src/formats/read-kind-files.ts';
+import { inRoot } from '../../src/root.ts';
 import { report } from './report.ts';
 import type { Answer, Caller } from './house.ts';
 import { COUNTY, newEvent, newPosting, type World } from './world.ts';
@@ -27,7 +32,7 @@ export interface Target {
 }
 
 /** What must lie within the scope for a write: its kind of belonging. */
-type Needs = 'unit' | 'document' | 'paired' | 'person';
+type Needs = 'unit' | 'document' | 'paired' | 'person' | 'kinds';
 
 /** A write as it is sent: the route, and what fills it. */
 export interface Write {
@@ -47,6 +52,28 @@ const post = (t: Target) => ({
   toOn: null,
   scope: [],
 });
+
+const shippedKind = readKindFiles(inRoot('data', 'kinds'))[0] as KindDefinition;
+
+/** Kinds hold for the whole house: a new one, a new version of a shipped one, a file with both. */
+function kindWrites(): Write[] {
+  const term = { validFrom: '2021-06-01', validTo: null, placeIds: [], note: null };
+  const no = randomInt(2 ** 40);
+  const changed = { ...shippedKind, topic: `t${no}` };
+  const newOne = (code: string) => ({ ...shippedKind, code: `${code}${no}` });
+  const file = { format: 'bangfu-kinds', formatVersion: 1, kinds: [newOne('b'), { ...changed, topic: `u${no}` }] };
+  const write = (route: Route, params: Record<string, string>, body: object): Write => ({
+    route,
+    input: { params, body: { ...body, ...term } },
+    by: 'officeA',
+    needs: 'kinds',
+  });
+  return [
+    write(kind.addKind, {}, { definition: newOne('a') }),
+    write(kind.addKindVersion, { code: shippedKind.code }, { definition: changed }),
+    write(kind.importKinds, {}, file),
+  ];
+}
 
 /** Every write of the contract that needs an ability, each with an input that is right for the target. */
 export function writesOn(t: Target): Write[] {
@@ -95,6 +122,7 @@ export function writesOn(t: Target): Write[] {
     office(document.reopenDocument, id(t.acceptedId), {}),
     office(pairing.endPairing, id(t.pairingId), { toOn: '2021-06-01' }),
     office(document.bringDocument, {}, { unitId: t.unitId }),
+    ...kindWrites(),
     operator(unit.endUnit, id(t.unitId), { endedOn: '2021-06-30', into: t.parentId }),
   ];
 }

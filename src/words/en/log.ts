@@ -72,6 +72,9 @@ export const logEn: typeof logZh = {
     'document.withdraw': 'Took an acceptance back',
     'document.discard': 'Discarded a document',
     'document.reopen': 'Reopened a document',
+    'kind.add': 'Added a ledger kind',
+    'kind.version': 'New version of a ledger kind',
+    'kind.import': 'Imported ledger kinds',
   },
   subjects: {
     unit: 'Unit',
@@ -87,5 +90,6 @@ export const logEn: typeof logZh = {
     session: 'Session',
     token: 'Token',
     county: 'County',
+    kind: 'Ledger kind',
   },
 };

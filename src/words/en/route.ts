@@ -84,4 +84,10 @@ export const routeEn: Record<string, string> = {
     'One payment by shares that sum to 100 %: one entry each, every fen in one of them. One is posted only while all are there',
   'log.list': 'The log of acts, newest first',
   'log.verify': 'Walks the sealed chains of the log and names every break',
+  'kind.list': 'The ledger kinds as they hold on a day (today) in a place; `all` with those that do not hold',
+  'kind.read': 'One ledger kind with all its versions',
+  'kind.add': 'A new ledger kind with its first version',
+  'kind.version': 'A new version of a ledger kind; the one before in the same places ends where it begins',
+  'kind.export': 'Definitions of chosen ledger kinds (`codes` by comma; all) as a JSON file',
+  'kind.import': 'Takes such a file: new, changed and equal kinds, all or none; with `dryRun` only says which',
 };

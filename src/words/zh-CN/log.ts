@@ -69,6 +69,9 @@ export const logZh = {
     'document.withdraw': '撤回材料',
     'document.discard': '弃置材料',
     'document.reopen': '重新审读',
+    'kind.add': '新增台账类别',
+    'kind.version': '台账类别新版本',
+    'kind.import': '导入台账类别',
   } as Record<string, string>,
   subjects: {
     unit: '单位',
@@ -84,5 +87,6 @@ export const logZh = {
     session: '会话',
     token: '令牌',
     county: '县',
+    kind: '台账类别',
   } as Record<string, string>,
 };
