@@ -14,6 +14,7 @@ import Fastify, {
 import type { House } from '../acts/house.ts';
 import { problem } from '../core/kernel/problem.ts';
 import { inRoot } from '../root.ts';
+import { serveEvidence } from './evidence.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
 import { serveKinds } from './kind.ts';
@@ -74,6 +75,7 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveDocuments(app, house);
   serveWork(app, house);
   serveKinds(app, house);
+  serveEvidence(app, house);
   serveOpenApi(app);
   await servePages(app);
   return app;

@@ -62,7 +62,7 @@ export const addEvidence = route({
 export const readEvidence = route({
   id: 'evidence.read',
   method: 'GET',
-  path: '/counties/:countyId/evidence/:id',
+  path: '/evidence/:countyId/:id',
   access: 'ledger.read',
   params: z.object({ countyId: placeId, id }),
   answer: evidence.extend({
@@ -76,9 +76,9 @@ export const readEvidence = route({
 export const entryEvidence = route({
   id: 'evidence.list',
   method: 'GET',
-  path: '/counties/:countyId/entries/:entryId/evidence',
+  path: '/entries/:countyId/:id/evidence',
   access: 'ledger.read',
-  params: z.object({ countyId: placeId, entryId: id }),
+  params: z.object({ countyId: placeId, id }),
   answer: z.object({
     items: z.array(
       evidence.extend({
@@ -95,7 +95,7 @@ export const entryEvidence = route({
 export const evidenceFile = route({
   id: 'evidence.file',
   method: 'GET',
-  path: '/counties/:countyId/evidence/:id/file',
+  path: '/evidence/:countyId/:id/file',
   access: 'ledger.read',
   params: z.object({ countyId: placeId, id }),
   query: z.object({ download: z.stringbool().optional() }),
@@ -105,7 +105,7 @@ export const evidenceFile = route({
 export const linkEvidence = route({
   id: 'evidence.link',
   method: 'POST',
-  path: '/counties/:countyId/evidence/:id/link',
+  path: '/evidence/:countyId/:id/link',
   access: 'ledger.report',
   params: z.object({ countyId: placeId, id }),
   body: z.object({ ...actBody, entryId: id, demand }),
@@ -115,7 +115,7 @@ export const linkEvidence = route({
 export const unlinkEvidence = route({
   id: 'evidence.unlink',
   method: 'POST',
-  path: '/counties/:countyId/evidence/:id/unlink',
+  path: '/evidence/:countyId/:id/unlink',
   access: 'ledger.report',
   params: z.object({ countyId: placeId, id }),
   body: z.object({ ...actBody, entryId: id }),

@@ -1,4 +1,5 @@
 import * as document from './document.ts';
+import * as evidence from './evidence.ts';
 import * as kind from './kind.ts';
 import * as ledger from './ledger.ts';
 import * as ledgerActs from './ledger-acts.ts';
@@ -25,4 +26,5 @@ export const ROUTES: readonly Route[] = [
   kind,
   ledger,
   ledgerActs,
+  evidence,
 ].flatMap((noun) => Object.values(noun).filter(isRoute));

@@ -90,6 +90,9 @@ export const logEn: typeof logZh = {
     'kind.add': 'Added a ledger kind',
     'kind.version': 'New version of a ledger kind',
     'kind.import': 'Imported ledger kinds',
+    'evidence.add': 'Brought evidence',
+    'evidence.link': 'Tied evidence to an entry',
+    'evidence.unlink': 'Took evidence off an entry',
   },
   subjects: {
     unit: 'Unit',
@@ -105,6 +108,8 @@ export const logEn: typeof logZh = {
     session: 'Session',
     token: 'Token',
     county: 'County',
+    entry: 'Entry',
     kind: 'Ledger kind',
+    evidence: 'Evidence',
   },
 };

@@ -76,6 +76,25 @@ export const problemEn: Record<ProblemCode, string> = {
   'plan.exists': 'There is already a plan for {year}: {title}. Please add to that draft, or choose another title.',
   'plan.not_draft': 'This plan is adopted; items can no longer be added.',
   'meeting.exists': '“{name}” ({heldOn}) is already recorded. Please tie to that meeting, or correct the name first.',
+  'evidence.too_large':
+    '“{file}” is too large ({bytes}); a file of evidence may have {limit}. Please split a PDF, or save the photo as JPG.',
+  'evidence.not_accepted':
+    '“{file}” cannot be evidence (its content is {kind}). Accepted: photos (JPG, PNG, WebP, HEIC), PDF, Word/Excel/PowerPoint (docx, xlsx, pptx), e-invoices in OFD or XML.',
+  'evidence.old_office': '“{file}” is an old Office file ({kind}). Please save it as docx, xlsx, pptx or PDF.',
+  'evidence.macro':
+    '“{file}” contains macros and is not taken for safety. Please save it as docx, xlsx or pptx without macros, or as PDF.',
+  'evidence.active':
+    '“{file}” contains something that runs by itself (scripts, programs) and is not taken for safety. Please print it to a new PDF.',
+  'evidence.too_many_pixels':
+    '“{file}” is too large a picture ({width} × {height} pixels); at most 50 million pixels. Please reduce it.',
+  'evidence.wrong_kind':
+    '“{file}” is not of the kind that “{demandEn}” asks for. Please choose another file, or put it under another demand.',
+  'evidence.unknown_demand': 'This kind of entry has no such demand for evidence. Please reload and choose again.',
+  'evidence.entry_closed':
+    'Entry {number} is posted, withdrawn or tied to another one: its evidence can no longer be changed.',
+  'evidence.demanded':
+    'This entry is submitted, and “{demandEn}” needs {least} {least|file|files} at least. Please add a new one before taking this off.',
+  'evidence.not_tied': 'This file is not tied to this entry. Please reload.',
   'ledger.changed_meanwhile': '{name} changed this entry at {at}. Look at it again before you decide.',
   'ledger.step_unfit': 'The entry is “{state}” now; “{step}” does not fit.',
   'ledger.same_person':
@@ -127,8 +146,6 @@ export const problemEn: Record<ProblemCode, string> = {
   'kind.key_empty': 'The key against counting twice needs at least one part.',
   'ledger.required': 'Please fill this in.',
   'ledger.not_asked': 'This kind does not ask for it; please leave it empty.',
-  'ledger.measure_not_asked':
-    'This kind does not count this measure; please leave it empty so that it cannot enter a sum.',
   'ledger.unknown_field': 'This kind has no field “{field}”.',
   'ledger.not_money': '“{value}” is not an amount of money.',
   'ledger.not_decimal': '“{value}” is not a number with at most 4 decimals, without unit or grouping signs.',

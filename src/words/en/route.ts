@@ -90,4 +90,10 @@ export const routeEn: Record<string, string> = {
   'kind.version': 'A new version of a ledger kind; the one before in the same places ends where it begins',
   'kind.export': 'Definitions of chosen ledger kinds (`codes` by comma; all) as a JSON file',
   'kind.import': 'Takes such a file: new, changed and equal kinds, all or none; with `dryRun` only says which',
+  'evidence.add': 'Brings a file of evidence; the same file again in a county and unit leads to the earlier one',
+  'evidence.read': 'A file of evidence: what it proves, and where the same file or photo is used too',
+  'evidence.list': 'Files that prove an entry',
+  'evidence.file': 'The original file; pictures and PDF in place, else as a download',
+  'evidence.link': 'Ties a file to an entry under a demand of its kind',
+  'evidence.unlink': 'Takes a file off an entry that is not posted',
 };

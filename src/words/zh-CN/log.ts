@@ -87,6 +87,9 @@ export const logZh = {
     'kind.add': '新增台账类别',
     'kind.version': '台账类别新版本',
     'kind.import': '导入台账类别',
+    'evidence.add': '上传佐证材料',
+    'evidence.link': '佐证材料用于台账',
+    'evidence.unlink': '从台账取下佐证材料',
   } as Record<string, string>,
   subjects: {
     unit: '单位',
@@ -104,5 +107,6 @@ export const logZh = {
     county: '县',
     entry: '台账',
     kind: '台账类别',
+    evidence: '佐证材料',
   } as Record<string, string>,
 };
