@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { MEASURES } from '../../../core/ledger/kind.ts';
+import type { Measure } from '../../../core/ledger/kind.ts';
 import { useWords } from '../../client/use-words.ts';
 import { fill } from '../../../words/words.ts';
 import { Mark } from '../../parts/mark.tsx';
@@ -45,8 +45,7 @@ export function DifferenceTable({ entry, difference }: { entry: Entry; differenc
   const text = useMeasureText();
   const kind = definitionOf(entry);
   const { reported, confirmed, settled } = difference;
-  const shown = MEASURES.filter((measure) => kind.measures.some((one) => one.measure === measure));
-  const cell = (measure: (typeof shown)[number], of: MeasuresShown | null) =>
+  const cell = (measure: Measure, of: MeasuresShown | null) =>
     of === null ? '' : (text(measure, of, entry.quantityUnit) ?? '—');
   const third = settled === null ? null : difference.outcome === null ? 'proposed' : 'held';
   return (
@@ -60,12 +59,11 @@ export function DifferenceTable({ entry, difference }: { entry: Entry; differenc
         </tr>
       </thead>
       <tbody>
-        {shown.map((measure) => {
+        {kind.measures.map(({ measure, name }) => {
           const differs = cell(measure, reported) !== cell(measure, confirmed);
-          const definition = kind.measures.find((one) => one.measure === measure);
           return (
             <tr key={measure} className={differs ? 'is-lit' : ''}>
-              <th scope="row">{definition === undefined ? ledger.measure[measure] : say(definition.name)}</th>
+              <th scope="row">{say(name)}</th>
               <td className="bf-num">{cell(measure, reported)}</td>
               <td className="bf-num">{cell(measure, confirmed)}</td>
               {third === null ? null : <td className="bf-num">{cell(measure, settled)}</td>}

@@ -1,4 +1,3 @@
-import { MEASURES } from '../../../core/ledger/kind.ts';
 import { useWords } from '../../client/use-words.ts';
 import { fill } from '../../../words/words.ts';
 import { useMeasureText } from '../measure-text.tsx';
@@ -11,10 +10,9 @@ export function EntrySummary({ entry }: { entry: Entry }) {
   const say = useSay();
   const text = useMeasureText();
   const kind = definitionOf(entry);
-  const shown = MEASURES.flatMap((measure) => {
+  const shown = kind.measures.flatMap(({ measure, name }) => {
     const value = text(measure, entry, entry.quantityUnit);
-    const definition = kind.measures.find((one) => one.measure === measure);
-    return value === null || definition === undefined ? [] : [{ measure, name: say(definition.name), value }];
+    return value === null ? [] : [{ measure, name: say(name), value }];
   });
   return (
     <div className="lg-figures">

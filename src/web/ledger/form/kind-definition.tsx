@@ -4,6 +4,7 @@ import { fill } from '../../../words/words.ts';
 import { Mark } from '../../parts/mark.tsx';
 import { useNarrow } from '../../client/use-narrow.ts';
 import { useSay } from '../use-say.ts';
+import '../style/definition.css';
 
 /** What counts under a kind and where that comes from; folded on a phone. */
 export function KindDefinitionNote({ kind, version }: { kind: KindDefinition; version: number }) {

@@ -39,7 +39,7 @@ function useColumns(): Column<Row>[] {
   const { ledger } = useWords();
   const said = ledger.column;
   return [
-    { key: 'kind', title: said.kind, render: (row) => <What row={row} />, width: '24%' },
+    { key: 'kind', title: said.kind, render: (row) => <What row={row} />, width: '21%' },
     { key: 'state', title: said.state, render: (row) => <Standing row={row} /> },
     {
       key: 'measures',
@@ -48,7 +48,15 @@ function useColumns(): Column<Row>[] {
       render: (row) => <MeasuresText of={row} unit={row.quantityUnit} />,
     },
     { key: 'day', title: said.day, render: (row) => <Day row={row} /> },
-    { key: 'county', title: said.county, render: (row) => <CountyName id={row.countyId} name={row.countyName} /> },
+    {
+      key: 'county',
+      title: said.county,
+      render: (row) => (
+        <span className="lg-name">
+          <CountyName id={row.countyId} name={row.countyName} />
+        </span>
+      ),
+    },
     { key: 'unit', title: said.unit, render: (row) => <UnitName id={row.unitId} name={row.unitName} /> },
     { key: 'payee', title: said.payee, render: (row) => <Other row={row} /> },
     {
