@@ -18,6 +18,7 @@ import { serveEvidence } from './evidence.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
 import { serveKinds } from './kind.ts';
+import { serveLedger } from './ledger.ts';
 import { refuse } from './refuse.ts';
 import { serveCounties, serveDocuments, serveWork } from './work.ts';
 
@@ -76,6 +77,7 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveWork(app, house);
   serveKinds(app, house);
   serveEvidence(app, house);
+  serveLedger(app, house);
   serveOpenApi(app);
   await servePages(app);
   return app;

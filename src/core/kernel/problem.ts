@@ -91,6 +91,7 @@ export const PROBLEMS = {
   'evidence.entry_closed': 'conflict',
   'evidence.demanded': 'conflict',
   'evidence.not_tied': 'conflict',
+  'ledger.no_kind': 'invalid',
   'ledger.changed_meanwhile': 'conflict',
   'ledger.step_unfit': 'conflict',
   'ledger.same_person': 'conflict',

@@ -109,7 +109,7 @@ export interface RosterLine {
 /** The roster of an entry in its order. */
 export async function listRoster(db: Reader, countyId: string, entryId: string): Promise<RosterLine[]> {
   const found = await db.query<RosterLine>(
-    `select seq, name, id_tail as "idTail", times, note from entry_person where county_id = $1 and entry_id = $2 order by seq`,
+    `select seq, name, id_tail as "idTail", times, note from entry_person where county_id = $1 and entry_id = $2 and removed_at is null order by seq`,
     [countyId, entryId],
   );
   return found.rows;

@@ -95,6 +95,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'evidence.demanded':
     'This entry is submitted, and “{demandEn}” needs {least} {least|file|files} at least. Please add a new one before taking this off.',
   'evidence.not_tied': 'This file is not tied to this entry. Please reload.',
+  'ledger.no_kind': 'No kind of entry with this code holds on {on} in that county.',
   'ledger.changed_meanwhile': '{name} changed this entry at {at}. Look at it again before you decide.',
   'ledger.step_unfit': 'The entry is “{state}” now; “{step}” does not fit.',
   'ledger.same_person':

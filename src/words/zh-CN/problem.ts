@@ -84,6 +84,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'evidence.entry_closed': '这条台账{number}已入账、撤回或并入另一条，佐证材料不能再增减。',
   'evidence.demanded': '这条台账已提交，“{demand}”至少要 {least} 个文件。请先补上新的，再取下这一个。',
   'evidence.not_tied': '这份材料没有用在这条台账上，请刷新。',
+  'ledger.no_kind': '没有在 {on} 适用于该县的这一类台账。',
   'ledger.changed_meanwhile': '{name} 已在 {at} 改过这一条，请先看新的内容再决定。',
   'ledger.step_unfit': '这一条现在是“{state}”，不能“{step}”。',
   'ledger.same_person': '“{step}”是 {name} 办的，同一条须由不同的人填报、确认、审核、入账。',
