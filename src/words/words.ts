@@ -4,6 +4,7 @@ import { countyEn } from './en/county.ts';
 import { documentEn } from './en/document.ts';
 import { meetingEn } from './en/meeting.ts';
 import { planEn } from './en/plan.ts';
+import { evidenceEn } from './en/evidence.ts';
 import { factEn } from './en/fact.ts';
 import { homeEn } from './en/home.ts';
 import { ledgerEn } from './en/ledger.ts';
@@ -22,6 +23,7 @@ import { countyZh } from './zh-CN/county.ts';
 import { documentZh } from './zh-CN/document.ts';
 import { meetingZh } from './zh-CN/meeting.ts';
 import { planZh } from './zh-CN/plan.ts';
+import { evidenceZh } from './zh-CN/evidence.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { homeZh } from './zh-CN/home.ts';
 import { ledgerZh } from './zh-CN/ledger.ts';
@@ -52,6 +54,7 @@ const zh = {
   plan: planZh,
   fact: factZh,
   ledger: ledgerZh,
+  evidence: evidenceZh,
   problem: problemZh,
 };
 
@@ -75,6 +78,7 @@ const en: Words = {
   plan: planEn,
   fact: factEn,
   ledger: ledgerEn,
+  evidence: evidenceEn,
   problem: problemEn,
 };
 

@@ -72,12 +72,15 @@ export const problemZh: Record<ProblemCode, string> = {
   'plan.exists': '{year} 年的计划已有：{title}。请选择并入该草案，或换一个标题。',
   'plan.not_draft': '该计划已审定，不能再加条目。',
   'meeting.exists': '“{name}”（{heldOn}）已登记过。请选择“就是这次会议”，或先在条目里改名。',
-  'evidence.too_large': '“{file}”太大（{bytes}），佐证材料每个最多 {limit}。照片请用原图而不要用扫描软件的无损格式；PDF 请分成几份。',
+  'evidence.too_large':
+    '“{file}”太大（{bytes}），佐证材料每个最多 {limit}。照片请用原图而不要用扫描软件的无损格式；PDF 请分成几份。',
   'evidence.not_accepted':
     '“{file}”不能作为佐证材料（内容是 {kind}）。可以用：照片（JPG、PNG、WebP、HEIC）、PDF、Word/Excel/PPT（docx、xlsx、pptx）、OFD 或 XML 电子发票。',
-  'evidence.old_office': '“{file}”是旧版 Office 文件（{kind}）。请在 Office 或 WPS 里另存为 docx、xlsx、pptx 或 PDF 后再上传。',
+  'evidence.old_office':
+    '“{file}”是旧版 Office 文件（{kind}）。请在 Office 或 WPS 里另存为 docx、xlsx、pptx 或 PDF 后再上传。',
   'evidence.macro': '“{file}”带有宏程序，为安全起见不收。请另存为不带宏的 docx、xlsx、pptx，或导出为 PDF。',
-  'evidence.active': '“{file}”里有会自动运行的内容（脚本、启动程序等），为安全起见不收。请用“打印为 PDF”重新生成后上传。',
+  'evidence.active':
+    '“{file}”里有会自动运行的内容（脚本、启动程序等），为安全起见不收。请用“打印为 PDF”重新生成后上传。',
   'evidence.too_many_pixels': '“{file}”尺寸过大（{width} × {height} 像素），最多 5000 万像素。请缩小尺寸后再上传。',
   'evidence.wrong_kind': '“{file}”的类型不合“{demand}”的要求。请换一个文件，或放到别的佐证要求下。',
   'evidence.unknown_demand': '这类台账没有这一项佐证要求，请刷新页面后重选。',
