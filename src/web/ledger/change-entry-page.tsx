@@ -93,6 +93,7 @@ function Change({ entry, plain }: { entry: Entry; plain: Plain | null }) {
         route={changeEntry}
         kind={kindOf(entry)}
         entryId={entry.id}
+        filesElsewhere
         initial={valuesOf(entry, plain)}
         toInput={(body, { asDraft }) => ({
           params: { countyId: entry.countyId, id: entry.id },

@@ -60,6 +60,7 @@ function Correct({ entry, plain }: { entry: Entry; plain: Plain | null }) {
         route={correctEntry}
         kind={kindOf(entry)}
         entryId={null}
+        filesElsewhere
         initial={valuesOf(entry, plain)}
         toInput={(body, values) => ({
           params: { countyId: entry.countyId, id: entry.id },

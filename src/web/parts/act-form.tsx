@@ -28,6 +28,8 @@ interface ActFormProps<R extends Route, V extends object> {
   second?: { label: string; with: Partial<V> };
   /** Told of every problem that was found before or after sending; empty: sent without any. */
   onProblems?: (problems: readonly Problem[], values: V) => void;
+  /** The field that a problem is about, where it is called otherwise on the form. */
+  fieldAt?: (at: string) => string;
   /** The button fills the width (sign-in). */
   block?: boolean;
   children: ReactNode | ((form: FormInstance<V>) => ReactNode);
@@ -75,7 +77,10 @@ function useSending<R extends Route, V extends object>(props: ActFormProps<R, V>
   const extra = useRef<Partial<V>>({});
   const fail = (problems: readonly Problem[], error: Refused | null, values: V) => {
     props.onProblems?.(problems, values);
-    const left = mark(form, problems, (one) => problemText(one, preferences.language, error?.requestId));
+    const placed = problems.map((one) =>
+      one.at === undefined || props.fieldAt === undefined ? one : { ...one, at: props.fieldAt(one.at) },
+    );
+    const left = mark(form, placed, (one) => problemText(one, preferences.language, error?.requestId));
     setRest(
       left.length === 0
         ? null

@@ -47,7 +47,6 @@ export const ledgerEn: typeof ledgerZh = {
     poster: 'to be posted',
     nobody: '',
   },
-  measure: { amount: 'Amount', quantity: 'Quantity', people: 'People', person_times: 'Person-times' },
   scale: { yuan: '元', wan: '万元' },
   unit: { yuan: 'yuan', people: 'people', times: 'person-times' },
   line: { report: 'Reported', confirm: 'County', review: 'Review', post: 'Posted', reverse: 'Reversal asked' },

@@ -1,5 +1,4 @@
 import type { EntryState, EntryStep, Holder } from '../../core/ledger/entry.ts';
-import type { Measure } from '../../core/ledger/kind.ts';
 
 const state: Record<EntryState, string> = {
   draft: '草稿',
@@ -31,7 +30,6 @@ const holder: Record<Holder, string> = {
   poster: '入账人办理',
   nobody: '',
 };
-const measure: Record<Measure, string> = { amount: '金额', quantity: '数量', people: '人数', person_times: '人次' };
 const act: Record<EntryStep, string> = {
   change: '修改',
   submit: '报送',
@@ -66,7 +64,6 @@ export const ledgerZh = {
   state,
   now,
   holder,
-  measure,
   scale: { yuan: '元', wan: '万元' },
   unit: { yuan: '元', people: '人', times: '人次' },
   line: { report: '填报', confirm: '县确认', review: '审核', post: '入账', reverse: '申请冲销' },

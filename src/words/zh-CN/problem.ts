@@ -137,6 +137,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'ledger.not_asked': '本类别不填此项，请清空。',
   'ledger.unknown_field': '本类别没有名为“{field}”的字段。',
   'ledger.not_money': '“{value}”不是金额。',
+  'ledger.money_too_fine': '“{value}”精确到分以下。金额最多到分，请四舍五入后再填。',
   'ledger.not_decimal': '“{value}”不是数，最多 4 位小数，不带单位和千分位。',
   'ledger.not_whole': '“{value}”不是整数。',
   'ledger.not_positive': '须大于 0。冲减请在已入账的条目上办理冲销。',

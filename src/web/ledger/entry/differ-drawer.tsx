@@ -3,6 +3,7 @@ import { differEntry } from '../../../contract/ledger-acts.ts';
 import { useWords } from '../../client/use-words.ts';
 import { ActForm } from '../../parts/act-form.tsx';
 import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { fieldAt } from '../form/check-values.ts';
 import type { EntryValues } from '../form/entry-values.ts';
 import { MeasuresText } from '../measure-text.tsx';
 import { definitionOf, type Entry } from './entry-data.ts';
@@ -41,6 +42,7 @@ function DifferForm({ entry, onClose }: Omit<DifferProps, 'open'>) {
         body: { revision: entry.revision, measures: readTyped(measures, kind).measures, reason: reason ?? '' },
       })}
       check={({ measures }) => readTyped(measures, kind).problems}
+      fieldAt={fieldAt}
       onDone={() => {
         void message.success(ledger.done.differ);
         onClose();

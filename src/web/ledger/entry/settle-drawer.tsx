@@ -3,6 +3,7 @@ import { settleEntry } from '../../../contract/ledger-acts.ts';
 import { useWords } from '../../client/use-words.ts';
 import { ActForm } from '../../parts/act-form.tsx';
 import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { fieldAt } from '../form/check-values.ts';
 import type { EntryValues } from '../form/entry-values.ts';
 import type { Difference } from './differences.tsx';
 import { DifferenceTable } from './differences.tsx';
@@ -55,6 +56,7 @@ function SettleForm({ entry, difference, onClose }: SettleProps & { difference: 
         },
       })}
       check={(values) => (values.outcome === 'other' ? read(values).problems : [])}
+      fieldAt={fieldAt}
       onDone={(answer) => {
         void message.success(answer.state === 'differs' ? said.proposedDone : said.settledDone);
         onClose();

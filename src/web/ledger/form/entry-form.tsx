@@ -2,12 +2,13 @@ import { Form } from 'antd';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { AnswerOf, Route } from '../../../contract/route.ts';
 import type { Problem } from '../../../core/kernel/problem.ts';
+import { today } from '../../client/format.ts';
 import { problemText } from '../../client/problem-text.ts';
 import { usePreferences } from '../../client/preferences.tsx';
 import type { ActInput } from '../../client/use-act.ts';
 import { ActForm } from '../../parts/act-form.tsx';
 import { LeaveGuard, useGuardedClose } from '../../parts/leave-guard.tsx';
-import { checkValues } from './check-values.ts';
+import { checkValues, fieldAt } from './check-values.ts';
 import { enterMoves } from './enter-moves.ts';
 import { readValues, rowsSent, type EntryValues, type ReadValues } from './entry-values.ts';
 import { KindDefinitionNote } from './kind-definition.tsx';
@@ -37,6 +38,8 @@ interface EntryFormProps<R extends Route> {
   second?: string;
   place?: { id: string; name: string };
   withoutRoster?: ReactNode;
+  /** Its files hang on the entry already, not on this form. */
+  filesElsewhere?: boolean;
   /** What stands above the fields of the kind: unit and county, or a reason. */
   children?: ReactNode;
 }
@@ -56,7 +59,14 @@ export function EntryForm<R extends Route>(props: EntryFormProps<R>) {
             route={props.route}
             initial={initial}
             toInput={(values) => props.toInput(bodyOf(values, kind), values)}
-            check={(values) => checkValues(values, kind, values.asDraft === true)}
+            check={(values) =>
+              checkValues(values, kind.definition, {
+                asDraft: values.asDraft === true,
+                today: today(),
+                filesElsewhere: props.filesElsewhere === true,
+              })
+            }
+            fieldAt={fieldAt}
             onProblems={(problems, values) => setProblems(problems, values)}
             onDone={(answer, values) => {
               guard.touch(false);

@@ -83,10 +83,10 @@ function readMeasures(
       const sum = derivedFrom(roster);
       if (derived === 'roster_people') read.people = sum.people;
       else read.personTimes = sum.times;
-    } else if (measure === 'amount') read.amountFen = moneyOf(given.amountFen, 'measures.amountFen', problems);
-    else if (measure === 'quantity') read.quantity = decimalOf(given.quantity, 'measures.quantity', problems);
-    else if (measure === 'people') read.people = wholeOf(given.people, 'measures.people', problems);
-    else read.personTimes = wholeOf(given.personTimes, 'measures.personTimes', problems);
+    } else if (measure === 'amount') read.amountFen = moneyOf(given.amountFen, 'amountFen', problems);
+    else if (measure === 'quantity') read.quantity = decimalOf(given.quantity, 'quantity', problems);
+    else if (measure === 'people') read.people = wholeOf(given.people, 'people', problems);
+    else read.personTimes = wholeOf(given.personTimes, 'personTimes', problems);
   }
   return read;
 }
@@ -136,7 +136,7 @@ function isFilled(row: RosterText): boolean {
 function moneyOf(given: MoneyText | null | undefined, at: string, problems: Problem[]): string | null {
   if (given === null || given === undefined) return null;
   const read = readAmount(given);
-  if (read.problem !== null) problems.push(problem(read.problem, at));
+  if (read.problem !== null) problems.push({ ...read.problem, at });
   return read.fen;
 }
 
@@ -144,7 +144,7 @@ function decimalOf(given: string | null | undefined, at: string, problems: Probl
   const text = plainNumber(given);
   if (text === null) return null;
   if (/^\d{1,15}(\.\d{1,4})?$/.test(text)) return text;
-  problems.push(problem('input.invalid', at));
+  problems.push(problem('ledger.not_decimal', at, { value: text.slice(0, 40) }));
   return null;
 }
 
@@ -152,7 +152,7 @@ function wholeOf(given: string | null | undefined, at: string, problems: Problem
   const text = plainNumber(given);
   if (text === null) return null;
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  problems.push(problem('input.invalid', at));
+  problems.push(problem('ledger.not_whole', at, { value: text.slice(0, 40) }));
   return null;
 }
 

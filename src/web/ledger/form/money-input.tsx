@@ -1,7 +1,8 @@
 import { Input } from 'antd';
 import { useWords } from '../../client/use-words.ts';
 import { fill } from '../../../words/words.ts';
-import { readAmount, yuanText, MONEY_SCALES, type MoneyScale, type MoneyText } from './amount.ts';
+import { MONEY_SCALES, type MoneyScale } from '../../../core/kernel/money.ts';
+import { readAmount, yuanText, type MoneyText } from './amount.ts';
 import { keepScale, keptScale } from './money-scale.ts';
 
 interface MoneyInputProps {

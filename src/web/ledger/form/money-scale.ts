@@ -1,4 +1,4 @@
-import { MONEY_SCALES, type MoneyScale } from './amount.ts';
+import { MONEY_SCALES, type MoneyScale } from '../../../core/kernel/money.ts';
 
 const KEY = 'bangfu.money-scale';
 
