@@ -233,6 +233,7 @@ export const PROBLEMS = {
   'import.has_refused': 'conflict',
   'import.nothing_good': 'conflict',
   'import.partly_in': 'conflict',
+  'ledger.measure_not_asked': 'invalid',
 } as const satisfies Record<string, ProblemKind>;
 
 /** The code of a problem. */
