@@ -53,6 +53,8 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
+        // A PDF of evidence is looked at inside the page; pages themselves may be put into none (below).
+        frameSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],

@@ -67,6 +67,7 @@ function mayBeNamed(things: Thing[], actor: Actor, unitId: string): boolean {
     pairing: ['pairing.read', 'county.read'],
     posting: ['pairing.read', 'county.read'],
     event: ['county.read'],
+    evidence: ['ledger.read'],
     act: ['log.read'],
     job: ['ledger.read'],
   } as const;

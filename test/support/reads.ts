@@ -267,11 +267,33 @@ export const READS: Record<string, Check> = {
     }),
   'kind.export': async (look) =>
     expect((await ask(look, 'kind.export', { query: { codes: 'direct_input' } })).status).toBe(200),
+  'evidence.read': proofs,
+  'evidence.list': proofs,
+  'evidence.file': proofs,
   'log.list': list('log.list', 'log.read', 'act'),
   'log.verify': chain,
   'job.list': ownJobs,
   'job.read': ownJobs,
 };
+
+/** A file of evidence is read by its county and id; its entry shows it; its bytes are no JSON. */
+async function proofs(look: Look): Promise<void> {
+  const without = holds(look, 'ledger.read') ? MISSING : FORBIDDEN;
+  const keys = { countyId: '130126', id: newId() };
+  for (const id of ['evidence.read', 'evidence.list'])
+    expect(await ask(look, id, { params: keys }), id).toMatchObject(without);
+  for (const thing of look.things.filter((row) => row.kind === 'evidence')) {
+    const params = { countyId: thing.row['county_id'] ?? '', id: thing.id };
+    const status = may(look.actor, 'ledger.read', thing) ? 200 : without.status;
+    const answer = await ask(look, 'evidence.read', { params });
+    expect(answer.status, thing.name).toBe(status);
+    expect(await look.caller.statusOf(`/api/evidence/${params.countyId}/${thing.id}/file`), thing.name).toBe(status);
+    for (const use of (answer.value['proves'] ?? []) as { entryId: string }[]) {
+      const files = await ask(look, 'evidence.list', { params: { ...params, id: use.entryId } });
+      expect(idsOf(files.value['items']), thing.name).toContain(thing.id);
+    }
+  }
+}
 
 /** The original's bytes are no JSON: only whether they come is compared. */
 async function fileOf(look: Look): Promise<void> {

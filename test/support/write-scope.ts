@@ -17,6 +17,7 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   pairing: ['pairing.manage'],
   posting: ['pairing.manage'],
   event: ['county.write'],
+  evidence: ['ledger.report'],
   act: [],
   job: [],
 };
@@ -56,6 +57,10 @@ const ROWS: Record<ThingKind, [string, string][]> = {
   pairing: [['pairing', 'id']],
   posting: [['posting', 'id']],
   event: [['county_event', 'id']],
+  evidence: [
+    ['evidence', 'id'],
+    ['entry_evidence', 'evidence_id'],
+  ],
   act: [['act_log', 'id']],
   job: [['job', 'id']],
 };

@@ -196,6 +196,7 @@ export const PROBLEMS = {
   'ledger.not_asked': 'invalid',
   'ledger.unknown_field': 'invalid',
   'ledger.not_money': 'invalid',
+  'ledger.money_too_fine': 'invalid',
   'ledger.not_decimal': 'invalid',
   'ledger.not_whole': 'invalid',
   'ledger.not_positive': 'invalid',

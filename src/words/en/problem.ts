@@ -199,6 +199,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'ledger.not_asked': 'This kind does not ask for it; please leave it empty.',
   'ledger.unknown_field': 'This kind has no field “{field}”.',
   'ledger.not_money': '“{value}” is not an amount of money.',
+  'ledger.money_too_fine': '“{value}” is finer than a fen. Please round it.',
   'ledger.not_decimal': '“{value}” is not a number with at most 4 decimals, without unit or grouping signs.',
   'ledger.not_whole': '“{value}” is not a whole number.',
   'ledger.not_positive': 'It must be above 0. To take something back, reverse the posted entry.',
