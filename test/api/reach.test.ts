@@ -70,6 +70,7 @@ function mayBeNamed(things: Thing[], actor: Actor, unitId: string): boolean {
     evidence: ['ledger.read'],
     act: ['log.read'],
     job: ['ledger.read'],
+    import: ['ledger.report'],
   } as const;
   return things.some(
     (thing) => thing.units.includes(unitId) && abilities[thing.kind].some((ability) => may(actor, ability, thing)),
