@@ -16,6 +16,7 @@ import { problem } from '../core/kernel/problem.ts';
 import { inRoot } from '../root.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
+import { serveFigures } from './figure.ts';
 import { serveKinds } from './kind.ts';
 import { refuse } from './refuse.ts';
 import { serveCounties, serveDocuments, serveWork } from './work.ts';
@@ -38,7 +39,7 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
     // A proxy on this machine may say who asked and over what; nobody else is believed.
     trustProxy: 'loopback',
     logController: new LogController({ disableRequestLogging: !['debug', 'trace'].includes(options.logLevel) }),
-    routerOptions: { maxParamLength: 100 },
+    routerOptions: { maxParamLength: 200 },
   });
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -74,6 +75,7 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveDocuments(app, house);
   serveWork(app, house);
   serveKinds(app, house);
+  serveFigures(app, house);
   serveOpenApi(app);
   await servePages(app);
   return app;

@@ -89,11 +89,12 @@ export const PROBLEMS = {
   'indicator.no_roster': 'invalid',
   'indicator.facet': 'invalid',
   'indicator.unchanged': 'conflict',
-  'indicator.version_exists': 'conflict',
-  'figure.level_none': 'invalid',
+  'indicator.unknown': 'invalid',
+  'indicator.code_twice': 'invalid',
   'target.exists': 'conflict',
   'target.withdrawn': 'conflict',
   'target.not_a_number': 'invalid',
+  'target.negative': 'invalid',
 
   'ledger.changed_meanwhile': 'conflict',
   'ledger.step_unfit': 'conflict',
@@ -144,7 +145,6 @@ export const PROBLEMS = {
 
   'ledger.required': 'invalid',
   'ledger.not_asked': 'invalid',
-  'ledger.measure_not_asked': 'invalid',
   'ledger.unknown_field': 'invalid',
   'ledger.not_money': 'invalid',
   'ledger.not_decimal': 'invalid',

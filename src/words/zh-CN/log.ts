@@ -87,6 +87,10 @@ export const logZh = {
     'kind.add': '新增台账类别',
     'kind.version': '台账类别新版本',
     'kind.import': '导入台账类别',
+    'indicator.version': '修订指标',
+    'indicator.import': '导入指标',
+    'target.set': '设定目标',
+    'target.withdraw': '撤回目标',
   } as Record<string, string>,
   subjects: {
     unit: '单位',
@@ -104,5 +108,7 @@ export const logZh = {
     county: '县',
     entry: '台账',
     kind: '台账类别',
+    indicator: '指标',
+    target: '目标',
   } as Record<string, string>,
 };
