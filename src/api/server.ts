@@ -10,6 +10,7 @@ import { openHouse, type OpenHouse } from '../acts/start/open-house.ts';
 import type { Instant } from '../core/kernel/plain-date.ts';
 import { StartProblem } from '../core/kernel/start-problem.ts';
 import { loadShippedPlaces } from '../acts/start/shipped-places.ts';
+import { loadShippedIndicators } from '../acts/start/shipped-indicators.ts';
 import { loadShippedKinds } from '../acts/start/shipped-kinds.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { describeStartProblem } from '../words/describe-start-problem.ts';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   try {
     await loadShippedPlaces(open.database.owner, 'divisions');
     await loadShippedKinds(open.database.app);
+    await loadShippedIndicators(open.database.app);
     const app = await makeApp(open.house, { logLevel: settings.logLevel });
     stop.app = app;
     await listen(app, settings);
