@@ -18,6 +18,7 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   posting: ['pairing.manage'],
   event: ['county.write'],
   act: [],
+  entry: ['ledger.report', 'ledger.confirm', 'ledger.review', 'ledger.post'],
 };
 
 /** Where rows of each kind of thing stand: the table, and the column that names the thing. */
@@ -56,6 +57,13 @@ const ROWS: Record<ThingKind, [string, string][]> = {
   posting: [['posting', 'id']],
   event: [['county_event', 'id']],
   act: [['act_log', 'id']],
+  entry: [
+    ['entry', 'id'],
+    ['entry_step', 'entry_id'],
+    ['entry_difference', 'entry_id'],
+    ['entry_evidence', 'entry_id'],
+    ['entry_person', 'entry_id'],
+  ],
 };
 
 /** Whether the actor may change the thing, by the pure rule alone; a meeting or fact is changed with its document. */
