@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { firstLink } from '../acts/access/first-operator.ts';
 import { exampleUnattended } from '../acts/example/unattended.ts';
 import type { House } from '../acts/house.ts';
+import { nightly } from '../acts/ledger/verify-figures.ts';
 import { anchorDay, sealActs } from '../acts/seal.ts';
 
 import { openHouse, type OpenHouse } from '../acts/start/open-house.ts';
@@ -111,7 +112,12 @@ function startJobs(open: OpenHouse, app: FastifyInstance, stop: Stopper): void {
   const anchor = job('anchor', () => anchorDay(open.house));
   job('seal all', () => sealActs(open.house))();
   anchor();
+  const compare = nightly(open.house);
+  const figures = job('figures', async () => {
+    for (const drift of (await compare()) ?? []) app.log.error({ drift }, 'a roll-up is not what its entries sum to');
+  });
   stop.timers.push(setInterval(seal, SEAL_EVERY_MS), setInterval(anchor, ANCHOR_EVERY_MS));
+  stop.timers.push(setInterval(figures, ANCHOR_EVERY_MS));
 }
 
 main().catch((error: unknown) => {
