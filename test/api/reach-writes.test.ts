@@ -71,15 +71,13 @@ describe('what is changed lies within the scope', () => {
     );
   }, 60_000);
 
-  it.each(['liaisonA1', 'leaderA', 'auditorA', 'auditorB', 'past', 'future'] as const)(
-    '%s changes nothing at all',
-    async (key) => {
-      const actor = await loadActorAgain(test.db.owner, world.people[key], today, null);
-      expect(await checkWrites(world.as[key], actor, true)).toEqual([]);
-    },
-  );
+  it.each(['leaderA', 'auditorA', 'auditorB', 'past', 'future'] as const)('%s changes nothing at all', async (key) => {
+    const actor = await loadActorAgain(test.db.owner, world.people[key], today, null);
+    expect(await checkWrites(world.as[key], actor, true)).toEqual([]);
+  });
 
   it.each([
+    'liaisonA1',
     'cadreA',
     'countyA',
     'cadreB',
@@ -106,6 +104,9 @@ describe('what is changed lies within the scope', () => {
       'document.review',
       'document.accept',
       'document.bring',
+      'evidence.add',
+      'evidence.link',
+      'evidence.unlink',
     ])
       expect([...through]).toContain(id);
   });

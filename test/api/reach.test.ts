@@ -67,7 +67,9 @@ function mayBeNamed(things: Thing[], actor: Actor, unitId: string): boolean {
     pairing: ['pairing.read', 'county.read'],
     posting: ['pairing.read', 'county.read'],
     event: ['county.read'],
+    evidence: ['ledger.read'],
     act: ['log.read'],
+    job: ['ledger.read'],
   } as const;
   return things.some(
     (thing) => thing.units.includes(unitId) && abilities[thing.kind].some((ability) => may(actor, ability, thing)),

@@ -19,18 +19,50 @@ export const ABILITIES = [
   'county.read',
   'county.write',
   'log.read',
+  'ledger.read',
+  'ledger.report',
+  'ledger.confirm',
+  'ledger.review',
+  'ledger.post',
+  'ledger.personal',
+  'kind.manage',
+  'indicator.manage',
 ] as const;
 /** One thing that a post may let a person do. */
 export type Ability = (typeof ABILITIES)[number];
 
-const READ_WORK = ['meeting.read', 'plan.read', 'fact.read', 'unit.read', 'pairing.read', 'county.read'] as const;
+const READ_WORK = [
+  'meeting.read',
+  'plan.read',
+  'fact.read',
+  'unit.read',
+  'pairing.read',
+  'county.read',
+  'ledger.read',
+] as const;
+const OFFICE_LEDGER = [
+  'ledger.report',
+  'ledger.review',
+  'ledger.post',
+  'ledger.personal',
+  'kind.manage',
+  'indicator.manage',
+] as const;
 
 /** What each role may do within its scope. A default of ours: no official rule gives it. */
 export const ROLE_ABILITIES = {
-  office: [...READ_WORK, 'document.read', 'document.write', 'people.read', 'pairing.manage', 'county.write'],
-  liaison: [...READ_WORK, 'document.read'],
-  cadre: [...READ_WORK, 'county.write'],
-  county: [...READ_WORK, 'county.write'],
+  office: [
+    ...READ_WORK,
+    'document.read',
+    'document.write',
+    'people.read',
+    'pairing.manage',
+    'county.write',
+    ...OFFICE_LEDGER,
+  ],
+  liaison: [...READ_WORK, 'document.read', 'ledger.report', 'ledger.review'],
+  cadre: [...READ_WORK, 'county.write', 'ledger.report'],
+  county: [...READ_WORK, 'county.write', 'ledger.report', 'ledger.confirm', 'ledger.personal'],
   leader: [...READ_WORK, 'document.read', 'people.read'],
   auditor: [...READ_WORK, 'document.read', 'people.read', 'log.read'],
   operator: ['unit.read', 'unit.manage', 'people.read', 'people.manage', 'log.read'],

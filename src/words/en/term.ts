@@ -33,6 +33,14 @@ const ability: (typeof termZh)['ability'] = {
   'county.read': 'See counties',
   'county.write': 'Keep county timelines',
   'log.read': 'See the log',
+  'ledger.read': 'See the ledger and its figures',
+  'ledger.report': 'Report ledger entries',
+  'ledger.confirm': 'Confirm entries for the county',
+  'ledger.review': 'Review entries',
+  'ledger.post': 'Post entries, close periods',
+  'ledger.personal': 'See rosters of persons',
+  'kind.manage': 'Manage kinds of entry',
+  'indicator.manage': 'Manage indicators and targets',
 };
 const line: (typeof termZh)['line'] = {
   组织领导: 'Leadership',

@@ -34,6 +34,14 @@ const ability: Record<Ability, string> = {
   'county.read': '查看县',
   'county.write': '维护县的时间线',
   'log.read': '查看操作记录',
+  'ledger.read': '查看台账和指标',
+  'ledger.report': '填报台账',
+  'ledger.confirm': '县级确认台账',
+  'ledger.review': '审核台账',
+  'ledger.post': '台账入账和结账',
+  'ledger.personal': '查看台账名单',
+  'kind.manage': '管理台账类别',
+  'indicator.manage': '管理指标和目标',
 };
 const line: Record<Line, string> = {
   组织领导: '组织领导',
