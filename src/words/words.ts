@@ -7,6 +7,7 @@ import { planEn } from './en/plan.ts';
 import { evidenceEn } from './en/evidence.ts';
 import { factEn } from './en/fact.ts';
 import { homeEn } from './en/home.ts';
+import { importsEn } from './en/imports.ts';
 import { ledgerEn } from './en/ledger.ts';
 import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
@@ -26,6 +27,7 @@ import { planZh } from './zh-CN/plan.ts';
 import { evidenceZh } from './zh-CN/evidence.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { homeZh } from './zh-CN/home.ts';
+import { importsZh } from './zh-CN/imports.ts';
 import { ledgerZh } from './zh-CN/ledger.ts';
 import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
@@ -48,6 +50,7 @@ const zh = {
   people: peopleZh,
   place: placeZh,
   log: logZh,
+  imports: importsZh,
   document: { ...documentZh, ...bringZh },
   reading: readingZh,
   meeting: meetingZh,
@@ -72,6 +75,7 @@ const en: Words = {
   people: peopleEn,
   place: placeEn,
   log: logEn,
+  imports: importsEn,
   document: { ...documentEn, ...bringEn },
   reading: readingEn,
   meeting: meetingEn,

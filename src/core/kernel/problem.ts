@@ -234,6 +234,7 @@ export const PROBLEMS = {
   'import.has_refused': 'conflict',
   'import.nothing_good': 'conflict',
   'import.partly_in': 'conflict',
+  'import.nothing_refused': 'conflict',
   'ledger.measure_not_asked': 'invalid',
   'import.nothing_refused': 'conflict',
   'indicator.unknown': 'invalid',

@@ -260,6 +260,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'import.has_refused':
     '{count} rows are refused, so not all can come in. Correct them and import again, or take the good rows only.',
   'import.nothing_good': 'There are no rows that could come in.',
+  'import.nothing_refused': 'No row of this import was refused.',
   'import.partly_in': 'Part of it has come in, so it cannot be cancelled. Go on, or withdraw the entries one by one.',
   'ledger.measure_not_asked':
     'This kind does not count this measure; please leave it empty so that it cannot enter a sum.',

@@ -229,6 +229,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'import.not_checked': '请先核对，再入库。',
   'import.has_refused': '有 {count} 行被退回，不能整表入库。请改正后重新导入，或只入库合格的行。',
   'import.nothing_good': '没有可以入库的行。',
+  'import.nothing_refused': '这次导入没有退回的行。',
   'import.partly_in': '已有一部分入库，不能取消。请继续入库，或逐条撤回。',
   'ledger.measure_not_asked': '本类别不计此项，请清空，以免混入汇总。',
   'import.nothing_refused': '这次导入没有退回的行。',
