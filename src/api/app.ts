@@ -17,7 +17,10 @@ import { inRoot } from '../root.ts';
 import { serveEvidence } from './evidence.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
+import { serveImports } from './import.ts';
+import { serveJobs } from './job.ts';
 import { serveKinds } from './kind.ts';
+import { serveLedger } from './ledger.ts';
 import { refuse } from './refuse.ts';
 import { serveCounties, serveDocuments, serveWork } from './work.ts';
 
@@ -76,7 +79,10 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveCounties(app, house);
   serveDocuments(app, house);
   serveWork(app, house);
+  serveJobs(app, house);
+  serveImports(app, house);
   serveKinds(app, house);
+  serveLedger(app, house);
   serveEvidence(app, house);
   serveOpenApi(app);
   await servePages(app);

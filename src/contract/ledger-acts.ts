@@ -151,6 +151,8 @@ export const addJoint = route({
           unitId: id,
           countyId: placeId.nullable(),
           points: z.number().int().min(1).max(10_000),
+          /** Left out: the files of the whole, where the share is for the same county. */
+          evidence: z.array(evidenceLink).max(200).optional(),
         }),
       )
       .min(2)

@@ -7,6 +7,7 @@ import { planEn } from './en/plan.ts';
 import { evidenceEn } from './en/evidence.ts';
 import { factEn } from './en/fact.ts';
 import { homeEn } from './en/home.ts';
+import { ledgerEn } from './en/ledger.ts';
 import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
 import { placeEn } from './en/place.ts';
@@ -25,6 +26,7 @@ import { planZh } from './zh-CN/plan.ts';
 import { evidenceZh } from './zh-CN/evidence.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { homeZh } from './zh-CN/home.ts';
+import { ledgerZh } from './zh-CN/ledger.ts';
 import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
 import { placeZh } from './zh-CN/place.ts';
@@ -51,6 +53,7 @@ const zh = {
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
+  ledger: ledgerZh,
   evidence: evidenceZh,
   problem: problemZh,
 };
@@ -74,6 +77,7 @@ const en: Words = {
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,
+  ledger: ledgerEn,
   evidence: evidenceEn,
   problem: problemEn,
 };

@@ -24,8 +24,8 @@ const NOUNS = [
 
 /** What a room holds besides the nouns. */
 const OWN: Record<string, string[]> = {
-  storage: ['database', 'act', 'fact'],
-  acts: ['act', 'read', 'example', 'start'],
+  storage: ['database', 'act', 'fact', 'job'],
+  acts: ['act', 'read', 'example', 'start', 'job'],
   api: ['plugins'],
   web: ['client', 'shell', 'parts', 'home', 'act', 'fact', 'style', 'public'],
   words: ['zh-CN', 'en'],

@@ -10,6 +10,7 @@ import {
 import type { EntryStep } from '../../core/ledger/entry.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { countEvidence, countTied, evidenceDemands, reversalsOf, wholeJoints } from '../../storage/ledger/around.ts';
+import type { Reader } from '../../storage/database/transaction.ts';
 import { dropDifferences } from '../../storage/ledger/difference.ts';
 import {
   findEntries,
@@ -86,8 +87,10 @@ export async function holdEntries(
 function holdOne(context: ActContext, step: EntryStep, target: Target, row: EntryRow | undefined): Held | Problem {
   if (row === undefined) return problem('access.missing');
   const allowed = allowAs(context, abilityOf(step, row.state), belongingOfEntry(row));
-  if ('code' in allowed) return allowed;
-  if (target.revision !== null && target.revision !== row.revision) return newReason('ledger.changed_meanwhile');
+  const changed = target.revision !== null && target.revision !== row.revision;
+  if ('code' in allowed && (allowed.code === 'access.missing' || !changed)) return allowed;
+  // Before what follows from where it stands now: the caller decided on something else.
+  if (changed || 'code' in allowed) return newReason('ledger.changed_meanwhile');
   if (!stepFits(step, row)) return problem('ledger.step_unfit', undefined, { state: row.state, step });
   return { row, postId: allowed.postId };
 }
@@ -181,7 +184,7 @@ async function loadAround(
     row.corrects === null ? [] : [{ countyId: row.countyId, id: row.corrects }],
   );
   const tied = step === 'withdraw' || step === 'tie' ? await countTied(tx, rows) : null;
-  const missing = goesOn ? await missingEvidence(context, rows) : null;
+  const missing = goesOn ? await missingEvidence(tx, rows) : null;
   const whole = step === 'post' && joints.length > 0 ? await wholeJoints(tx, [...new Set(joints)]) : null;
   const reversals = step === 'post' && corrected.length > 0 ? await reversalsOf(tx, corrected) : null;
   const closed =
@@ -204,17 +207,12 @@ async function loadAround(
 }
 
 /** Demands that entries do not meet, by id; a reversal needs no evidence. */
-export async function missingEvidence(
-  context: Pick<ActContext, 'tx'>,
-  rows: readonly EntryRow[],
-): Promise<Map<string, MissingEvidence[]>> {
+export async function missingEvidence(db: Reader, rows: readonly EntryRow[]): Promise<Map<string, MissingEvidence[]>> {
   const own = rows.filter((row) => row.reverses === null);
-  const demands = await evidenceDemands(context.tx, own);
+  const demands = await evidenceDemands(db, own);
   const asking = own.filter((row) => demands.get(`${row.kind} ${row.kindVersion}`)?.some((one) => one.least > 0));
   if (asking.length === 0) return new Map();
-  const have = new Map(
-    (await countEvidence(context.tx, asking)).map((one) => [`${one.entryId} ${one.demand}`, one.count]),
-  );
+  const have = new Map((await countEvidence(db, asking)).map((one) => [`${one.entryId} ${one.demand}`, one.count]));
   return new Map(
     asking.map((row) => [
       row.id,

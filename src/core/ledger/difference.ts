@@ -35,11 +35,7 @@ export type Settled =
  */
 export function settle(difference: OpenDifference, ask: SettleAsk): Result<Settled, Problem> {
   const measures =
-    ask.outcome === 'county'
-      ? difference.confirmed
-      : ask.outcome === 'reporter'
-        ? difference.reported
-        : ask.measures;
+    ask.outcome === 'county' ? difference.confirmed : ask.outcome === 'reporter' ? difference.reported : ask.measures;
   if (measures === null) return refused(problem('input.required', 'measures'));
   const own = ask.side === 'county' ? difference.confirmed : difference.reported;
   const theirs = ask.side === 'county' ? difference.reported : difference.confirmed;

@@ -91,7 +91,14 @@ export function decideStep(entry: Standing, step: PlainStep, around: Around): Re
   const problems = [...(same === null ? [] : [same]), ...against(entry, step, around)];
   if (problems.length > 0) return refused(...problems);
   const { countedOn, confirmedBy, reviewedBy } = entry;
-  const moved: Moved = { state: entry.state, countedOn, confirmedBy, reviewedBy, posted: false, dropsDifference: false };
+  const moved: Moved = {
+    state: entry.state,
+    countedOn,
+    confirmedBy,
+    reviewedBy,
+    posted: false,
+    dropsDifference: false,
+  };
   switch (step) {
     case 'confirm':
       return ok({ ...moved, state: 'confirmed', confirmedBy: around.actorId });

@@ -118,3 +118,8 @@ export async function lastSteps(
   );
   return new Map(found.rows.map(({ id, ...rest }) => [id, rest]));
 }
+
+/** Makes those wait who ask for the same key of a county, until the transaction ends. */
+export async function lockKey(db: Reader, countyId: string, key: string): Promise<void> {
+  await db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${countyId} ${key}`]);
+}

@@ -92,7 +92,9 @@ export const ENTRY_COLUMNS = [
 const camel = (column: string): string => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The columns of an entry `e` under the names of EntryRow. */
-export const ENTRY_SELECT = ENTRY_COLUMNS.map((column) => `e.${column} as "${camel(column)}"`).join(', ');
+export const ENTRY_SELECT = ENTRY_COLUMNS.map((column) =>
+  column === 'quantity' ? 'trim_scale(e.quantity) as quantity' : `e.${column} as "${camel(column)}"`,
+).join(', ');
 
 /** Rows as JSON with the names of columns, for json_populate_recordset. */
 const asJson = (rows: readonly EntryRow[]): string =>
