@@ -7,6 +7,7 @@ import { planEn } from './en/plan.ts';
 import { evidenceEn } from './en/evidence.ts';
 import { factEn } from './en/fact.ts';
 import { homeEn } from './en/home.ts';
+import { kindEn } from './en/kind.ts';
 import { ledgerEn } from './en/ledger.ts';
 import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
@@ -26,6 +27,7 @@ import { planZh } from './zh-CN/plan.ts';
 import { evidenceZh } from './zh-CN/evidence.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { homeZh } from './zh-CN/home.ts';
+import { kindZh } from './zh-CN/kind.ts';
 import { ledgerZh } from './zh-CN/ledger.ts';
 import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
@@ -53,6 +55,7 @@ const zh = {
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
+  kind: kindZh,
   ledger: ledgerZh,
   evidence: evidenceZh,
   problem: problemZh,
@@ -77,6 +80,7 @@ const en: Words = {
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,
+  kind: kindEn,
   ledger: ledgerEn,
   evidence: evidenceEn,
   problem: problemEn,
