@@ -16,7 +16,6 @@ export type ThingKind =
   | 'posting'
   | 'event'
   | 'evidence'
-  | 'act';
   | 'act'
   | 'job';
 
@@ -55,8 +54,8 @@ const QUERIES: Record<ThingKind, string> = {
   pairing: `select id, ${units('unit_id')} u, ${county} p, withdrawn_at is null and to_on is null l, source n, t from pairing t`,
   posting: `select t.id, ${units('unit_id')} u, ${county} p, true l, e.name n, t from posting t join person e on e.id = t.person_id`,
   event: `select id, ${units('unit_id')} u, ${county} p, withdrawn_at is null l, text n, t from county_event t`,
-  evidence: `select id, ${units('unit_id')} u, ${county} p, true l, file_name n, t from evidence t`,
   job: `select id, '{}'::uuid[] u, '{}'::text[] p, true l, kind n, t from job t`,
+  evidence: `select id, ${units('unit_id')} u, ${county} p, true l, file_name n, t from evidence t`,
   act: `select id, array(select unit_id from post x where x.person_id = t.person_id) u,
           case when county_id = '0' then '{}' else ${county} end p, true l, act n, t from act_log t`,
 };

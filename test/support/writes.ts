@@ -32,11 +32,11 @@ export interface Target {
   /** An item of that document, not yet decided. */
   itemId: string;
   acceptedId: string;
+  /** Long work of that unit's office. */
+  jobId: string;
   evidenceId: string;
   /** A draft in that county, which the evidence proves. */
   entryId: string;
-  /** Long work of that unit's office. */
-  jobId: string;
 }
 
 /** What must lie within the scope for a write: its kind of belonging. */
@@ -182,9 +182,9 @@ export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Prom
     ]),
     documentId: side === 'a' ? world.documents.aOpen : world.documents.bOpen,
     acceptedId: world.documents[side],
+    jobId: await queuedJob(owner, world.people[side === 'a' ? 'officeA' : 'officeB']),
     evidenceId: world.evidence[side].id,
     entryId: world.evidence[side].entryId,
-    jobId: await queuedJob(owner, world.people[side === 'a' ? 'officeA' : 'officeB']),
   };
 }
 

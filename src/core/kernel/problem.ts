@@ -233,6 +233,11 @@ export const PROBLEMS = {
   'import.has_refused': 'conflict',
   'import.nothing_good': 'conflict',
   'import.partly_in': 'conflict',
+  'ledger.measure_not_asked': 'invalid',
+  'import.nothing_refused': 'conflict',
+  'indicator.unknown': 'invalid',
+  'indicator.code_twice': 'invalid',
+  'target.negative': 'invalid',
 } as const satisfies Record<string, ProblemKind>;
 
 /** The code of a problem. */

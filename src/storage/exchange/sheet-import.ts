@@ -165,8 +165,8 @@ export async function setImportState(
   to: { state: ImportState; now: Instant; counts?: unknown; problem?: Problem | null; jobId?: string; ended?: boolean },
 ): Promise<void> {
   await tx.query(
-    `update sheet_import set state = $2, changed_at = $3, counts = case when $4 then $5::jsonb else counts end,
-       problem = $6, job_id = coalesce($7, job_id), ended_at = case when $8 then $3 end where id = $1`,
+    `update sheet_import set state = $2, changed_at = $3::timestamptz, counts = case when $4 then $5::jsonb else counts end,
+       problem = $6, job_id = coalesce($7, job_id), ended_at = case when $8 then $3::timestamptz end where id = $1`,
     [
       id,
       to.state,
