@@ -72,8 +72,6 @@ export const problemZh: Record<ProblemCode, string> = {
   'plan.exists': '{year} 年的计划已有：{title}。请选择并入该草案，或换一个标题。',
   'plan.not_draft': '该计划已审定，不能再加条目。',
   'meeting.exists': '“{name}”（{heldOn}）已登记过。请选择“就是这次会议”，或先在条目里改名。',
-  'evidence.too_large':
-    '“{file}”太大（{bytes}），佐证材料每个最多 {limit}。照片请用原图而不要用扫描软件的无损格式；PDF 请分成几份。',
   'ledger.no_kind': '没有在 {on} 适用于该县的这一类台账。',
   'sheet.empty': '“{file}”里没有任何内容。',
   'sheet.too_large': '“{file}”太大（{bytes}），最多 {limit}。请拆成几个文件，或另存为 CSV 后再导入。',
