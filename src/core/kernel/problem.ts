@@ -236,10 +236,8 @@ export const PROBLEMS = {
   'import.partly_in': 'conflict',
   'import.nothing_refused': 'conflict',
   'ledger.measure_not_asked': 'invalid',
-  'import.nothing_refused': 'conflict',
-  'indicator.unknown': 'invalid',
-  'indicator.code_twice': 'invalid',
-  'target.negative': 'invalid',
+  'indicator.version_exists': 'conflict',
+  'figure.level_none': 'invalid',
 } as const satisfies Record<string, ProblemKind>;
 
 /** The code of a problem. */

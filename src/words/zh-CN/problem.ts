@@ -116,8 +116,6 @@ export const problemZh: Record<ProblemCode, string> = {
   'cell.month_ambiguous':
     '“{text}”可能是 1 月，也可能是 10 月（表格软件去掉了末尾的 0）。请写成 2021-01 或 2021-10 的样子。',
   'cell.merged_amount': '这个数填在合并的单元格里，管着几行。请取消合并，每行各填各的。',
-  'evidence.too_large':
-    '“{file}”太大（{bytes}），佐证材料每个最多 {limit}。照片请用原图而不要用扫描软件的无损格式；PDF 请分成几份。',
   'evidence.not_accepted':
     '“{file}”不能作为佐证材料（内容是 {kind}）。可以用：照片（JPG、PNG、WebP、HEIC）、PDF、Word/Excel/PPT（docx、xlsx、pptx）、OFD 或 XML 电子发票。',
   'evidence.old_office':
@@ -234,20 +232,4 @@ export const problemZh: Record<ProblemCode, string> = {
   'import.nothing_refused': '这次导入没有退回的行。',
   'import.partly_in': '已有一部分入库，不能取消。请继续入库，或逐条撤回。',
   'ledger.measure_not_asked': '本类别不计此项，请清空，以免混入汇总。',
-  'import.nothing_refused': '这次导入没有退回的行。',
-  'indicator.units_mixed': '“{one}”和“{other}”不能混在一起计算。',
-  'indicator.unit': '算出来的是“{counted}”，不能用“{unit}”作单位。',
-  'indicator.level': '这样的公式在这一级不能按“{rule}”汇总。比率不能相加，请选加权或不给出。',
-  'indicator.period': '存量指标用“最近值”公式，流量指标不用。',
-  'indicator.kind_unknown': '没有“{kind}”这个台账类别。',
-  'indicator.no_measure': '台账类别“{kind}”没有这个计量（{measure}）。',
-  'indicator.no_roster': '台账类别“{kind}”没有名单，不能按人去重。',
-  'indicator.facet': '台账类别“{kind}”不能按“{facet}”区分（{value}）。',
-  'indicator.unchanged': '与第 {version} 版完全相同，不需要新版本。',
-  'indicator.unknown': '没有代码为“{code}”的指标。',
-  'indicator.code_twice': '文件里“{code}”出现了两次。',
-  'target.exists': '该单位此项指标当年在该县已有目标，请先撤回原目标。',
-  'target.withdrawn': '该目标已经撤回。',
-  'target.not_a_number': '请填数字。',
-  'target.negative': '目标不能小于 0。',
 };
