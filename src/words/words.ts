@@ -8,6 +8,7 @@ import { evidenceEn } from './en/evidence.ts';
 import { factEn } from './en/fact.ts';
 import { homeEn } from './en/home.ts';
 import { importsEn } from './en/imports.ts';
+import { kindEn } from './en/kind.ts';
 import { ledgerEn } from './en/ledger.ts';
 import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
@@ -28,6 +29,7 @@ import { evidenceZh } from './zh-CN/evidence.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { homeZh } from './zh-CN/home.ts';
 import { importsZh } from './zh-CN/imports.ts';
+import { kindZh } from './zh-CN/kind.ts';
 import { ledgerZh } from './zh-CN/ledger.ts';
 import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
@@ -56,6 +58,7 @@ const zh = {
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
+  kind: kindZh,
   ledger: ledgerZh,
   evidence: evidenceZh,
   problem: problemZh,
@@ -81,6 +84,7 @@ const en: Words = {
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,
+  kind: kindEn,
   ledger: ledgerEn,
   evidence: evidenceEn,
   problem: problemEn,

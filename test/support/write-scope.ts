@@ -21,6 +21,7 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   act: [],
   job: [],
   import: [],
+  entry: ['ledger.report', 'ledger.confirm', 'ledger.review', 'ledger.post'],
 };
 
 /** Where rows of each kind of thing stand: the table, and the column that names the thing. */
@@ -67,6 +68,12 @@ const ROWS: Record<ThingKind, [string, string][]> = {
   import: [
     ['sheet_import', 'id'],
     ['sheet_import_row', 'import_id'],
+  entry: [
+    ['entry', 'id'],
+    ['entry_step', 'entry_id'],
+    ['entry_difference', 'entry_id'],
+    ['entry_evidence', 'entry_id'],
+    ['entry_person', 'entry_id'],
   ],
 };
 
