@@ -63,6 +63,7 @@ export const importsEn: typeof importsZh = {
   headerFrom: 'from row',
   headerTo: 'to row',
   headerRow: '',
+  headerChange: 'Change',
   headerSet: 'Read again so',
   sameFile:
     'This very file was imported on {at} before. Rows that are in the ledger are recognised and ignored, never doubled.',

@@ -60,6 +60,7 @@ export const importsZh = {
   headerFrom: '从第',
   headerTo: '到第',
   headerRow: '行',
+  headerChange: '更改',
   headerSet: '按此重读',
   sameFile: '这份文件（内容完全相同）曾于 {at} 导入过。已经入库的行会被认出并忽略，不会重复。',
   columns: {
