@@ -19,9 +19,9 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   event: ['county.write'],
   evidence: ['ledger.report'],
   act: [],
+  entry: ['ledger.report', 'ledger.confirm', 'ledger.review', 'ledger.post'],
   job: [],
   import: [],
-  entry: ['ledger.report', 'ledger.confirm', 'ledger.review', 'ledger.post'],
 };
 
 /** Where rows of each kind of thing stand: the table, and the column that names the thing. */
@@ -64,16 +64,17 @@ const ROWS: Record<ThingKind, [string, string][]> = {
     ['entry_evidence', 'evidence_id'],
   ],
   act: [['act_log', 'id']],
-  job: [['job', 'id']],
-  import: [
-    ['sheet_import', 'id'],
-    ['sheet_import_row', 'import_id'],
   entry: [
     ['entry', 'id'],
     ['entry_step', 'entry_id'],
     ['entry_difference', 'entry_id'],
     ['entry_evidence', 'entry_id'],
     ['entry_person', 'entry_id'],
+  ],
+  job: [['job', 'id']],
+  import: [
+    ['sheet_import', 'id'],
+    ['sheet_import_row', 'import_id'],
   ],
 };
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Popconfirm, Steps } from 'antd';
+import { Alert, Button, Collapse, Popconfirm, Steps } from 'antd';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { cancelImport, checkImport, readImport } from '../../contract/import.ts';
@@ -71,14 +71,7 @@ function Shown({ one }: { one: ImportShown }) {
       {one.counts === null ? null : <AccountBar one={one} />}
       {one.state === 'checked' || one.state === 'done' ? <ApplyBox one={one} /> : null}
       {one.counts === null || one.state === 'cancelled' ? null : <RowsTable one={one} />}
-      {open && one.can.map ? (
-        <>
-          <SheetChoice one={one} />
-          <Answers one={one} />
-          <ColumnsTable one={one} />
-        </>
-      ) : null}
-      {open ? <PreviewTable one={one} /> : null}
+      {open ? <Reading one={one} /> : null}
       {one.state === 'read' && one.can.map ? (
         <div className="im-foot">
           <Button
@@ -94,6 +87,25 @@ function Shown({ one }: { one: ImportShown }) {
       ) : null}
     </>
   );
+}
+
+/** How the sheet is read. Once it was checked that is folded away: a change means checking again. */
+function Reading({ one }: { one: ImportShown }) {
+  const { imports: say } = useWords();
+  const parts = (
+    <div className="im-parts">
+      {one.can.map ? (
+        <>
+          <SheetChoice one={one} />
+          <Answers one={one} />
+          <ColumnsTable one={one} />
+        </>
+      ) : null}
+      <PreviewTable one={one} />
+    </div>
+  );
+  if (one.state === 'read') return parts;
+  return <Collapse ghost className="im-again" items={[{ key: 'again', label: say.options.again, children: parts }]} />;
 }
 
 function Progressed({ state }: { state: ImportShown['state'] }) {

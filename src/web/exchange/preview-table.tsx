@@ -63,7 +63,7 @@ function useColumns(one: ImportShown): TableColumnType<Row>[] {
             if (row.because !== null)
               return (
                 <span className="bf-quiet">
-                  {reason(row.because)}　
+                  <i className="im-why">{reason(row.because)}</i>
                   {row.cells
                     .filter((cell) => cell !== '')
                     .slice(0, 6)
