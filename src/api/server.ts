@@ -3,6 +3,8 @@ import { firstLink } from '../acts/access/first-operator.ts';
 import { exampleUnattended } from '../acts/example/unattended.ts';
 import type { House } from '../acts/house.ts';
 import { nightly } from '../acts/ledger/verify-figures.ts';
+import { jobKinds } from '../acts/job/job-kinds.ts';
+import { runJobs, type JobRunner } from '../acts/job/run-jobs.ts';
 import { anchorDay, sealActs } from '../acts/seal.ts';
 
 import { openHouse, type OpenHouse } from '../acts/start/open-house.ts';
@@ -70,6 +72,7 @@ function portOf(app: FastifyInstance, settings: Settings): number {
 interface Stopper {
   app: FastifyInstance | null;
   timers: NodeJS.Timeout[];
+  jobs: JobRunner | null;
   now(): Promise<void>;
 }
 
@@ -79,10 +82,11 @@ function stopper(opening: Promise<OpenHouse>): Stopper {
   const stop: Stopper = {
     app: null,
     timers: [],
+    jobs: null,
     now: () =>
       (stopping ??= (async () => {
         stop.timers.forEach((timer) => clearInterval(timer));
-        await stop.app?.close();
+        await Promise.all([stop.app?.close(), stop.jobs?.stop()]);
         await (await opening).close();
       })()),
   };
@@ -115,6 +119,9 @@ function startJobs(open: OpenHouse, app: FastifyInstance, stop: Stopper): void {
   const compare = nightly(open.house);
   const figures = job('figures', async () => {
     for (const drift of (await compare()) ?? []) app.log.error({ drift }, 'a roll-up is not what its entries sum to');
+  });
+  stop.jobs = runJobs(open.house, jobKinds, {
+    failed: (error, name) => app.log.error({ err: error, job: name }, 'job failed'),
   });
   stop.timers.push(setInterval(seal, SEAL_EVERY_MS), setInterval(anchor, ANCHOR_EVERY_MS));
   stop.timers.push(setInterval(figures, ANCHOR_EVERY_MS));

@@ -4,6 +4,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { documentRoutes } from './document/routes.tsx';
 import { factRoutes } from './fact/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
+import { ledgerRoutes } from './ledger/routes.tsx';
 import { pairingRoutes } from './pairing/routes.tsx';
 import { meetingRoutes } from './meeting/routes.tsx';
 import { RouteCrashed } from './parts/error-boundary.tsx';
@@ -19,6 +20,7 @@ const inside: RouteObject[] = [
   ...meetingRoutes,
   ...planRoutes,
   ...factRoutes,
+  ...ledgerRoutes,
   ...pairingRoutes,
   ...placeRoutes,
   ...accessRoutes,

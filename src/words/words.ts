@@ -4,8 +4,10 @@ import { countyEn } from './en/county.ts';
 import { documentEn } from './en/document.ts';
 import { meetingEn } from './en/meeting.ts';
 import { planEn } from './en/plan.ts';
+import { evidenceEn } from './en/evidence.ts';
 import { factEn } from './en/fact.ts';
 import { homeEn } from './en/home.ts';
+import { ledgerEn } from './en/ledger.ts';
 import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
 import { placeEn } from './en/place.ts';
@@ -21,8 +23,10 @@ import { countyZh } from './zh-CN/county.ts';
 import { documentZh } from './zh-CN/document.ts';
 import { meetingZh } from './zh-CN/meeting.ts';
 import { planZh } from './zh-CN/plan.ts';
+import { evidenceZh } from './zh-CN/evidence.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { homeZh } from './zh-CN/home.ts';
+import { ledgerZh } from './zh-CN/ledger.ts';
 import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
 import { placeZh } from './zh-CN/place.ts';
@@ -49,6 +53,8 @@ const zh = {
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
+  ledger: ledgerZh,
+  evidence: evidenceZh,
   problem: problemZh,
 };
 
@@ -71,6 +77,8 @@ const en: Words = {
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,
+  ledger: ledgerEn,
+  evidence: evidenceEn,
   problem: problemEn,
 };
 

@@ -109,6 +109,9 @@ describe('what is changed lies within the scope', () => {
       'entry.add',
       'entry.tie',
       'entry.reverse',
+      'evidence.add',
+      'evidence.link',
+      'evidence.unlink',
     ])
       expect([...through]).toContain(id);
   });

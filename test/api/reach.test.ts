@@ -70,8 +70,10 @@ function mayBeNamed(things: Thing[], actor: Actor, unitId: string): boolean {
     pairing: ['pairing.read', 'county.read'],
     posting: ['pairing.read', 'county.read'],
     event: ['county.read'],
+    evidence: ['ledger.read'],
     act: ['log.read'],
     entry: ['ledger.read'],
+    job: ['ledger.read'],
   } as const;
   return things.some(
     (thing) => thing.units.includes(unitId) && abilities[thing.kind].some((ability) => may(actor, ability, thing)),

@@ -244,6 +244,18 @@ const own: Check = async (look) => {
   }
 };
 
+/** Long work is shown to nobody but whoever asked for it; what they see of their own is in job.test.ts. */
+const ownJobs: Check = async (look) => {
+  const all = await ask(look, 'job.list');
+  if (!holds(look, 'ledger.read')) return expect(all).toMatchObject(FORBIDDEN);
+  const mine = look.things.filter((thing) => thing.kind === 'job' && thing.row['person_id'] === look.actor.personId);
+  expect(idsOf(all.value['items'])).toEqual(mine.map((thing) => thing.id).sort());
+  for (const thing of look.things.filter((row) => row.kind === 'job')) {
+    const one = await ask(look, 'job.read', { params: { id: thing.id } });
+    expect(one).toMatchObject(mine.includes(thing) ? { status: 200 } : MISSING);
+  }
+};
+
 /** Every route that reads, and how it is checked; a route that is not here makes the tests fail. */
 export const READS: Record<string, Check> = {
   'start.state': async (look) => expect((await ask(look, 'start.state')).value).toMatchObject({ state: 'ready' }),
@@ -288,9 +300,33 @@ export const READS: Record<string, Check> = {
     }),
   'kind.export': async (look) =>
     expect((await ask(look, 'kind.export', { query: { codes: 'direct_input' } })).status).toBe(200),
+  'evidence.read': proofs,
+  'evidence.list': proofs,
+  'evidence.file': proofs,
   'log.list': list('log.list', 'log.read', 'act'),
   'log.verify': chain,
+  'job.list': ownJobs,
+  'job.read': ownJobs,
 };
+
+/** A file of evidence is read by its county and id; its entry shows it; its bytes are no JSON. */
+async function proofs(look: Look): Promise<void> {
+  const without = holds(look, 'ledger.read') ? MISSING : FORBIDDEN;
+  const keys = { countyId: '130126', id: newId() };
+  for (const id of ['evidence.read', 'evidence.list'])
+    expect(await ask(look, id, { params: keys }), id).toMatchObject(without);
+  for (const thing of look.things.filter((row) => row.kind === 'evidence')) {
+    const params = { countyId: thing.row['county_id'] ?? '', id: thing.id };
+    const status = may(look.actor, 'ledger.read', thing) ? 200 : without.status;
+    const answer = await ask(look, 'evidence.read', { params });
+    expect(answer.status, thing.name).toBe(status);
+    expect(await look.caller.statusOf(`/api/evidence/${params.countyId}/${thing.id}/file`), thing.name).toBe(status);
+    for (const use of (answer.value['proves'] ?? []) as { entryId: string }[]) {
+      const files = await ask(look, 'evidence.list', { params: { ...params, id: use.entryId } });
+      expect(idsOf(files.value['items']), thing.name).toContain(thing.id);
+    }
+  }
+}
 
 /** The original's bytes are no JSON: only whether they come is compared. */
 async function fileOf(look: Look): Promise<void> {

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { Pool } from 'pg';
 import { newId } from '../../src/acts/house.ts';
+import * as evidence from '../../src/contract/evidence.ts';
 import * as document from '../../src/contract/document.ts';
+import * as job from '../../src/contract/job.ts';
 import * as kind from '../../src/contract/kind.ts';
 import * as entry from '../../src/contract/ledger-acts.ts';
 import * as ledger from '../../src/contract/ledger.ts';
@@ -13,6 +15,7 @@ import type { KindDefinition } from '../../src/core/ledger/kind.ts';
 import { readKindFiles } from '../../src/formats/read-kind-files.ts';
 import { inRoot } from '../../src/root.ts';
 import { draft } from './ledger.ts';
+import { pngOf, scene } from './make-photo.ts';
 import { report } from './report.ts';
 import type { Answer, Caller } from './house.ts';
 import { COUNTY, newEvent, newPosting, type World } from './world.ts';
@@ -35,10 +38,15 @@ export interface Target {
   /** A reported entry of the ledger, and one that is posted; null where the world has none. */
   entryId: string;
   postedId: string;
+  /** Long work of that unit's office. */
+  jobId: string;
+  evidenceId: string;
+  /** A draft in that county, which the evidence proves. */
+  entryId: string;
 }
 
 /** What must lie within the scope for a write: its kind of belonging. */
-type Needs = 'unit' | 'document' | 'paired' | 'person' | 'kinds';
+type Needs = 'unit' | 'document' | 'paired' | 'person' | 'own' | 'kinds';
 
 /** A write as it is sent: the route, and what fills it. */
 export interface Write {
@@ -80,6 +88,15 @@ function kindWrites(): Write[] {
     write(kind.importKinds, {}, file),
   ];
 }
+
+const evidenceWrites = (t: Target, by: (route: Route, params: object, body: object) => Write): Write[] => {
+  const params = { countyId: t.countyId, id: t.evidenceId };
+  return [
+    by(evidence.addEvidence, {}, { unitId: t.unitId, countyId: t.countyId }),
+    by(evidence.linkEvidence, params, { entryId: t.entryId, demand: 'other' }),
+    by(evidence.unlinkEvidence, params, { entryId: t.entryId }),
+  ];
+};
 
 /** Every write of the contract that needs an ability, each with an input that is right for the target. */
 export function writesOn(t: Target): Write[] {
@@ -126,8 +143,10 @@ export function writesOn(t: Target): Write[] {
     office(document.withdrawDocument, id(t.acceptedId), { reason: '试' }),
     office(document.discardDocument, id(t.acceptedId), { reason: '试' }),
     office(document.reopenDocument, id(t.acceptedId), {}),
+    { ...office(job.cancelJob, id(t.jobId), {}), needs: 'own' },
     office(pairing.endPairing, id(t.pairingId), { toOn: '2021-06-01' }),
     office(document.bringDocument, {}, { unitId: t.unitId }),
+    ...evidenceWrites(t, office),
     ...kindWrites(),
     ...entryWrites(t, office),
     operator(unit.endUnit, id(t.unitId), { endedOn: '2021-06-30', into: t.parentId }),
@@ -171,7 +190,8 @@ function entryWrites(t: Target, office: (route: Route, params: object, body: obj
 export async function send(by: Caller, write: Write, actId = newId()): Promise<Answer<Route>> {
   const { route, input } = write;
   if (route.upload === undefined) return by.call(route, { ...input, body: { ...input.body, actId } });
-  const { unitId } = input.body as { unitId: string };
+  const { unitId, countyId } = input.body as { unitId: string; countyId?: string };
+  if (countyId !== undefined) return by.upload(route, '现场.png', pngOf(scene(1, 40, 30)), { actId, unitId, countyId });
   return by.upload(route, '会议.txt', Buffer.from(report('某中心', '第八次', '田东县')), { actId, unitId });
 }
 
@@ -204,5 +224,18 @@ export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Prom
     acceptedId: world.documents[side],
     entryId: await one("select id from entry where unit_id = $1 and state = 'reported' limit 1", [unitId]),
     postedId: await one("select id from entry where unit_id = $1 and state = 'posted' limit 1", [unitId]),
+    jobId: await queuedJob(owner, world.people[side === 'a' ? 'officeA' : 'officeB']),
+    evidenceId: world.evidence[side].id,
+    entryId: world.evidence[side].entryId,
   };
+}
+
+/** Puts a job into the queue that no server knows how to do. */
+async function queuedJob(owner: Pool, personId: string): Promise<string> {
+  const id = newId();
+  await owner.query(
+    `insert into job (id, kind, state, person_id, input, made_at) values ($1, 'none', 'queued', $2, '{}', now())`,
+    [id, personId],
+  );
+  return id;
 }

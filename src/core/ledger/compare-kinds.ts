@@ -1,3 +1,4 @@
+import { canonical } from '../kernel/canonical.ts';
 import type { KindDefinition } from './kind.ts';
 
 /** One difference between two definitions; `path` by codes (`fields.origin.name.zh`), texts as shown; null: not there. */
@@ -31,7 +32,7 @@ function flatten(value: Json, path: string, into: Flat): Flat {
   if (isLeaf(path, value)) {
     if (value === null) return into;
     const list = Array.isArray(value) && value.every((one) => typeof one === 'string');
-    into.set(path, typeof value === 'object' && !list ? JSON.stringify(value) : String(value));
+    into.set(path, typeof value === 'object' && !list ? canonical(value) : String(value));
     return into;
   }
   const under = (key: string) => (path === '' ? key : `${path}.${key}`);

@@ -1,4 +1,5 @@
 import {
+  AccountBookOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
@@ -39,6 +40,7 @@ const GROUPS: { name: NavName | null; items: NavItem[] }[] = [
       { name: 'documents', to: '/documents', icon: <FileTextOutlined />, needs: 'document.read' },
       { name: 'meetings', to: '/meetings', icon: <CalendarOutlined />, needs: 'meeting.read' },
       { name: 'plans', to: '/plans', icon: <ProfileOutlined />, needs: 'plan.read' },
+      { name: 'ledger', to: '/ledger', icon: <AccountBookOutlined />, needs: 'ledger.read' },
       { name: 'facts', to: '/facts', icon: <NumberOutlined />, needs: 'fact.read' },
       { name: 'counties', to: '/counties', icon: <EnvironmentOutlined />, needs: 'county.read' },
       { name: 'postings', to: '/postings', icon: <IdcardOutlined />, needs: 'pairing.read' },
