@@ -115,10 +115,11 @@ function Evidence({ entry }: { entry: Entry }) {
           })}
         </p>
       )}
-      <EvidenceList countyId={countyId} entryId={id} demands={demands} />
       {can.change === true ? (
         <EvidenceUpload countyId={countyId} unitId={unitId} entryId={id} demands={demands} />
-      ) : null}
+      ) : (
+        <EvidenceList countyId={countyId} entryId={id} demands={demands} />
+      )}
     </Section>
   );
 }
