@@ -186,6 +186,8 @@ export const ledgerEn: typeof ledgerZh = {
   evidence: {
     title: 'Evidence',
     missing: 'Still missing: {names}',
+    bring: 'Add files',
+    look: 'Only look',
     count: '{count} {count|file|files}',
   },
   difference: {

@@ -192,6 +192,8 @@ export const ledgerZh = {
   evidence: {
     title: '佐证材料',
     missing: '还缺：{names}',
+    bring: '补充材料',
+    look: '只看',
     count: '{count} 份佐证材料',
   },
   difference: {
