@@ -18,6 +18,8 @@ export type ThingKind =
   | 'act'
   | 'entry'
   | 'evidence'
+  | 'entry'
+  | 'act'
   | 'job';
 
 /** A thing of the world, with where it belongs as the tables say it: reached through any of these. */
