@@ -39,7 +39,7 @@ export interface Target {
   jobId: string;
   evidenceId: string;
   /** A draft in that county, which the evidence proves. */
-  entryId: string;
+  provenId: string;
   /** A reported entry of the ledger, and one that is posted; null where the world has none. */
   entryId: string;
   postedId: string;
@@ -93,8 +93,8 @@ const evidenceWrites = (t: Target, by: (route: Route, params: object, body: obje
   const params = { countyId: t.countyId, id: t.evidenceId };
   return [
     by(evidence.addEvidence, {}, { unitId: t.unitId, countyId: t.countyId }),
-    by(evidence.linkEvidence, params, { entryId: t.entryId, demand: 'other' }),
-    by(evidence.unlinkEvidence, params, { entryId: t.entryId }),
+    by(evidence.linkEvidence, params, { entryId: t.provenId, demand: 'other' }),
+    by(evidence.unlinkEvidence, params, { entryId: t.provenId }),
   ];
 };
 
@@ -224,7 +224,7 @@ export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Prom
     acceptedId: world.documents[side],
     jobId: await queuedJob(owner, world.people[side === 'a' ? 'officeA' : 'officeB']),
     evidenceId: world.evidence[side].id,
-    entryId: world.evidence[side].entryId,
+    provenId: world.evidence[side].entryId,
     entryId: await one("select id from entry where unit_id = $1 and state = 'reported' limit 1", [unitId]),
     postedId: await one("select id from entry where unit_id = $1 and state = 'posted' limit 1", [unitId]),
   };
