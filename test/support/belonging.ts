@@ -15,12 +15,9 @@ export type ThingKind =
   | 'pairing'
   | 'posting'
   | 'event'
-  | 'act'
-  | 'entry'
   | 'evidence'
+  | 'entry'
   | 'act'
-  | 'job'
-  | 'entry';
   | 'job';
 
 /** A thing of the world, with where it belongs as the tables say it: reached through any of these. */

@@ -42,10 +42,6 @@ export interface Target {
   jobId: string;
   evidenceId: string;
   /** A draft in that county, which the evidence proves. */
-  provenId: string;
-  /** A reported entry of the ledger, and one that is posted; null where the world has none. */
-  entryId: string;
-  postedId: string;
   entryId: string;
 }
 
@@ -97,8 +93,8 @@ const evidenceWrites = (t: Target, by: (route: Route, params: object, body: obje
   const params = { countyId: t.countyId, id: t.evidenceId };
   return [
     by(evidence.addEvidence, {}, { unitId: t.unitId, countyId: t.countyId }),
-    by(evidence.linkEvidence, params, { entryId: t.provenId, demand: 'other' }),
-    by(evidence.unlinkEvidence, params, { entryId: t.provenId }),
+    by(evidence.linkEvidence, params, { entryId: t.entryId, demand: 'other' }),
+    by(evidence.unlinkEvidence, params, { entryId: t.entryId }),
   ];
 };
 
@@ -230,9 +226,6 @@ export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Prom
     postedId: await one("select id from entry where unit_id = $1 and state = 'posted' limit 1", [unitId]),
     jobId: await queuedJob(owner, world.people[side === 'a' ? 'officeA' : 'officeB']),
     evidenceId: world.evidence[side].id,
-    provenId: world.evidence[side].entryId,
-    entryId: await one("select id from entry where unit_id = $1 and state = 'reported' limit 1", [unitId]),
-    postedId: await one("select id from entry where unit_id = $1 and state = 'posted' limit 1", [unitId]),
     entryId: world.evidence[side].entryId,
   };
 }
