@@ -15,8 +15,6 @@ export type ThingKind =
   | 'pairing'
   | 'posting'
   | 'event'
-  | 'act'
-  | 'entry'
   | 'evidence'
   | 'entry'
   | 'act'
