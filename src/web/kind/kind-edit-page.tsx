@@ -2,12 +2,13 @@ import { Tabs } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { readKind } from '../../contract/kind.ts';
+import { emptyKind } from '../../core/ledger/empty-kind.ts';
 import type { KindDefinition } from '../../core/ledger/kind.ts';
 import { today } from '../client/format.ts';
 import { useMay } from '../client/use-me.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
-import { fill, type Words } from '../../words/words.ts';
+import { fill, words, type Words } from '../../words/words.ts';
 import { useSay } from '../ledger/use-say.ts';
 import { Empty } from '../parts/empty.tsx';
 import { LeaveGuard, useGuardedClose } from '../parts/leave-guard.tsx';
@@ -27,33 +28,14 @@ import { SaveButton, TermPart, type Before, type Term } from './edit/save-part.t
 import { TextsPart } from './edit/texts-part.tsx';
 import './kind.css';
 
-/** A kind with nothing in it yet. */
-const EMPTY: KindDefinition = {
-  code: '',
-  line: '综合',
-  topic: null,
-  name: { zh: '', en: '' },
-  text: { zh: '', en: '' },
-  source: '',
-  unverified: true,
-  countsOn: { zh: '', en: '' },
-  measures: [],
-  voucher: { ask: 'optional', name: { zh: '', en: '' } },
-  payee: { ask: 'no', name: { zh: '', en: '' } },
-  fields: [],
-  facets: [],
-  rules: [],
-  evidence: [],
-  once: null,
-  roster: 'no',
-};
-
 /** A new kind. */
 export function NewKindPage() {
   const { kind: said } = useWords();
-  const named = { zh: said.voucher, en: said.voucher };
-  const other = { zh: said.payee, en: said.payee };
-  const first = { ...EMPTY, voucher: { ...EMPTY.voucher, name: named }, payee: { ...EMPTY.payee, name: other } };
+  // What stands in both languages' words is what the editor begins with.
+  const first = emptyKind({
+    voucher: { zh: words['zh-CN'].kind.voucher, en: words.en.kind.voucher },
+    payee: { zh: words['zh-CN'].kind.payee, en: words.en.kind.payee },
+  });
   return <Guarded before={null} first={first} title={said.editor.newTitle} back="/kinds" />;
 }
 
