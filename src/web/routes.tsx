@@ -6,6 +6,7 @@ import { factRoutes } from './fact/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
 import { pairingRoutes } from './pairing/routes.tsx';
+import { kindRoutes } from './kind/routes.tsx';
 import { meetingRoutes } from './meeting/routes.tsx';
 import { RouteCrashed } from './parts/error-boundary.tsx';
 import { Waiting } from './parts/load.tsx';
@@ -22,6 +23,7 @@ const inside: RouteObject[] = [
   ...factRoutes,
   ...ledgerRoutes,
   ...pairingRoutes,
+  ...kindRoutes,
   ...placeRoutes,
   ...accessRoutes,
   ...actRoutes,

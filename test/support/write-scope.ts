@@ -20,6 +20,7 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   evidence: ['ledger.report'],
   act: [],
   job: [],
+  entry: ['ledger.report', 'ledger.confirm', 'ledger.review', 'ledger.post'],
 };
 
 /** Where rows of each kind of thing stand: the table, and the column that names the thing. */
@@ -63,6 +64,13 @@ const ROWS: Record<ThingKind, [string, string][]> = {
   ],
   act: [['act_log', 'id']],
   job: [['job', 'id']],
+  entry: [
+    ['entry', 'id'],
+    ['entry_step', 'entry_id'],
+    ['entry_difference', 'entry_id'],
+    ['entry_evidence', 'entry_id'],
+    ['entry_person', 'entry_id'],
+  ],
 };
 
 /** Whether the actor may change the thing, by the pure rule alone; a meeting or fact is changed with its document. */

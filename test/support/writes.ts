@@ -5,6 +5,8 @@ import * as evidence from '../../src/contract/evidence.ts';
 import * as document from '../../src/contract/document.ts';
 import * as job from '../../src/contract/job.ts';
 import * as kind from '../../src/contract/kind.ts';
+import * as entry from '../../src/contract/ledger-acts.ts';
+import * as ledger from '../../src/contract/ledger.ts';
 import * as pairing from '../../src/contract/pairing.ts';
 import * as people from '../../src/contract/people.ts';
 import type { Route } from '../../src/contract/route.ts';
@@ -13,6 +15,7 @@ import type { KindDefinition } from '../../src/core/ledger/kind.ts';
 import { readKindFiles } from '../../src/formats/read-kind-files.ts';
 import { inRoot } from '../../src/root.ts';
 import { pngOf, scene } from './make-photo.ts';
+import { draft } from './ledger.ts';
 import { report } from './report.ts';
 import type { Answer, Caller } from './house.ts';
 import { COUNTY, newEvent, newPosting, type World } from './world.ts';
@@ -37,6 +40,9 @@ export interface Target {
   evidenceId: string;
   /** A draft in that county, which the evidence proves. */
   entryId: string;
+  /** A reported entry of the ledger, and one that is posted; null where the world has none. */
+  entryId: string;
+  postedId: string;
 }
 
 /** What must lie within the scope for a write: its kind of belonging. */
@@ -142,7 +148,41 @@ export function writesOn(t: Target): Write[] {
     office(document.bringDocument, {}, { unitId: t.unitId }),
     ...evidenceWrites(t, office),
     ...kindWrites(),
+    ...entryWrites(t, office),
     operator(unit.endUnit, id(t.unitId), { endedOn: '2021-06-30', into: t.parentId }),
+  ];
+}
+
+/** Every step with an entry of the ledger. */
+function entryWrites(t: Target, office: (route: Route, params: object, body: object) => Write): Write[] {
+  const countyId = t.countyId;
+  const on = (route: Route, more: object = {}, entryId = t.entryId) =>
+    office(route, { countyId, id: entryId }, { revision: 1, ...more });
+  const said = draft(t.unitId, { countyId });
+  const { id: _, countyId: __, ...changed } = said;
+  const { submit: ___, ...corrected } = changed;
+  const share = (unitId: string) => ({ id: newId(), unitId, countyId: null, points: 5000 });
+  const measures = { amountFen: '5', quantity: null, people: null, personTimes: null };
+  return [
+    office(entry.addEntry, {}, said),
+    office(
+      entry.addJoint,
+      {},
+      { ...corrected, countyId, jointId: newId(), shares: [share(t.unitId), share(t.parentId)] },
+    ),
+    office(ledger.showRoster, { countyId, id: t.entryId }, {}),
+    on(entry.differEntry, { measures, reason: '试' }),
+    on(entry.settleEntry, { outcome: 'county', measures: null, reason: null }),
+    on(entry.confirmEntry),
+    on(entry.reviewEntry),
+    on(entry.postEntry),
+    on(entry.tieEntry, { to: t.postedId, reason: '试' }),
+    on(entry.returnEntry, { reason: '试' }),
+    on(entry.changeEntry, changed),
+    on(entry.submitEntry),
+    on(entry.withdrawEntry, { reason: null }),
+    on(entry.reverseEntry, { reversalId: newId(), reason: '试' }, t.postedId),
+    on(entry.correctEntry, { reversalId: newId(), correctedId: newId(), reason: '试', ...corrected }, t.postedId),
   ];
 }
 
@@ -185,6 +225,8 @@ export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Prom
     jobId: await queuedJob(owner, world.people[side === 'a' ? 'officeA' : 'officeB']),
     evidenceId: world.evidence[side].id,
     entryId: world.evidence[side].entryId,
+    entryId: await one("select id from entry where unit_id = $1 and state = 'reported' limit 1", [unitId]),
+    postedId: await one("select id from entry where unit_id = $1 and state = 'posted' limit 1", [unitId]),
   };
 }
 

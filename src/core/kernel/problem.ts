@@ -140,11 +140,12 @@ export const PROBLEMS = {
   'indicator.no_roster': 'invalid',
   'indicator.facet': 'invalid',
   'indicator.unchanged': 'conflict',
-  'indicator.version_exists': 'conflict',
-  'figure.level_none': 'invalid',
+  'indicator.unknown': 'invalid',
+  'indicator.code_twice': 'invalid',
   'target.exists': 'conflict',
   'target.withdrawn': 'conflict',
   'target.not_a_number': 'invalid',
+  'target.negative': 'invalid',
 
   'ledger.changed_meanwhile': 'conflict',
   'ledger.step_unfit': 'conflict',
@@ -233,11 +234,10 @@ export const PROBLEMS = {
   'import.has_refused': 'conflict',
   'import.nothing_good': 'conflict',
   'import.partly_in': 'conflict',
-  'ledger.measure_not_asked': 'invalid',
   'import.nothing_refused': 'conflict',
-  'indicator.unknown': 'invalid',
-  'indicator.code_twice': 'invalid',
-  'target.negative': 'invalid',
+  'ledger.measure_not_asked': 'invalid',
+  'indicator.version_exists': 'conflict',
+  'figure.level_none': 'invalid',
 } as const satisfies Record<string, ProblemKind>;
 
 /** The code of a problem. */

@@ -18,6 +18,7 @@ export const shellEn: typeof shellZh = {
     postings: 'Posted cadres',
     units: 'Units',
     people: 'People',
+    kinds: 'Ledger kinds',
     places: 'Divisions',
     log: 'Log',
     account: 'My account',
