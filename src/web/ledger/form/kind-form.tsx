@@ -123,7 +123,7 @@ function RosterPart({ kind, wrongCells, withoutRoster }: KindFormProps) {
   return (
     <Part title={kind.roster === 'required' ? ledger.roster.title : ledger.roster.titleOptional}>
       {withoutRoster ?? (
-        <Form.Item name="roster" extra={ledger.roster.help}>
+        <Form.Item name="roster" className="lg-roster-item" extra={ledger.roster.help}>
           <RosterGrid wrong={wrongCells} />
         </Form.Item>
       )}
