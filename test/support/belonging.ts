@@ -17,8 +17,7 @@ export type ThingKind =
   | 'event'
   | 'evidence'
   | 'act'
-  | 'job';
-  | 'act'
+  | 'job'
   | 'entry';
 
 /** A thing of the world, with where it belongs as the tables say it: reached through any of these. */

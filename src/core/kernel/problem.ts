@@ -236,8 +236,6 @@ export const PROBLEMS = {
   'import.partly_in': 'conflict',
   'import.nothing_refused': 'conflict',
   'ledger.measure_not_asked': 'invalid',
-  'indicator.version_exists': 'conflict',
-  'figure.level_none': 'invalid',
 } as const satisfies Record<string, ProblemKind>;
 
 /** The code of a problem. */
