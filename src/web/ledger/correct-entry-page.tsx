@@ -61,6 +61,7 @@ function Correct({ entry, plain }: { entry: Entry; plain: Plain | null }) {
         kind={kindOf(entry)}
         entryId={null}
         filesElsewhere
+        fixed
         initial={valuesOf(entry, plain)}
         toInput={(body, values) => ({
           params: { countyId: entry.countyId, id: entry.id },

@@ -108,6 +108,7 @@ export const ledgerEn: typeof ledgerZh = {
     saved: 'Saved; not sent yet.',
     cannot: 'This entry cannot be changed now',
     cannotText: 'Only drafts and returned entries can be changed; what is posted is reversed or corrected.',
+    kept: 'The roster ({count}) and personal fields stay as they are.',
     rosterFirst:
       'The roster and personal fields have to be read in plain before they can be changed. The viewing is logged.',
     rosterShow: 'Read and change',

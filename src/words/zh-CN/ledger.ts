@@ -125,6 +125,7 @@ export const ledgerZh = {
     saved: '已保存，还没有报送。',
     cannot: '这一条现在不能修改',
     cannotText: '只有草稿和退回的台账可以修改；已入账的请用冲销或更正。',
+    kept: '名单（{count} 人）和个人信息保持不变。',
     rosterFirst: '修改前要先读出名单和个人信息。查看会留下记录。',
     rosterShow: '读出并修改',
     rosterNo: '这一条含名单或个人信息，您的岗位不含查看权限，不能在这里修改。',
