@@ -25,17 +25,31 @@ export function ChangeEntryPage() {
   const read = useRead(readEntry, { params: { countyId, id } });
   return (
     <Load read={read}>
-      {(entry) =>
-        entry.can.change === true ? (
-          <ChangeEither entry={entry} />
-        ) : (
-          <Sheet>
-            <Empty title={ledger.change.cannot} text={ledger.change.cannotText} />
-          </Sheet>
-        )
-      }
+      {(entry) => (
+        <AsOpened
+          key={entry.id}
+          entry={entry}
+          step="change"
+          otherwise={<Empty title={ledger.change.cannot} text={ledger.change.cannotText} />}
+        >
+          {(opened) => <ChangeEither entry={opened} live={entry} />}
+        </AsOpened>
+      )}
     </Load>
   );
+}
+
+interface AsOpenedProps {
+  entry: Entry;
+  step: 'change' | 'reverse';
+  otherwise: ReactNode;
+  children: (opened: Entry) => ReactNode;
+}
+
+/** The entry as it was when the form was opened: what others do meanwhile takes nothing away, and the server tells of it by the revision. */
+export function AsOpened({ entry, step, otherwise, children }: AsOpenedProps) {
+  const [opened] = useState(entry);
+  return opened.can[step] === true ? <>{children(opened)}</> : <Sheet>{otherwise}</Sheet>;
 }
 
 /** Whether an entry holds what screens mask: it has to be read in plain before a form can send it back whole. */
@@ -79,18 +93,20 @@ function ReadPlain({ entry, onPlain }: { entry: Entry; onPlain: (plain: Plain) =
 }
 
 /** Personal data stays as it is, unseen, until whoever may wants to change it too. */
-function ChangeEither({ entry }: { entry: Entry }) {
+function ChangeEither({ entry, live }: { entry: Entry; live: Entry }) {
   const [plain, setPlain] = useState<Plain | null>(null);
-  return <Change key={plain === null ? 'kept' : 'plain'} entry={entry} plain={plain} onPlain={setPlain} />;
+  return <Change key={plain === null ? 'kept' : 'plain'} entry={entry} live={live} plain={plain} onPlain={setPlain} />;
 }
 
 interface ChangeProps {
   entry: Entry;
+  /** As it stands now: files are tied and taken off while the form is open. */
+  live: Entry;
   plain: Plain | null;
   onPlain: (plain: Plain) => void;
 }
 
-function Change({ entry, plain, onPlain }: ChangeProps) {
+function Change({ entry, live, plain, onPlain }: ChangeProps) {
   const { ledger } = useWords();
   const say = useSay();
   const go = useNavigate();
@@ -119,7 +135,7 @@ function Change({ entry, plain, onPlain }: ChangeProps) {
           params: { countyId: entry.countyId, id: entry.id },
           body: {
             ...body,
-            evidence: evidenceOf(entry),
+            evidence: evidenceOf(live),
             revision: entry.revision,
             submit: asDraft !== true,
             keepPersonal,

@@ -148,7 +148,7 @@ function EvidencePart({ kind, countyId, unitId, entryId }: KindFormProps) {
           <EvidenceUpload countyId={countyId} unitId={unitId} entryId={entryId} demands={kind.evidence} />
         </Form.Item>
       ) : (
-        <p className="bf-quiet">{ledger.form.evidenceLater}</p>
+        <p className="lg-kept">{ledger.form.evidenceLater}</p>
       )}
     </Part>
   );
