@@ -4,6 +4,9 @@ import type { WantedColumn } from './types.ts';
 /** Columns that every kind has in a sheet, by code; what a definition asks of its own has the codes of the definition. */
 export const FIXED_COLUMNS = ['county', 'unit', 'occurred_on', 'voucher', 'payee', 'note'] as const;
 
+/** Units of money that a person is asked to choose from where a sheet states none. */
+export const ASKED_MONEY_UNITS = ['元', '万元'] as const;
+
 const SYNONYMS: Record<(typeof FIXED_COLUMNS)[number], readonly string[]> = {
   county: [
     '县',
