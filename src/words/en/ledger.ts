@@ -82,6 +82,7 @@ export const ledgerEn: typeof ledgerZh = {
     entries: '{count} {count|entry|entries}',
     posted: 'Posted',
     inTransit: 'In transit',
+    lessReversals: 'A reversal counts as minus one.',
     tooMany: 'Too many to add up; narrow the list to see sums.',
   },
   empty: {

@@ -99,6 +99,7 @@ export const ledgerZh = {
     entries: '{count} 条',
     posted: '已入账',
     inTransit: '在途',
+    lessReversals: '冲销按负一条计。',
     tooMany: '条数太多，加上条件后显示合计。',
   },
   empty: {
