@@ -3,6 +3,7 @@ import { actRoutes } from './act/routes.tsx';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { documentRoutes } from './document/routes.tsx';
 import { factRoutes } from './fact/routes.tsx';
+import { indicatorRoutes } from './indicator/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
 import { pairingRoutes } from './pairing/routes.tsx';
@@ -20,6 +21,7 @@ const inside: RouteObject[] = [
   ...meetingRoutes,
   ...planRoutes,
   ...factRoutes,
+  ...indicatorRoutes,
   ...ledgerRoutes,
   ...pairingRoutes,
   ...placeRoutes,

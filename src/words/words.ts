@@ -6,6 +6,7 @@ import { meetingEn } from './en/meeting.ts';
 import { planEn } from './en/plan.ts';
 import { evidenceEn } from './en/evidence.ts';
 import { factEn } from './en/fact.ts';
+import { figureEn } from './en/figure.ts';
 import { homeEn } from './en/home.ts';
 import { ledgerEn } from './en/ledger.ts';
 import { logEn } from './en/log.ts';
@@ -25,6 +26,7 @@ import { meetingZh } from './zh-CN/meeting.ts';
 import { planZh } from './zh-CN/plan.ts';
 import { evidenceZh } from './zh-CN/evidence.ts';
 import { factZh } from './zh-CN/fact.ts';
+import { figureZh } from './zh-CN/figure.ts';
 import { homeZh } from './zh-CN/home.ts';
 import { ledgerZh } from './zh-CN/ledger.ts';
 import { logZh } from './zh-CN/log.ts';
@@ -53,6 +55,7 @@ const zh = {
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
+  figure: figureZh,
   ledger: ledgerZh,
   evidence: evidenceZh,
   problem: problemZh,
@@ -77,6 +80,7 @@ const en: Words = {
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,
+  figure: figureEn,
   ledger: ledgerEn,
   evidence: evidenceEn,
   problem: problemEn,

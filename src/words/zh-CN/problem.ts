@@ -116,8 +116,6 @@ export const problemZh: Record<ProblemCode, string> = {
   'cell.month_ambiguous':
     '“{text}”可能是 1 月，也可能是 10 月（表格软件去掉了末尾的 0）。请写成 2021-01 或 2021-10 的样子。',
   'cell.merged_amount': '这个数填在合并的单元格里，管着几行。请取消合并，每行各填各的。',
-  'evidence.too_large':
-    '“{file}”太大（{bytes}），佐证材料每个最多 {limit}。照片请用原图而不要用扫描软件的无损格式；PDF 请分成几份。',
   'evidence.not_accepted':
     '“{file}”不能作为佐证材料（内容是 {kind}）。可以用：照片（JPG、PNG、WebP、HEIC）、PDF、Word/Excel/PPT（docx、xlsx、pptx）、OFD 或 XML 电子发票。',
   'evidence.old_office':
