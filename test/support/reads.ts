@@ -5,6 +5,7 @@ import { ROUTES } from '../../src/contract/routes.ts';
 import { reachOf, type Actor } from '../../src/core/access/reach.ts';
 import type { Ability } from '../../src/core/access/role.ts';
 import { may, type Thing, type ThingKind } from './belonging.ts';
+import { FIGURE_READS } from './figure-reads.ts';
 import type { Caller } from './house.ts';
 
 /** Who reads, and what there is. */
@@ -256,6 +257,7 @@ export const READS: Record<string, Check> = {
   'plan.items': list('plan.items', 'plan.read', 'item'),
   'fact.list': list('fact.list', 'fact.read', 'fact'),
   'home.read': home,
+  ...FIGURE_READS,
   'kind.list': async (look) => {
     const { value } = await ask(look, 'kind.list');
     expect((value['items'] as object[]).length).toBeGreaterThan(0);

@@ -20,6 +20,7 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   evidence: ['ledger.report'],
   act: [],
   job: [],
+  target: ['indicator.manage'],
 };
 
 /** Where rows of each kind of thing stand: the table, and the column that names the thing. */
@@ -63,6 +64,7 @@ const ROWS: Record<ThingKind, [string, string][]> = {
   ],
   act: [['act_log', 'id']],
   job: [['job', 'id']],
+  target: [['target', 'id']],
 };
 
 /** Whether the actor may change the thing, by the pure rule alone; a meeting or fact is changed with its document. */

@@ -4,12 +4,14 @@ import { newId } from '../../src/acts/house.ts';
 import * as evidence from '../../src/contract/evidence.ts';
 import * as document from '../../src/contract/document.ts';
 import * as job from '../../src/contract/job.ts';
+import * as indicator from '../../src/contract/indicator.ts';
 import * as kind from '../../src/contract/kind.ts';
 import * as pairing from '../../src/contract/pairing.ts';
 import * as people from '../../src/contract/people.ts';
 import type { Route } from '../../src/contract/route.ts';
 import * as unit from '../../src/contract/unit.ts';
 import type { KindDefinition } from '../../src/core/ledger/kind.ts';
+import { readIndicatorFiles } from '../../src/formats/read-indicator-files.ts';
 import { readKindFiles } from '../../src/formats/read-kind-files.ts';
 import { inRoot } from '../../src/root.ts';
 import { pngOf, scene } from './make-photo.ts';
@@ -37,6 +39,7 @@ export interface Target {
   evidenceId: string;
   /** A draft in that county, which the evidence proves. */
   entryId: string;
+  targetId: string;
 }
 
 /** What must lie within the scope for a write: its kind of belonging. */
@@ -80,6 +83,23 @@ function kindWrites(): Write[] {
     write(kind.addKind, {}, { definition: newOne('a') }),
     write(kind.addKindVersion, { code: shippedKind.code }, { definition: changed }),
     write(kind.importKinds, {}, file),
+  ];
+}
+
+/** Indicators hold for the whole house like kinds; a target belongs to its unit and county. */
+function indicatorWrites(t: Target, by: (route: Route, params: object, body: object) => Write): Write[] {
+  const term = { validFrom: '2021-06-01', validTo: null, placeIds: [], note: null };
+  const no = randomInt(2 ** 40);
+  const [shipped] = readIndicatorFiles(inRoot('data', 'indicators'));
+  const definition = { ...shipped, code: `i${no}` };
+  const file = { format: 'bangfu-indicators', formatVersion: 1, indicators: [{ ...definition, code: `j${no}` }] };
+  const house = (route: Route, body: object): Write => ({ ...by(route, {}, { ...body, ...term }), needs: 'kinds' });
+  const target = { id: newId(), indicator: shipped?.code, year: 1980 + randomInt(100), value: '100', planItemId: null };
+  return [
+    house(indicator.addIndicatorVersion, { definition }),
+    house(indicator.importIndicators, file),
+    by(indicator.setTarget, {}, { ...target, unitId: t.unitId, countyId: t.countyId }),
+    by(indicator.withdrawTarget, { id: t.targetId }, { reason: '试' }),
   ];
 }
 
@@ -142,6 +162,7 @@ export function writesOn(t: Target): Write[] {
     office(document.bringDocument, {}, { unitId: t.unitId }),
     ...evidenceWrites(t, office),
     ...kindWrites(),
+    ...indicatorWrites(t, office),
     operator(unit.endUnit, id(t.unitId), { endedOn: '2021-06-30', into: t.parentId }),
   ];
 }
@@ -185,6 +206,7 @@ export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Prom
     jobId: await queuedJob(owner, world.people[side === 'a' ? 'officeA' : 'officeB']),
     evidenceId: world.evidence[side].id,
     entryId: world.evidence[side].entryId,
+    targetId: await makeTarget(owner, unitId, side === 'a' ? COUNTY.two : COUNTY.four),
   };
 }
 
@@ -194,6 +216,17 @@ async function queuedJob(owner: Pool, personId: string): Promise<string> {
   await owner.query(
     `insert into job (id, kind, state, person_id, input, made_at) values ($1, 'none', 'queued', $2, '{}', now())`,
     [id, personId],
+  );
+  return id;
+}
+
+/** A target of the unit in the county. */
+async function makeTarget(owner: Pool, unitId: string, countyId: string): Promise<string> {
+  const id = newId();
+  await owner.query(
+    `insert into target (id, indicator, year, unit_id, county_id, value, set_by, set_at)
+     select $1, 'direct_free', (select coalesce(max(year), 2021) + 1 from target), $2, $3, 100, (select id from person limit 1), now()`,
+    [id, unitId, countyId],
   );
   return id;
 }

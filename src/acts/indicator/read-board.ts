@@ -104,10 +104,7 @@ async function rowsOf(
 ): Promise<{ rows: BoardRow[]; next: string | null; rowOfUnit?: [string, string][] }> {
   const { house, actor, ask, seen } = board;
   if (ask.level === 'unit') {
-    const reached = seen.pairs.some((pair) => pair.units === null)
-      ? null
-      : new Set(seen.pairs.flatMap((pair) => pair.units ?? []));
-    const found = unitRows(seen.tree, seen.scope.unitId, reached);
+    const found = unitRows(seen.tree, seen.scope.unitId, seen.units);
     const names = await unitNames(
       house.app,
       found.rows.map((row) => row.unitId),

@@ -36,7 +36,13 @@ export function BoardPage() {
         <Waiting rows={8} />
       ) : (
         <section className="bf-section" aria-busy={list.loading}>
-          <ScopeLine scope={first.scope} period={first.period} knownOn={first.knownOn} then={scope.knownOn !== null} />
+          <ScopeLine
+            scope={first.scope}
+            period={first.period}
+            knownOn={first.knownOn}
+            then={scope.knownOn !== null}
+            unverified={first.indicators.length > 0 && first.indicators.every((one) => one.unverified)}
+          />
           {first.indicators.length === 0 ? (
             <Empty small text={said.noIndicators} />
           ) : rows.length === 0 ? (

@@ -6,7 +6,7 @@ import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { useSay } from '../ledger/use-say.ts';
 import { figurePath, type AskedScope } from './scope.ts';
-import { CaliberMark, CompletionBar, printed, usePeriodText, Value } from './value.tsx';
+import { CaliberMark, CompletionBar, printed, Value } from './value.tsx';
 
 type Board = AnswerOf<typeof figureBoard>;
 type Cell = Board['sum'][number];
@@ -17,6 +17,8 @@ type Row = Board['items'][number];
 export function BoardTable({ board, rows, scope }: { board: Board; rows: readonly Row[]; scope: AskedScope }) {
   const { figure: said } = useWords();
   const say = useSay();
+  // One mark for all of them stands above the table.
+  const all = board.indicators.every((one) => one.unverified);
   const at = { ...scope, placeId: board.scope.placeId, unitId: board.scope.unitId };
   const scopeOf = (row: Row): Partial<AskedScope> =>
     scope.level === 'county' ? { ...at, placeId: row.id } : { ...at, unitId: row.id };
@@ -30,7 +32,7 @@ export function BoardTable({ board, rows, scope }: { board: Board; rows: readonl
               <th scope="col" key={column.code}>
                 <Link to={figurePath(column.code, at)}>{say(column.name)}</Link>
                 <span className="fg-unit">
-                  {column.unit} <CaliberMark when={column.unverified} />
+                  {column.unit} <CaliberMark when={column.unverified && !all} />
                 </span>
               </th>
             ))}
@@ -76,7 +78,6 @@ function RowName({ row, scope }: { row: Row; scope: AskedScope }) {
 /** A number, its bar against the target, and what is on its way in grey. */
 function BoardCell({ column, cell, to }: { column: Column; cell: Cell | undefined; to: string | null }) {
   const { figure: said } = useWords();
-  const periodText = usePeriodText();
   if (cell === undefined) return <td />;
   const value = <Value value={cell.value} why={cell.why} how={column} />;
   const target = printed(cell.target, column);
@@ -93,7 +94,9 @@ function BoardCell({ column, cell, to }: { column: Column; cell: Cell | undefine
             </>
           )}
           <span>{fill(said.targetShort, { value: target })}</span>
-          {cell.reached === null ? null : <span>{fill(said.reachedIn, { month: periodText(cell.reached) })}</span>}
+          {cell.reached === null ? null : (
+            <span>{fill(said.reachedIn, { month: fill(said.month, { month: Number(cell.reached.slice(5)) }) })}</span>
+          )}
         </span>
       )}
       {transit === null ? null : (

@@ -49,6 +49,7 @@ function optionOf(
     axisLabel: { color: quiet },
     splitLine: { lineStyle: { color: line } },
   };
+  const highest = roomFor(data);
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit', color: text },
@@ -68,8 +69,7 @@ function optionOf(
       name: data.unit,
       nameTextStyle: { color: quiet, align: 'left' },
       ...axis,
-      max:
-        data.target === null ? undefined : (value: { max: number }) => Math.max(value.max, (data.target ?? 0) * 1.08),
+      ...(highest === null ? {} : { max: highest }),
     },
     series: [
       { name: names.monthly, type: 'bar', data: data.monthly, itemStyle: { color: soft }, barMaxWidth: 26 },
@@ -95,4 +95,11 @@ function optionOf(
       },
     ],
   };
+}
+
+/** Where the axis has to end for the target to be seen: a round number above it; null where the values reach higher. */
+function roomFor({ target, toDate, monthly }: ChartData): number | null {
+  if (target === null || target <= Math.max(0, ...[...toDate, ...monthly].map((one) => one ?? 0))) return null;
+  const step = 10 ** Math.floor(Math.log10(target)) / 2;
+  return (Math.floor(target / step) + 1) * step;
 }

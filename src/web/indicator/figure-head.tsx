@@ -69,7 +69,9 @@ function Beside({ data }: { data: Data }) {
       {then === null ? null : (
         <Pair name={said.before}>
           {then}
-          {before.growth === null ? null : ` (${before.growth.startsWith('-') ? '' : '+'}${before.growth}%)`}
+          {before.growth === null || how.unit === '%'
+            ? null
+            : ` (${before.growth.startsWith('-') ? '' : '+'}${before.growth}%)`}
         </Pair>
       )}
       {transit === null ? null : (

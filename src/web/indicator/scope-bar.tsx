@@ -21,7 +21,7 @@ interface BarProps {
 export function ScopeBar({ scope, change, placeName, board = false }: BarProps) {
   const { figure: said } = useWords();
   return (
-    <div className="bf-bar fg-bar-row" role="group" aria-label={said.period}>
+    <div className="fg-bar-row" role="group" aria-label={said.period}>
       {board ? (
         <Segmented
           aria-label={said.level}
@@ -38,7 +38,7 @@ export function ScopeBar({ scope, change, placeName, board = false }: BarProps) 
       {board ? null : (
         <div className="fg-select">
           <PlaceSelect
-            key={scope.placeId}
+            key={`${scope.placeId}${placeName}`}
             value={scope.placeId}
             level="county"
             placeholder={said.allCounties}

@@ -3,7 +3,7 @@ import type { figureScope } from '../../contract/figure.ts';
 import { momentText } from '../client/format.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
-import { usePeriodText } from './value.tsx';
+import { CaliberMark, usePeriodText } from './value.tsx';
 
 interface LineProps {
   scope: z.output<typeof figureScope>;
@@ -11,10 +11,12 @@ interface LineProps {
   knownOn: string;
   /** True: an earlier moment was asked for. */
   then: boolean;
+  /** True: none of the calibers shown is verified. */
+  unverified?: boolean;
 }
 
 /** Says what figures are of, and as known when. */
-export function ScopeLine({ scope, period, knownOn, then }: LineProps) {
+export function ScopeLine({ scope, period, knownOn, then, unverified = false }: LineProps) {
   const { figure: said } = useWords();
   const periodText = usePeriodText();
   const where = [scope.unitName ?? said.allUnits, scope.placeName ?? said.allCounties];
@@ -25,7 +27,8 @@ export function ScopeLine({ scope, period, knownOn, then }: LineProps) {
       <b>{periodText(period)}</b>
       <span>{fill(said.scope, { scope: whole })}</span>
       <span>{fill(then ? said.asKnown : said.asOf, { moment })}</span>
-      {scope.citable ? null : <span>{said.inReach}</span>}
+      <CaliberMark when={unverified} />
+      {scope.citable && (scope.unitId === null || scope.unitName !== null) ? null : <span>{said.inReach}</span>}
     </p>
   );
 }
