@@ -17,6 +17,7 @@ import { inRoot } from '../root.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
 import { serveKinds } from './kind.ts';
+import { serveLedger } from './ledger.ts';
 import { refuse } from './refuse.ts';
 import { serveCounties, serveDocuments, serveWork } from './work.ts';
 
@@ -74,6 +75,7 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveDocuments(app, house);
   serveWork(app, house);
   serveKinds(app, house);
+  serveLedger(app, house);
   serveOpenApi(app);
   await servePages(app);
   return app;

@@ -1,5 +1,7 @@
 import * as document from './document.ts';
 import * as kind from './kind.ts';
+import * as ledger from './ledger.ts';
+import * as ledgerActs from './ledger-acts.ts';
 import * as pairing from './pairing.ts';
 import * as people from './people.ts';
 import * as place from './place.ts';
@@ -12,6 +14,15 @@ const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
 
 /** Every route there is, in the order of the reference. */
-export const ROUTES: readonly Route[] = [session, place, unit, people, pairing, document, work, kind].flatMap((noun) =>
-  Object.values(noun).filter(isRoute),
-);
+export const ROUTES: readonly Route[] = [
+  session,
+  place,
+  unit,
+  people,
+  pairing,
+  document,
+  work,
+  kind,
+  ledger,
+  ledgerActs,
+].flatMap((noun) => Object.values(noun).filter(isRoute));

@@ -59,6 +59,29 @@ export const routeEn: Record<string, string> = {
   'plan.items': 'Items of all plans within reach that are for a county or a unit',
   'fact.list': 'The filed facts within reach: of a county, of a unit, of a document',
   'home.read': 'The first page: what waits, what is late, where things stand',
+  'entry.list':
+    'The ledger entries within reach, newest counted first. The filter is the same for sums, exports and acts on many',
+  'entry.sums':
+    'How many entries a filter has (10 000 at most are counted) and what they sum to, posted and in transit',
+  'entry.read':
+    'One entry: values, definition of its kind, steps, differences, evidence, ties, shares, links; roster masked',
+  'entry.roster': 'Roster and personal fields in plain; each viewing stands in the log',
+  'entry.add': 'Reports an entry, or keeps it as a draft that may lack evidence',
+  'entry.change': 'Changes a draft or a returned entry; whoever changes it is its reporter from then on',
+  'entry.submit': 'Sends a draft or a returned entry on to the county',
+  'entry.withdraw': 'The reporter takes an entry back that is not posted',
+  'entry.confirm': 'The county confirms an entry as reported',
+  'entry.differ': 'The county has other measures: opens a difference',
+  'entry.settle':
+    'Ends a difference: measures that the other side stands for hold at once, others are a proposal until the other side says the same',
+  'entry.review': 'The office found it right',
+  'entry.return': 'Sends an entry back with a reason, by whoever holds it; a reversal that is sent back is off',
+  'entry.post': 'Posts an entry: it counts, and never changes again',
+  'entry.tie': 'Another entry of the county tells of the same and counts instead of this one',
+  'entry.reverse': 'Asks for the reversal of a posted entry; another person posts it',
+  'entry.correct': 'Asks for a reversal and enters what is right, in one act',
+  'entry.joint':
+    'One payment by shares that sum to 100 %: one entry each, every fen in one of them. One is posted only while all are there',
   'log.list': 'The log of acts, newest first',
   'log.verify': 'Walks the sealed chains of the log and names every break',
   'kind.list': 'The ledger kinds as they hold on a day (today) in a place; `all` with those that do not hold',
