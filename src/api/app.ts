@@ -14,8 +14,11 @@ import Fastify, {
 import type { House } from '../acts/house.ts';
 import { problem } from '../core/kernel/problem.ts';
 import { inRoot } from '../root.ts';
+import { serveEvidence } from './evidence.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
+import { serveImports } from './import.ts';
+import { serveJobs } from './job.ts';
 import { serveKinds } from './kind.ts';
 import { serveLedger } from './ledger.ts';
 import { refuse } from './refuse.ts';
@@ -74,8 +77,11 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveCounties(app, house);
   serveDocuments(app, house);
   serveWork(app, house);
+  serveJobs(app, house);
+  serveImports(app, house);
   serveKinds(app, house);
   serveLedger(app, house);
+  serveEvidence(app, house);
   serveOpenApi(app);
   await servePages(app);
   return app;

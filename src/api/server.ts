@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { firstLink } from '../acts/access/first-operator.ts';
 import { exampleUnattended } from '../acts/example/unattended.ts';
 import type { House } from '../acts/house.ts';
+import { jobKinds } from '../acts/job/job-kinds.ts';
+import { runJobs, type JobRunner } from '../acts/job/run-jobs.ts';
 import { anchorDay, sealActs } from '../acts/seal.ts';
 
 import { openHouse, type OpenHouse } from '../acts/start/open-house.ts';
@@ -69,6 +71,7 @@ function portOf(app: FastifyInstance, settings: Settings): number {
 interface Stopper {
   app: FastifyInstance | null;
   timers: NodeJS.Timeout[];
+  jobs: JobRunner | null;
   now(): Promise<void>;
 }
 
@@ -78,10 +81,11 @@ function stopper(opening: Promise<OpenHouse>): Stopper {
   const stop: Stopper = {
     app: null,
     timers: [],
+    jobs: null,
     now: () =>
       (stopping ??= (async () => {
         stop.timers.forEach((timer) => clearInterval(timer));
-        await stop.app?.close();
+        await Promise.all([stop.app?.close(), stop.jobs?.stop()]);
         await (await opening).close();
       })()),
   };
@@ -111,6 +115,9 @@ function startJobs(open: OpenHouse, app: FastifyInstance, stop: Stopper): void {
   const anchor = job('anchor', () => anchorDay(open.house));
   job('seal all', () => sealActs(open.house))();
   anchor();
+  stop.jobs = runJobs(open.house, jobKinds, {
+    failed: (error, name) => app.log.error({ err: error, job: name }, 'job failed'),
+  });
   stop.timers.push(setInterval(seal, SEAL_EVERY_MS), setInterval(anchor, ANCHOR_EVERY_MS));
 }
 

@@ -1,4 +1,9 @@
 import * as document from './document.ts';
+import * as imports from './import.ts';
+import * as job from './job.ts';
+import * as evidence from './evidence.ts';
+import * as figure from './figure.ts';
+import * as indicator from './indicator.ts';
 import * as kind from './kind.ts';
 import * as ledger from './ledger.ts';
 import * as ledgerActs from './ledger-acts.ts';
@@ -25,4 +30,9 @@ export const ROUTES: readonly Route[] = [
   kind,
   ledger,
   ledgerActs,
+  job,
+  imports,
+  evidence,
+  indicator,
+  figure,
 ].flatMap((noun) => Object.values(noun).filter(isRoute));

@@ -68,6 +68,7 @@ function mayBeNamed(things: Thing[], actor: Actor, unitId: string): boolean {
     posting: ['pairing.read', 'county.read'],
     event: ['county.read'],
     act: ['log.read'],
+    job: ['ledger.read'],
   } as const;
   return things.some(
     (thing) => thing.units.includes(unitId) && abilities[thing.kind].some((ability) => may(actor, ability, thing)),

@@ -214,6 +214,18 @@ const own: Check = async (look) => {
   }
 };
 
+/** Long work is shown to nobody but whoever asked for it; what they see of their own is in job.test.ts. */
+const ownJobs: Check = async (look) => {
+  const all = await ask(look, 'job.list');
+  if (!holds(look, 'ledger.read')) return expect(all).toMatchObject(FORBIDDEN);
+  const mine = look.things.filter((thing) => thing.kind === 'job' && thing.row['person_id'] === look.actor.personId);
+  expect(idsOf(all.value['items'])).toEqual(mine.map((thing) => thing.id).sort());
+  for (const thing of look.things.filter((row) => row.kind === 'job')) {
+    const one = await ask(look, 'job.read', { params: { id: thing.id } });
+    expect(one).toMatchObject(mine.includes(thing) ? { status: 200 } : MISSING);
+  }
+};
+
 /** Every route that reads, and how it is checked; a route that is not here makes the tests fail. */
 export const READS: Record<string, Check> = {
   'start.state': async (look) => expect((await ask(look, 'start.state')).value).toMatchObject({ state: 'ready' }),
@@ -257,6 +269,8 @@ export const READS: Record<string, Check> = {
     expect((await ask(look, 'kind.export', { query: { codes: 'direct_input' } })).status).toBe(200),
   'log.list': list('log.list', 'log.read', 'act'),
   'log.verify': chain,
+  'job.list': ownJobs,
+  'job.read': ownJobs,
 };
 
 /** The original's bytes are no JSON: only whether they come is compared. */

@@ -18,6 +18,7 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   posting: ['pairing.manage'],
   event: ['county.write'],
   act: [],
+  job: [],
 };
 
 /** Where rows of each kind of thing stand: the table, and the column that names the thing. */
@@ -56,10 +57,12 @@ const ROWS: Record<ThingKind, [string, string][]> = {
   posting: [['posting', 'id']],
   event: [['county_event', 'id']],
   act: [['act_log', 'id']],
+  job: [['job', 'id']],
 };
 
 /** Whether the actor may change the thing, by the pure rule alone; a meeting or fact is changed with its document. */
 const mayChange = (actor: Actor, thing: Thing): boolean =>
+  (thing.kind === 'job' && thing.row['person_id'] === actor.personId) ||
   CHANGES[thing.kind].some((ability) =>
     ability === 'document.write'
       ? thing.belongings.some((one) => reaches(reachOf(actor, ability), { unitIds: one.unitIds, placeIds: [] }))
@@ -82,6 +85,8 @@ export function allowsWrite(actor: Actor, write: Write, target: Target, things: 
   const pairs = reachOf(actor, ability);
   const within = (thing: Belonging) => reaches(pairs, thing);
   const thingOf = (id: string) => things.find((thing) => thing.id === id);
+  if (write.needs === 'own')
+    return pairs.length > 0 && thingOf(write.input.params?.['id'] ?? '')?.row['person_id'] === actor.personId;
   // Kinds belong to no unit and hold everywhere: who reaches every place may change them.
   if (write.needs === 'kinds') return pairs.some((pair) => pair.places === null);
   if (write.needs === 'person') return may(actor, ability, thingOf(target.personId) as Thing);

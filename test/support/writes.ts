@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Pool } from 'pg';
 import { newId } from '../../src/acts/house.ts';
 import * as document from '../../src/contract/document.ts';
+import * as job from '../../src/contract/job.ts';
 import * as kind from '../../src/contract/kind.ts';
 import * as pairing from '../../src/contract/pairing.ts';
 import * as people from '../../src/contract/people.ts';
@@ -29,10 +30,12 @@ export interface Target {
   /** An item of that document, not yet decided. */
   itemId: string;
   acceptedId: string;
+  /** Long work of that unit's office. */
+  jobId: string;
 }
 
 /** What must lie within the scope for a write: its kind of belonging. */
-type Needs = 'unit' | 'document' | 'paired' | 'person' | 'kinds';
+type Needs = 'unit' | 'document' | 'paired' | 'person' | 'own' | 'kinds';
 
 /** A write as it is sent: the route, and what fills it. */
 export interface Write {
@@ -120,6 +123,7 @@ export function writesOn(t: Target): Write[] {
     office(document.withdrawDocument, id(t.acceptedId), { reason: '试' }),
     office(document.discardDocument, id(t.acceptedId), { reason: '试' }),
     office(document.reopenDocument, id(t.acceptedId), {}),
+    { ...office(job.cancelJob, id(t.jobId), {}), needs: 'own' },
     office(pairing.endPairing, id(t.pairingId), { toOn: '2021-06-01' }),
     office(document.bringDocument, {}, { unitId: t.unitId }),
     ...kindWrites(),
@@ -162,5 +166,16 @@ export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Prom
     ]),
     documentId: side === 'a' ? world.documents.aOpen : world.documents.bOpen,
     acceptedId: world.documents[side],
+    jobId: await queuedJob(owner, world.people[side === 'a' ? 'officeA' : 'officeB']),
   };
+}
+
+/** Puts a job into the queue that no server knows how to do. */
+async function queuedJob(owner: Pool, personId: string): Promise<string> {
+  const id = newId();
+  await owner.query(
+    `insert into job (id, kind, state, person_id, input, made_at) values ($1, 'none', 'queued', $2, '{}', now())`,
+    [id, personId],
+  );
+  return id;
 }

@@ -77,6 +77,75 @@ export const problemEn: Record<ProblemCode, string> = {
   'plan.not_draft': 'This plan is adopted; items can no longer be added.',
   'meeting.exists': '“{name}” ({heldOn}) is already recorded. Please tie to that meeting, or correct the name first.',
   'ledger.no_kind': 'No kind of entry with this code holds on {on} in that county.',
+  'sheet.empty': 'There is nothing in “{file}”.',
+  'sheet.too_large': '“{file}” is too large ({bytes}); at most {limit}. Please split it, or save it as CSV.',
+  'sheet.too_many_cells':
+    '“{file}” has too many cells (more than {limit}) to be opened at once. Please split it, or save it as CSV.',
+  'sheet.encrypted':
+    '“{file}” is protected by a password. Please remove the password in Excel or WPS, save, and import again.',
+  'sheet.damaged':
+    '“{file}” is damaged and does not open. Please open it in Excel or WPS, save it anew, and import that.',
+  'sheet.bomb': '“{file}” unpacks to an abnormal size and was refused.',
+  'sheet.is_xlsm': '“{file}” is a workbook with macros (.xlsm). Please save it as .xlsx and import that.',
+  'sheet.is_xlsb': '“{file}” is a binary workbook (.xlsb). Please save it as .xlsx and import that.',
+  'sheet.is_old_xls': '“{file}” is a workbook of Excel 95 or older. Please save it as .xlsx and import that.',
+  'sheet.is_ods': '“{file}” is an ODF spreadsheet (.ods). Please save it as .xlsx and import that.',
+  'sheet.is_xml': '“{file}” is an XML spreadsheet (2003). Please save it as .xlsx and import that.',
+  'sheet.not_a_table':
+    '“{file}” is not a table (it looks like {kind}). Bring xlsx, xls or csv, or copy from Excel or WPS and paste.',
+  'sheet.encoding':
+    'The encoding of “{file}” is not known (near line {row}). Please save it as CSV in UTF-8, or as .xlsx.',
+  'sheet.open_quote': 'In row {row} of “{file}” a quotation mark is never closed. Please check the quotes of that row.',
+  'sheet.row_too_long': 'Row {row} of “{file}” is too long for a table.',
+  'sheet.no_header': 'No header row was found. Please say which row it is.',
+  'sheet.no_such_sheet': 'There is no such sheet.',
+  'cell.error': 'The cell holds the error “{text}”. Please mend the formula, or enter the value itself.',
+  'cell.uncalculated':
+    'The formula of this cell has no stored result. Please open and save the file in Excel or WPS, or enter the value itself.',
+  'cell.not_money': '“{text}” is not an amount. Please enter digits only, such as 1234.56.',
+  'cell.money_unit_unknown':
+    '“{text}” has no unit, nor has the header. Please say whether it is yuan or ten thousand yuan.',
+  'cell.money_too_fine': '“{text}” ({unit}) is finer than a fen. Please round it to whole fen.',
+  'cell.negative': '“{text}” is negative, which is not allowed here. Use a correction or a reversal instead.',
+  'cell.too_big': '“{text}” is too large; please check the unit.',
+  'cell.not_a_number': '“{text}” is not a number.',
+  'cell.not_whole': '“{text}” is not a whole number.',
+  'cell.too_fine': '“{text}” has too many decimals; at most {places}.',
+  'cell.not_a_date': '“{text}” is not a date. Write 2021-06-07, or 2021-06 for a month.',
+  'cell.year_of_two_digits': 'The year of “{text}” has two digits only. Please write all four, such as 2021-06-07.',
+  'cell.no_such_day': 'There is no such day as “{text}”.',
+  'cell.id_scientific':
+    '“{text}” was turned into scientific notation and the number is lost. Format the column as text and enter the number again.',
+  'cell.id_lost_digits':
+    '“{text}” is stored as a number and its digits after the fifteenth are lost. Format the column as text and enter the number again.',
+  'cell.id_is_date': '“{text}” was turned into a date. Format the column as text and enter it again.',
+  'cell.not_yes_no': '“{text}” is neither yes nor no.',
+  'cell.not_in_list': '“{text}” is not in the list. Possible: {list}.',
+  'cell.too_long': 'The text is too long ({length} characters); at most {limit}.',
+  'cell.other_unit': 'The unit of “{text}” is {unit}; wanted here is {wanted}.',
+  'cell.month_ambiguous':
+    '“{text}” may be January or October (the spreadsheet dropped a final 0). Please write 2021-01 or 2021-10.',
+  'cell.merged_amount':
+    'This figure stands in a merged cell for several rows. Please unmerge it and fill in each row its own.',
+  'evidence.too_large':
+    '“{file}” is too large ({bytes}); a file of evidence may have {limit}. Please split a PDF, or save the photo as JPG.',
+  'evidence.not_accepted':
+    '“{file}” cannot be evidence (its content is {kind}). Accepted: photos (JPG, PNG, WebP, HEIC), PDF, Word/Excel/PowerPoint (docx, xlsx, pptx), e-invoices in OFD or XML.',
+  'evidence.old_office': '“{file}” is an old Office file ({kind}). Please save it as docx, xlsx, pptx or PDF.',
+  'evidence.macro':
+    '“{file}” contains macros and is not taken for safety. Please save it as docx, xlsx or pptx without macros, or as PDF.',
+  'evidence.active':
+    '“{file}” contains something that runs by itself (scripts, programs) and is not taken for safety. Please print it to a new PDF.',
+  'evidence.too_many_pixels':
+    '“{file}” is too large a picture ({width} × {height} pixels); at most 50 million pixels. Please reduce it.',
+  'evidence.wrong_kind':
+    '“{file}” is not of the kind that “{demandEn}” asks for. Please choose another file, or put it under another demand.',
+  'evidence.unknown_demand': 'This kind of entry has no such demand for evidence. Please reload and choose again.',
+  'evidence.entry_closed':
+    'Entry {number} is posted, withdrawn or tied to another one: its evidence can no longer be changed.',
+  'evidence.demanded':
+    'This entry is submitted, and “{demandEn}” needs {least} {least|file|files} at least. Please add a new one before taking this off.',
+  'evidence.not_tied': 'This file is not tied to this entry. Please reload.',
   'ledger.changed_meanwhile': '{name} changed this entry at {at}. Look at it again before you decide.',
   'ledger.step_unfit': 'The entry is “{state}” now; “{step}” does not fit.',
   'ledger.same_person':
@@ -128,8 +197,6 @@ export const problemEn: Record<ProblemCode, string> = {
   'kind.key_empty': 'The key against counting twice needs at least one part.',
   'ledger.required': 'Please fill this in.',
   'ledger.not_asked': 'This kind does not ask for it; please leave it empty.',
-  'ledger.measure_not_asked':
-    'This kind does not count this measure; please leave it empty so that it cannot enter a sum.',
   'ledger.unknown_field': 'This kind has no field “{field}”.',
   'ledger.not_money': '“{value}” is not an amount of money.',
   'ledger.not_decimal': '“{value}” is not a number with at most 4 decimals, without unit or grouping signs.',
@@ -156,4 +223,27 @@ export const problemEn: Record<ProblemCode, string> = {
   'ledger.roster_times': 'The number of sessions must be a whole number from 1 to 1000.',
   'ledger.roster_twice': 'This is the id number of row {row}: list a person once and add the sessions up.',
   'ledger.rule': '{textEn}',
+  'import.place_ambiguous':
+    '“{place}” may be several places: {list}. Write province and city too, or the division code.',
+  'import.only_a_year':
+    '“{text}” is only a year. Write the month or day; a date for all rows can be set in the options.',
+  'import.kind_not_valid': 'No definition of this kind holds on {day}. Check the date.',
+  'import.unit_unknown':
+    'There is no unit “{unit}” among those that you may report for. Write its full name, or leave it empty (the unit of this import).',
+  'import.unit_ambiguous': 'Several units are called “{unit}”. Write the full name.',
+  'import.out_of_reach':
+    'You may not report for this unit in this county. Check county and unit, or ask somebody who may.',
+  'import.same_row':
+    'The same as row {row} to the letter. If they are two, give the voucher or tell them apart in the remark; if not, delete one.',
+  'import.same_key': 'The same voucher as row {row}, but with other content. Keep one of them.',
+  'import.column_missing': '“{name}” is missing. Say which column it is, or set it for all rows in the options.',
+  'import.money_unit': '“{name}” does not say its unit. Say whether it is yuan or 10 000 yuan.',
+  'import.not_open': 'This import is being worked on or has ended; it cannot be changed.',
+  'import.not_checked': 'Check the rows first.',
+  'import.has_refused':
+    '{count} rows are refused, so not all can come in. Correct them and import again, or take the good rows only.',
+  'import.nothing_good': 'There are no rows that could come in.',
+  'import.partly_in': 'Part of it has come in, so it cannot be cancelled. Go on, or withdraw the entries one by one.',
+  'ledger.measure_not_asked':
+    'This kind does not count this measure; please leave it empty so that it cannot enter a sum.',
 };

@@ -1,0 +1,35 @@
+import type { Pool } from 'pg';
+import { newId } from '../../src/acts/house.ts';
+
+/** A kind that demands a photo and a PDF, put into the tables for tests of evidence. */
+export const PROVED_KIND = 'test_proved';
+
+/** Puts the kind into the tables, by its owner's hand. */
+export async function makeProvedKind(owner: Pool): Promise<void> {
+  const name = { zh: '试验类别', en: 'Test kind' };
+  const evidence = [
+    { code: 'scene', name: { zh: '现场照片', en: 'Photo of the place' }, accepts: ['photo'], least: 1 },
+    { code: 'receipt', name: { zh: '银行回单', en: 'Bank receipt' }, accepts: ['pdf', 'invoice', 'photo'], least: 0 },
+  ];
+  await owner.query('insert into entry_kind values ($1, 999, false)', [PROVED_KIND]);
+  await owner.query(
+    `insert into entry_kind_version (kind, version, definition, valid_from, recorded_at) values ($1, 1, $2, '2015-01-01', now())`,
+    [PROVED_KIND, JSON.stringify({ code: PROVED_KIND, name, evidence })],
+  );
+}
+
+/** Puts an entry of that kind into the tables in some state; gives its id. */
+export async function makeEntry(
+  owner: Pool,
+  entry: { countyId: string; unitId: string; by: string; state?: string; number?: string },
+): Promise<string> {
+  const id = newId();
+  const { countyId, unitId, by, state = 'draft', number = null } = entry;
+  await owner.query(
+    `insert into entry (county_id, id, number, kind, kind_version, unit_id, state, occurred_on, counted_on, fields, source, reported_by, reported_at, changed_at,
+       posted_at, posted_by)
+     values ($1, $2, $3, $4, 1, $5, $6, '2021-06-01', '2021-06-01', '{}', 'form', $7, now(), now(), case when $6 = 'posted' then now() end, null)`,
+    [countyId, id, number, PROVED_KIND, unitId, state, by],
+  );
+  return id;
+}
