@@ -66,7 +66,10 @@ async function sendFile(
   const policy = inline && facts.shown === 'pdf' ? INLINE_POLICY : `${INLINE_POLICY}; sandbox`;
   await reply
     .header('content-type', inline ? facts.mediaType : 'application/octet-stream')
-    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${attachmentName(facts.fileName)}`)
+    .header(
+      'content-disposition',
+      `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${attachmentName(facts.fileName)}`,
+    )
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', policy)
     .header('cache-control', 'private, no-store')

@@ -85,7 +85,9 @@ async function bytesOf(
   } catch (error) {
     if (!part.file.truncated) throw error;
   }
-  return part.file.truncated ? tooLarge(limit, fileName, limit.bytes + 1) : ok({ bytes: Buffer.concat(chunks), fileName });
+  return part.file.truncated
+    ? tooLarge(limit, fileName, limit.bytes + 1)
+    : ok({ bytes: Buffer.concat(chunks), fileName });
 }
 
 const tooLarge = (limit: UploadLimit, fileName: string, bytes: number) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kindCode } from './ledger.ts';
-import { actBody, day, id, instant, listOf, paging, placeId, refusal, route } from './route.ts';
+import { actBody, id, instant, listOf, paging, placeId, refusal, route } from './route.ts';
 
 const problems = refusal.shape.problems;
 /** Where an import stands. */
@@ -10,9 +10,8 @@ const moneyUnit = z.enum(['元', '千元', '万元', '百万元', '亿元']);
 export const importOptions = z.object({
   /** Unit of amounts where neither cell, header nor title states one. */
   moneyUnit: moneyUnit.nullable(),
-  /** County and date of the rows where no column says them. */
-  countyId: placeId.nullable(),
-  occurredOn: day.nullable(),
+  /** What holds for all rows where the sheet has no column for it: text by the code of the column, as it would stand in a cell. */
+  fixed: z.record(kindCode, z.string().trim().max(500, { message: 'input.too_long' })),
   /** All rows come in as drafts. */
   asDrafts: z.boolean(),
   readHidden: z.boolean(),

@@ -24,8 +24,7 @@ beforeAll(async () => {
 const add = (by: Caller, name: string, bytes: Uint8Array, more: Record<string, string> = {}) =>
   by.upload(evidence.addEvidence, name, Buffer.from(bytes), { countyId: county, unitId: a1, ...more });
 const photo = (seed: number, size = 400) => jpegOf(scene(seed, size, (size * 3) / 4), 85);
-const bring = async (bytes: Uint8Array, name = '照片.jpg') =>
-  (await done(add(world.as.cadreA, name, bytes))).evidence;
+const bring = async (bytes: Uint8Array, name = '照片.jpg') => (await done(add(world.as.cadreA, name, bytes))).evidence;
 const entryIn = (state = 'draft', more: { countyId?: string; unitId?: string; number?: string } = {}) =>
   makeEntry(test.db.owner, { countyId: county, unitId: a1, by: world.people.cadreA, state, ...more });
 const link = (by: Caller, id: string, entryId: string, demand = 'scene', countyId: string = county) =>
@@ -86,13 +85,20 @@ describe('a file that is brought', () => {
     ['a page', '<!doctype html><script>alert(1)</script>', 'evidence.not_accepted'],
     ['a drawing', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'evidence.not_accepted'],
     ['nothing', '', 'file.empty'],
-    ['a PDF with a script', '%PDF-1.7\n1 0 obj << /Type /Page /AA << /S /JavaScript /JS (x) >> >> endobj\nstartxref\n0\n%%EOF', 'evidence.active'],
+    [
+      'a PDF with a script',
+      '%PDF-1.7\n1 0 obj << /Type /Page /AA << /S /JavaScript /JS (x) >> >> endobj\nstartxref\n0\n%%EOF',
+      'evidence.active',
+    ],
   ])('is refused by its name and reason, and leaves nothing: %s', async (_, words, code) => {
     const before = await digests(test.db.owner);
     const answer = await add(world.as.cadreA, '现场.jpg', Buffer.from(words));
-    expect([answer.status, answer.problems[0]?.code, answer.problems[0]?.at, answer.problems[0]?.params?.['file']]).toEqual(
-      [422, code, 'file', '现场.jpg'],
-    );
+    expect([
+      answer.status,
+      answer.problems[0]?.code,
+      answer.problems[0]?.at,
+      answer.problems[0]?.params?.['file'],
+    ]).toEqual([422, code, 'file', '现场.jpg']);
     expect(await digests(test.db.owner)).toEqual(before);
   });
 
@@ -209,7 +215,9 @@ describe('a file and its entries', () => {
         },
       ],
     ]);
-    expect((await link(world.as.cadreA, pdf.id, entry, 'nothing_such')).problems[0]?.code).toBe('evidence.unknown_demand');
+    expect((await link(world.as.cadreA, pdf.id, entry, 'nothing_such')).problems[0]?.code).toBe(
+      'evidence.unknown_demand',
+    );
     await done(link(world.as.cadreA, pdf.id, entry, 'receipt'));
     await done(link(world.as.cadreA, pdf.id, entry, 'other'));
     expect(await countOf(test.db.owner, 'entry_evidence', `entry_id = '${entry}'`)).toBe(1);
@@ -229,7 +237,9 @@ describe('a file and its entries', () => {
     expect((await link(world.as.cadreA, one.id, draft, 'other')).problems[0]?.code).toBe('evidence.demanded');
     await done(link(world.as.cadreA, two.id, draft));
     await done(unlink(world.as.cadreA, one.id, draft));
-    await test.db.owner.query(`update entry set state = 'posted', posted_at = now(), number = 'N1' where id = $1`, [draft]);
+    await test.db.owner.query(`update entry set state = 'posted', posted_at = now(), number = 'N1' where id = $1`, [
+      draft,
+    ]);
     for (const answer of [await unlink(world.as.cadreA, two.id, draft), await link(world.as.cadreA, one.id, draft)])
       expect([answer.status, answer.problems[0]?.code, answer.problems[0]?.params]).toEqual([
         409,
@@ -287,21 +297,26 @@ describe('the same photo used twice', () => {
     expect(page.elsewhere.map((use) => use.entryId).sort()).toEqual([entries[1], entries[2], entries[3]].sort());
     expect(page.elsewhere.every((use) => use.same === 'photo')).toBe(true);
     expect(page.proves.map((use) => use.entryId)).toEqual([entries[0]]);
-    const list = await done(world.as.officeA.call(evidence.entryEvidence, { params: { countyId: county, id: entries[0] ?? '' } }));
+    const list = await done(
+      world.as.officeA.call(evidence.entryEvidence, { params: { countyId: county, id: entries[0] ?? '' } }),
+    );
     expect(list.items[0]?.others).toBe(3);
   });
 
   it('by another unit out of reach is only counted', async () => {
     const bytes = photo(42);
     const mine = (await done(add(world.as.officeA, 'a.jpg', bytes, { countyId: COUNTY.shared }))).evidence;
-    const theirs = (await done(add(world.as.officeB, 'b.jpg', bytes, { countyId: COUNTY.shared, unitId: b1 }))).evidence;
+    const theirs = (await done(add(world.as.officeB, 'b.jpg', bytes, { countyId: COUNTY.shared, unitId: b1 })))
+      .evidence;
     const foreign = await entryIn('draft', { countyId: COUNTY.shared, unitId: b1, number: 'SECRET-7' });
     await done(link(world.as.officeB, theirs.id, foreign, 'scene', COUNTY.shared));
     const page = await done(read(world.as.officeA, mine.id, COUNTY.shared));
     expect([page.elsewhere, page.hidden]).toEqual([[], 1]);
     expect(JSON.stringify(page)).not.toMatch(new RegExp(`SECRET|${foreign}|${theirs.id}|星火`));
     const both = await done(read(world.as.countyB, mine.id, COUNTY.shared));
-    expect(both.elsewhere).toMatchObject([{ entryId: foreign, number: 'SECRET-7', same: 'file', unitName: '星火集团规划部' }]);
+    expect(both.elsewhere).toMatchObject([
+      { entryId: foreign, number: 'SECRET-7', same: 'file', unitName: '星火集团规划部' },
+    ]);
     await test.db.owner.query(`update entry set state = 'withdrawn' where id = $1`, [foreign]);
     expect((await done(read(world.as.officeA, mine.id, COUNTY.shared))).hidden).toBe(0);
   });

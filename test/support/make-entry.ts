@@ -18,18 +18,18 @@ export async function makeProvedKind(owner: Pool): Promise<void> {
   );
 }
 
-/** Puts an entry of that kind into the tables in some state; gives its id. */
+/** Puts an entry of that kind (or another, in its first version) into the tables in some state; gives its id. */
 export async function makeEntry(
   owner: Pool,
-  entry: { countyId: string; unitId: string; by: string; state?: string; number?: string },
+  entry: { countyId: string; unitId: string; by: string; state?: string; number?: string; kind?: string },
 ): Promise<string> {
   const id = newId();
-  const { countyId, unitId, by, state = 'draft', number = null } = entry;
+  const { countyId, unitId, by, state = 'draft', number = null, kind = PROVED_KIND } = entry;
   await owner.query(
     `insert into entry (county_id, id, number, kind, kind_version, unit_id, state, occurred_on, counted_on, fields, source, reported_by, reported_at, changed_at,
        posted_at, posted_by)
      values ($1, $2, $3, $4, 1, $5, $6, '2021-06-01', '2021-06-01', '{}', 'form', $7, now(), now(), case when $6 = 'posted' then now() end, null)`,
-    [countyId, id, number, PROVED_KIND, unitId, state, by],
+    [countyId, id, number, kind, unitId, state, by],
   );
   return id;
 }

@@ -127,7 +127,8 @@ export function pngOf(pixels: Pixels, grey = false): Buffer {
   const lines = Array.from({ length: height }, (_, y) => {
     const line = Buffer.alloc(width * channels);
     for (let x = 0; x < width; x += 1)
-      for (let c = 0; c < channels; c += 1) line[x * channels + c] = pixels.data[(y * width + x) * 4 + (grey ? 1 : c)] ?? 0;
+      for (let c = 0; c < channels; c += 1)
+        line[x * channels + c] = pixels.data[(y * width + x) * 4 + (grey ? 1 : c)] ?? 0;
     return line;
   });
   const raw = lines.map((line, y) => filtered(line, lines[y - 1] ?? Buffer.alloc(line.length), y % 5, channels));

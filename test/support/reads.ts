@@ -202,6 +202,36 @@ const chain: Check = async (look) => {
   expect(answer.value).toEqual({ links: acts.length, breaks: [] });
 };
 
+/** An entry is found under its county by who reaches it; elsewhere it answers like one that does not exist. */
+const entryOf: Check = async (look) => {
+  const unknown = await ask(look, 'entry.read', { params: { countyId: '130126', id: newId() } });
+  expect(unknown).toMatchObject(holds(look, 'ledger.read') ? MISSING : FORBIDDEN);
+  for (const thing of look.things.filter((row) => row.kind === 'entry')) {
+    const params = { countyId: thing.row['county_id'] ?? '', id: thing.id };
+    const answer = await ask(look, 'entry.read', { params });
+    if (!may(look.actor, 'ledger.read', thing)) {
+      expect(answer, thing.name).toMatchObject({ status: unknown.status, problems: unknown.problems });
+      continue;
+    }
+    expect(answer.status, thing.name).toBe(200);
+    const can = answer.value['can'] as Record<string, boolean>;
+    if (!may(look.actor, 'ledger.report', thing)) expect(can).not.toHaveProperty('withdraw');
+    if (!may(look.actor, 'ledger.confirm', thing)) expect(can).not.toHaveProperty('confirm');
+    if (!may(look.actor, 'ledger.post', thing)) expect(can).not.toHaveProperty('post');
+    expect(answer.value['mayUnmask']).toBe(may(look.actor, 'ledger.personal', thing));
+  }
+};
+
+const entrySums: Check = async (look) => {
+  const answer = await ask(look, 'entry.sums');
+  if (!holds(look, 'ledger.read')) return expect(answer).toMatchObject(FORBIDDEN);
+  const seen = allowed(look, 'ledger.read', 'entry');
+  const fen = seen
+    .filter((thing) => thing.row['state'] === 'posted')
+    .reduce((sum, thing) => sum + BigInt(thing.row['amount_fen'] ?? 0), 0n);
+  expect(answer.value).toMatchObject({ count: seen.length, sums: { posted: { amountFen: fen.toString() } } });
+};
+
 /** What everybody signed in may read: reference data, and what is their own. */
 const own: Check = async (look) => {
   const me = await ask(look, 'session.me');
@@ -255,6 +285,9 @@ export const READS: Record<string, Check> = {
   'plan.read': planOf,
   'plan.items': list('plan.items', 'plan.read', 'item'),
   'fact.list': list('fact.list', 'fact.read', 'fact'),
+  'entry.list': list('entry.list', 'ledger.read', 'entry'),
+  'entry.sums': entrySums,
+  'entry.read': entryOf,
   'home.read': home,
   'kind.list': async (look) => {
     const { value } = await ask(look, 'kind.list');
@@ -267,11 +300,33 @@ export const READS: Record<string, Check> = {
     }),
   'kind.export': async (look) =>
     expect((await ask(look, 'kind.export', { query: { codes: 'direct_input' } })).status).toBe(200),
+  'evidence.read': proofs,
+  'evidence.list': proofs,
+  'evidence.file': proofs,
   'log.list': list('log.list', 'log.read', 'act'),
   'log.verify': chain,
   'job.list': ownJobs,
   'job.read': ownJobs,
 };
+
+/** A file of evidence is read by its county and id; its entry shows it; its bytes are no JSON. */
+async function proofs(look: Look): Promise<void> {
+  const without = holds(look, 'ledger.read') ? MISSING : FORBIDDEN;
+  const keys = { countyId: '130126', id: newId() };
+  for (const id of ['evidence.read', 'evidence.list'])
+    expect(await ask(look, id, { params: keys }), id).toMatchObject(without);
+  for (const thing of look.things.filter((row) => row.kind === 'evidence')) {
+    const params = { countyId: thing.row['county_id'] ?? '', id: thing.id };
+    const status = may(look.actor, 'ledger.read', thing) ? 200 : without.status;
+    const answer = await ask(look, 'evidence.read', { params });
+    expect(answer.status, thing.name).toBe(status);
+    expect(await look.caller.statusOf(`/api/evidence/${params.countyId}/${thing.id}/file`), thing.name).toBe(status);
+    for (const use of (answer.value['proves'] ?? []) as { entryId: string }[]) {
+      const files = await ask(look, 'evidence.list', { params: { ...params, id: use.entryId } });
+      expect(idsOf(files.value['items']), thing.name).toContain(thing.id);
+    }
+  }
+}
 
 /** The original's bytes are no JSON: only whether they come is compared. */
 async function fileOf(look: Look): Promise<void> {

@@ -1,10 +1,13 @@
 import { newId } from '../../src/acts/house.ts';
+import { addEvidence, linkEvidence } from '../../src/contract/evidence.ts';
 import * as document from '../../src/contract/document.ts';
 import * as pairing from '../../src/contract/pairing.ts';
 import * as people from '../../src/contract/people.ts';
 import type { Route } from '../../src/contract/route.ts';
 import * as unit from '../../src/contract/unit.ts';
 import type { Role } from '../../src/core/access/role.ts';
+import { makeEntry } from './make-entry.ts';
+import { pngOf, scene } from './make-photo.ts';
 import { report } from './report.ts';
 import { asPerson, beginHouse, type Answer, type Caller, type TestHouse } from './house.ts';
 
@@ -28,6 +31,8 @@ export interface World {
   documents: Record<'a' | 'aOpen' | 'aBack' | 'aPart' | 'b' | 'bOpen', string>;
   postings: Record<'a' | 'aOld' | 'b', string>;
   events: Record<'a' | 'aShared' | 'bShared', string>;
+  /** Files of evidence with an entry of the same unit and county each. */
+  evidence: Record<'a' | 'b', { id: string; entryId: string }>;
 }
 
 type UnitKey = keyof typeof UNITS | 'a';
@@ -111,7 +116,8 @@ export async function makeWorld(test: TestHouse): Promise<World> {
   const postings = await makePostings(as, units, persons);
   const events = await makeEvents(as, units);
   const documents = await makeDocuments(as, units);
-  return { first: begun.caller, units, people: persons, as, documents, postings, events };
+  const evidence = await makeEvidence(test, as, units, persons);
+  return { first: begun.caller, units, people: persons, as, documents, postings, events, evidence };
 }
 
 async function makeUnits(operator: Caller, a: string): Promise<World['units']> {
@@ -213,6 +219,25 @@ async function makeEvents(as: World['as'], units: World['units']): Promise<World
     a: await add(as.cadreA, COUNTY.two, newEvent(units.a1, '云帆部来县调研')),
     aShared: await add(as.officeA, COUNTY.shared, newEvent(units.a, '云帆部到共同县')),
     bShared: await add(as.officeB, COUNTY.shared, newEvent(units.b, '星火集团到共同县')),
+  };
+}
+
+async function makeEvidence(
+  test: TestHouse,
+  as: World['as'],
+  units: World['units'],
+  persons: World['people'],
+): Promise<World['evidence']> {
+  const add = async (by: Caller, unitId: string, countyId: string, name: string) => {
+    const bytes = pngOf(scene(name.length, 80, 64));
+    const { evidence: one } = await done(by.upload(addEvidence, name, bytes, { unitId, countyId }));
+    const entryId = await makeEntry(test.db.owner, { unitId, countyId, by: persons.first, kind: 'direct_input' });
+    await done(by.call(linkEvidence, { params: { countyId, id: one.id }, body: { entryId, demand: 'other' } }));
+    return { id: one.id, entryId };
+  };
+  return {
+    a: await add(as.cadreA, units.a1, COUNTY.two, '云帆部产业司现场.png'),
+    b: await add(as.officeB, units.b1, COUNTY.four, '星火集团规划部的现场.png'),
   };
 }
 

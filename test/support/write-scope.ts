@@ -17,8 +17,10 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   pairing: ['pairing.manage'],
   posting: ['pairing.manage'],
   event: ['county.write'],
+  evidence: ['ledger.report'],
   act: [],
   job: [],
+  entry: ['ledger.report', 'ledger.confirm', 'ledger.review', 'ledger.post'],
 };
 
 /** Where rows of each kind of thing stand: the table, and the column that names the thing. */
@@ -56,8 +58,19 @@ const ROWS: Record<ThingKind, [string, string][]> = {
   pairing: [['pairing', 'id']],
   posting: [['posting', 'id']],
   event: [['county_event', 'id']],
+  evidence: [
+    ['evidence', 'id'],
+    ['entry_evidence', 'evidence_id'],
+  ],
   act: [['act_log', 'id']],
   job: [['job', 'id']],
+  entry: [
+    ['entry', 'id'],
+    ['entry_step', 'entry_id'],
+    ['entry_difference', 'entry_id'],
+    ['entry_evidence', 'entry_id'],
+    ['entry_person', 'entry_id'],
+  ],
 };
 
 /** Whether the actor may change the thing, by the pure rule alone; a meeting or fact is changed with its document. */

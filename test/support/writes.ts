@@ -1,9 +1,12 @@
 import { randomInt } from 'node:crypto';
 import type { Pool } from 'pg';
 import { newId } from '../../src/acts/house.ts';
+import * as evidence from '../../src/contract/evidence.ts';
 import * as document from '../../src/contract/document.ts';
 import * as job from '../../src/contract/job.ts';
 import * as kind from '../../src/contract/kind.ts';
+import * as entry from '../../src/contract/ledger-acts.ts';
+import * as ledger from '../../src/contract/ledger.ts';
 import * as pairing from '../../src/contract/pairing.ts';
 import * as people from '../../src/contract/people.ts';
 import type { Route } from '../../src/contract/route.ts';
@@ -11,6 +14,8 @@ import * as unit from '../../src/contract/unit.ts';
 import type { KindDefinition } from '../../src/core/ledger/kind.ts';
 import { readKindFiles } from '../../src/formats/read-kind-files.ts';
 import { inRoot } from '../../src/root.ts';
+import { pngOf, scene } from './make-photo.ts';
+import { draft } from './ledger.ts';
 import { report } from './report.ts';
 import type { Answer, Caller } from './house.ts';
 import { COUNTY, newEvent, newPosting, type World } from './world.ts';
@@ -32,6 +37,12 @@ export interface Target {
   acceptedId: string;
   /** Long work of that unit's office. */
   jobId: string;
+  evidenceId: string;
+  /** A draft in that county, which the evidence proves. */
+  entryId: string;
+  /** A reported entry of the ledger, and one that is posted; null where the world has none. */
+  entryId: string;
+  postedId: string;
 }
 
 /** What must lie within the scope for a write: its kind of belonging. */
@@ -77,6 +88,15 @@ function kindWrites(): Write[] {
     write(kind.importKinds, {}, file),
   ];
 }
+
+const evidenceWrites = (t: Target, by: (route: Route, params: object, body: object) => Write): Write[] => {
+  const params = { countyId: t.countyId, id: t.evidenceId };
+  return [
+    by(evidence.addEvidence, {}, { unitId: t.unitId, countyId: t.countyId }),
+    by(evidence.linkEvidence, params, { entryId: t.entryId, demand: 'other' }),
+    by(evidence.unlinkEvidence, params, { entryId: t.entryId }),
+  ];
+};
 
 /** Every write of the contract that needs an ability, each with an input that is right for the target. */
 export function writesOn(t: Target): Write[] {
@@ -126,8 +146,43 @@ export function writesOn(t: Target): Write[] {
     { ...office(job.cancelJob, id(t.jobId), {}), needs: 'own' },
     office(pairing.endPairing, id(t.pairingId), { toOn: '2021-06-01' }),
     office(document.bringDocument, {}, { unitId: t.unitId }),
+    ...evidenceWrites(t, office),
     ...kindWrites(),
+    ...entryWrites(t, office),
     operator(unit.endUnit, id(t.unitId), { endedOn: '2021-06-30', into: t.parentId }),
+  ];
+}
+
+/** Every step with an entry of the ledger. */
+function entryWrites(t: Target, office: (route: Route, params: object, body: object) => Write): Write[] {
+  const countyId = t.countyId;
+  const on = (route: Route, more: object = {}, entryId = t.entryId) =>
+    office(route, { countyId, id: entryId }, { revision: 1, ...more });
+  const said = draft(t.unitId, { countyId });
+  const { id: _, countyId: __, ...changed } = said;
+  const { submit: ___, ...corrected } = changed;
+  const share = (unitId: string) => ({ id: newId(), unitId, countyId: null, points: 5000 });
+  const measures = { amountFen: '5', quantity: null, people: null, personTimes: null };
+  return [
+    office(entry.addEntry, {}, said),
+    office(
+      entry.addJoint,
+      {},
+      { ...corrected, countyId, jointId: newId(), shares: [share(t.unitId), share(t.parentId)] },
+    ),
+    office(ledger.showRoster, { countyId, id: t.entryId }, {}),
+    on(entry.differEntry, { measures, reason: '试' }),
+    on(entry.settleEntry, { outcome: 'county', measures: null, reason: null }),
+    on(entry.confirmEntry),
+    on(entry.reviewEntry),
+    on(entry.postEntry),
+    on(entry.tieEntry, { to: t.postedId, reason: '试' }),
+    on(entry.returnEntry, { reason: '试' }),
+    on(entry.changeEntry, changed),
+    on(entry.submitEntry),
+    on(entry.withdrawEntry, { reason: null }),
+    on(entry.reverseEntry, { reversalId: newId(), reason: '试' }, t.postedId),
+    on(entry.correctEntry, { reversalId: newId(), correctedId: newId(), reason: '试', ...corrected }, t.postedId),
   ];
 }
 
@@ -135,7 +190,8 @@ export function writesOn(t: Target): Write[] {
 export async function send(by: Caller, write: Write, actId = newId()): Promise<Answer<Route>> {
   const { route, input } = write;
   if (route.upload === undefined) return by.call(route, { ...input, body: { ...input.body, actId } });
-  const { unitId } = input.body as { unitId: string };
+  const { unitId, countyId } = input.body as { unitId: string; countyId?: string };
+  if (countyId !== undefined) return by.upload(route, '现场.png', pngOf(scene(1, 40, 30)), { actId, unitId, countyId });
   return by.upload(route, '会议.txt', Buffer.from(report('某中心', '第八次', '田东县')), { actId, unitId });
 }
 
@@ -167,6 +223,10 @@ export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Prom
     documentId: side === 'a' ? world.documents.aOpen : world.documents.bOpen,
     acceptedId: world.documents[side],
     jobId: await queuedJob(owner, world.people[side === 'a' ? 'officeA' : 'officeB']),
+    evidenceId: world.evidence[side].id,
+    entryId: world.evidence[side].entryId,
+    entryId: await one("select id from entry where unit_id = $1 and state = 'reported' limit 1", [unitId]),
+    postedId: await one("select id from entry where unit_id = $1 and state = 'posted' limit 1", [unitId]),
   };
 }
 

@@ -1,5 +1,6 @@
 import { headerKey } from '../../core/exchange/header.ts';
 import { kindColumns } from '../../core/exchange/kind-columns.ts';
+import { readFixed } from '../../core/exchange/read-draft.ts';
 import type { ColumnMatch } from '../../core/exchange/types.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
@@ -21,6 +22,7 @@ import type { ApplyInput } from './apply-import.ts';
 import { allowImport, currentDefinition, mappingOf } from './begin-import.ts';
 import { shaped, type Import, type ImportOptions } from './import-shapes.ts';
 import { openQuestions } from './import-questions.ts';
+import { loadWorld } from './import-world.ts';
 import { openImport } from './open-file.ts';
 import { readHead } from './read-head.ts';
 
@@ -61,6 +63,12 @@ export const mapImport: Act<MapInput, { id: string }> = {
     const mapping = input.mapping === null ? mappingOf(head.value, definition, memory) : chosen(one, input.mapping);
     const problems = mappingProblems(mapping, head.value.layout?.columns.length ?? 0, kindColumns(definition));
     if (problems.length > 0) return refused(...problems);
+    const world = await loadWorld(house, tx, context.actor, one.kind);
+    if (world === null) return refused(problem('access.missing'));
+    const defaults = { unitId: one.unitId, titleUnit: null, ...input.options };
+    const fixed = readFixed(definition, mapping, defaults, world.lookups);
+    if (fixed.problems.length > 0)
+      return refused(...fixed.problems.map((two) => ({ ...two, at: `options.fixed.${two.at ?? ''}` })));
     if (input.mapping !== null) await rememberHeaders(tx, one.unitId, one.kind, saidOf(head.value, mapping), now);
     await clearRows(tx, one.id);
     await setReading(tx, one.id, { sheet: input.sheet, head: head.value, mapping, options: input.options, now });

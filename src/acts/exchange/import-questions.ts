@@ -13,8 +13,7 @@ export function openQuestions(one: Import, definition: KindDefinition): Problem[
   if (layout === null) return [problem('sheet.no_header')];
   const mapped = new Map(one.mapping.map(({ code, column }) => [code, column]));
   const { options } = one;
-  const answered = (code: string): boolean =>
-    (code === 'county' && options.countyId !== null) || (code === 'occurred_on' && options.occurredOn !== null);
+  const answered = (code: string): boolean => (options.fixed[code] ?? '') !== '';
   const problems = kindColumns(definition)
     .filter(({ code, required }) => required === true && !mapped.has(code) && !answered(code))
     .map(({ code, names }) => problem('import.column_missing', code, { name: names[0] ?? code }));

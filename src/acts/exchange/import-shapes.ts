@@ -21,9 +21,8 @@ export interface SheetHead {
 export interface ImportOptions {
   /** Unit of money where the sheet states none; null: not answered. */
   moneyUnit: MoneyUnit | null;
-  /** County and date of rows that no column says it for. */
-  countyId: string | null;
-  occurredOn: string | null;
+  /** What holds for all rows where the sheet has no column for it, by code. */
+  fixed: Record<string, string>;
   /** All rows become drafts, to be looked at before they are reported. */
   asDrafts: boolean;
   /** Hidden rows are data too. */
@@ -35,8 +34,7 @@ export interface ImportOptions {
 /** What nobody has said yet. */
 export const NO_OPTIONS: ImportOptions = {
   moneyUnit: null,
-  countyId: null,
-  occurredOn: null,
+  fixed: {},
   asDrafts: false,
   readHidden: false,
   headerRows: null,

@@ -35,7 +35,9 @@ export async function bringEvidence(
 ): Promise<Result<Brought, Problem>> {
   const inspected = await inspectFile(file.bytes);
   if (!inspected.ok)
-    return refused(...inspected.problems.map((one) => problem(one.code, 'file', fileParams(one.params, file.fileName))));
+    return refused(
+      ...inspected.problems.map((one) => problem(one.code, 'file', fileParams(one.params, file.fileName))),
+    );
   const digest = sha256(file.bytes);
   const { countyId, unitId, fileName, actId } = file;
   const input = { countyId, unitId, fileName, digest: digest.toString('hex') };

@@ -54,7 +54,12 @@ export async function readEntryEvidence(
   };
   const open = (EVIDENCE_STATES as readonly string[]).includes(entry.state);
   return ok({
-    items: rows.map(({ demand, addedAt, ...row }) => ({ ...evidenceOf(row), demand, addedAt, others: othersOf(row.id) })),
+    items: rows.map(({ demand, addedAt, ...row }) => ({
+      ...evidenceOf(row),
+      demand,
+      addedAt,
+      others: othersOf(row.id),
+    })),
     can: { link: open && mayAt(actor, 'ledger.report', belongingOfEntry(entry)) },
   });
 }

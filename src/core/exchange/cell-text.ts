@@ -17,8 +17,13 @@ export function unwrapped(text: string): string {
   return m === null ? text : (m[1] ?? '').replaceAll('""', '"');
 }
 
+/** What nearly all cells are: nothing to tidy at either end or inside. */
+const TIDY =
+  /^[^\s\u3000'=\u200b-\u200d\u2060\ufeff\u00ad](?:[^\r\u200b-\u200d\u2060\ufeff\u00ad]*[^\s\u3000\u200b-\u200d\u2060\ufeff\u00ad])?$/;
+
 /** Text without blanks at its ends, invisible characters and a leading apostrophe; line ends are `\n`. */
 export function tidied(text: string): string {
+  if (TIDY.test(text)) return text;
   return unwrapped(text)
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
     .replace(/\r\n?/g, '\n')

@@ -19,9 +19,8 @@ export interface MappedColumn {
 /** What holds where no column says it. */
 export interface DraftDefaults {
   unitId: string;
-  countyId: string | null;
-  /** YYYY-MM-DD. */
-  occurredOn: string | null;
+  /** What a person said for all rows, by code of a column: read as if it stood in a cell. Never a measure. */
+  fixed: Readonly<Record<string, string>>;
   /** Unit of money where neither cell nor header nor title states one. */
   moneyUnit: MoneyUnit | null;
   /** Unit of money that a title row states. */
@@ -66,8 +65,9 @@ export function draftReader(
     const read = readerOf(definition, code, header?.unit ?? null, defaults, lookups);
     return { column, code, read: remembering(read), counted: MEASURES.has(code) };
   });
+  const fixed = readFixed(definition, table.mapping, defaults, lookups);
   return (row) => {
-    const said: Record<string, string> = {};
+    const said: Record<string, string> = { ...fixed.said };
     const problems: RefusedCell[] = [];
     for (const { column, code, read, counted } of readers) {
       const result = read(row.cells[column] ?? null);
@@ -78,6 +78,24 @@ export function draftReader(
     }
     return { draft: draftOf(definition, said, defaults), problems };
   };
+}
+
+/** Reads what a person said for all rows, of the columns that the sheet does not have. Problems have the code as `at`. */
+export function readFixed(
+  definition: KindDefinition,
+  mapping: readonly MappedColumn[],
+  defaults: DraftDefaults,
+  lookups: DraftLookups,
+): { said: Record<string, string>; problems: Problem[] } {
+  const said: Record<string, string> = {};
+  const problems: Problem[] = [];
+  for (const [code, text] of Object.entries(defaults.fixed)) {
+    if (text === '' || MEASURES.has(code) || mapping.some((one) => one.code === code)) continue;
+    const read = readerOf(definition, code, null, defaults, lookups)(text);
+    if (!read.ok) problems.push(...read.problems.map((one) => problem(one.code, code, one.params)));
+    else if (read.value !== null) said[code] = read.value;
+  }
+  return { said, problems };
 }
 
 /** What a column's cells say again and again (counties, choices, months) is read once. */
@@ -105,9 +123,9 @@ function draftOf(definition: KindDefinition, said: Record<string, string>, defau
   return {
     kind: definition.code,
     unitId: said['unit'] ?? defaults.unitId,
-    countyId: said['county'] ?? defaults.countyId ?? '',
+    countyId: said['county'] ?? '',
     placeId: null,
-    occurredOn: said['occurred_on'] ?? defaults.occurredOn ?? '',
+    occurredOn: said['occurred_on'] ?? '',
     measures: {
       amountFen: said['amount'] === undefined ? null : BigInt(said['amount']),
       quantity: said['quantity'] ?? null,

@@ -36,12 +36,15 @@ export function judgeRow(
 }
 
 function isRepeatedHeader(layout: TableLayout, { cells }: SheetRow): boolean {
+  const most = cells.length / 5;
   for (const keys of layout.headerKeys) {
     let same = 0;
     let other = 0;
-    for (const [column, cell] of cells.entries()) {
-      if (isBlank(cell)) continue;
-      if (typeof cell === 'string' && headerKey(cell) === keys[column]) same += 1;
+    for (let column = 0; column < cells.length && other <= most; column += 1) {
+      const cell = cells[column];
+      if (cell === null || isBlank(cell)) continue;
+      const key = keys[column] ?? '';
+      if (typeof cell === 'string' && key !== '' && headerKey(cell) === key) same += 1;
       else other += 1;
     }
     if (same >= 2 && same >= other * 4) return true;

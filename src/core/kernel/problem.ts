@@ -140,11 +140,12 @@ export const PROBLEMS = {
   'indicator.no_roster': 'invalid',
   'indicator.facet': 'invalid',
   'indicator.unchanged': 'conflict',
-  'indicator.version_exists': 'conflict',
-  'figure.level_none': 'invalid',
+  'indicator.unknown': 'invalid',
+  'indicator.code_twice': 'invalid',
   'target.exists': 'conflict',
   'target.withdrawn': 'conflict',
   'target.not_a_number': 'invalid',
+  'target.negative': 'invalid',
 
   'ledger.changed_meanwhile': 'conflict',
   'ledger.step_unfit': 'conflict',
@@ -196,6 +197,7 @@ export const PROBLEMS = {
   'ledger.not_asked': 'invalid',
   'ledger.unknown_field': 'invalid',
   'ledger.not_money': 'invalid',
+  'ledger.money_too_fine': 'invalid',
   'ledger.not_decimal': 'invalid',
   'ledger.not_whole': 'invalid',
   'ledger.not_positive': 'invalid',
@@ -232,6 +234,7 @@ export const PROBLEMS = {
   'import.has_refused': 'conflict',
   'import.nothing_good': 'conflict',
   'import.partly_in': 'conflict',
+  'import.nothing_refused': 'conflict',
   'ledger.measure_not_asked': 'invalid',
 } as const satisfies Record<string, ProblemKind>;
 

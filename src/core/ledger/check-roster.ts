@@ -9,7 +9,7 @@ const MOST_TIMES = 1000;
 export function checkRoster(rows: readonly RosterRow[], problems: Problem[], suspects: EntrySuspect[]): RosterRow[] {
   const numbers = new Map<string, number>();
   const names = new Set<string>();
-  let namesakes = false;
+  let namesakes = 0;
   const normal = rows.map((row, i) => {
     const at = `roster.${i}`;
     const read = (value: Normal, part: string): string => {
@@ -24,7 +24,7 @@ export function checkRoster(rows: readonly RosterRow[], problems: Problem[], sus
       problems.push(problem('ledger.roster_times', `${at}.times`));
     const idNumber = checkNumber(row.idNumber, i, numbers, problems);
     if (idNumber === null && name !== '') {
-      namesakes ||= names.has(name);
+      if (names.has(name)) namesakes += 1;
       names.add(name);
     }
     return {
@@ -34,7 +34,7 @@ export function checkRoster(rows: readonly RosterRow[], problems: Problem[], sus
       note: row.note === null ? null : read(normalText(row.note, 200), 'note') || null,
     };
   });
-  if (namesakes) suspects.push({ code: 'namesakes', at: 'roster', text: null });
+  if (namesakes > 0) suspects.push({ code: 'namesakes', at: 'roster', text: null });
   return normal;
 }
 

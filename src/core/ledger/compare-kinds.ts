@@ -1,3 +1,4 @@
+import { canonical } from '../kernel/canonical.ts';
 import type { KindDefinition } from './kind.ts';
 
 /** One difference between two definitions; `path` by codes (`fields.origin.name.zh`), texts as shown; null: not there. */
@@ -31,13 +32,18 @@ function flatten(value: Json, path: string, into: Flat): Flat {
   if (isLeaf(path, value)) {
     if (value === null) return into;
     const list = Array.isArray(value) && value.every((one) => typeof one === 'string');
-    into.set(path, typeof value === 'object' && !list ? JSON.stringify(value) : String(value));
+    into.set(path, typeof value === 'object' && !list ? canonical(value) : String(value));
     return into;
   }
   const under = (key: string) => (path === '' ? key : `${path}.${key}`);
   if (Array.isArray(value)) (value as readonly Json[]).forEach((one, i) => flatten(one, under(nameOf(one, i)), into));
   else for (const [key, one] of Object.entries(value as Record<string, Json>)) flatten(one, under(key), into);
   return into;
+}
+
+/** Everything that a definition says, each with its path by codes; what is empty is left out. */
+export function flattenKind(definition: KindDefinition): Map<string, string> {
+  return flatten(definition as unknown as Json, '', new Map());
 }
 
 /** Order of the elements of a list, as one more thing to compare: forms and sheets follow it. */
@@ -53,7 +59,7 @@ const sameSet = (a: string, b: string): boolean => a.split(',').sort().join() ==
 
 /** What differs between two definitions, in the order of the first; empty: nothing does. */
 export function compareKinds(a: KindDefinition, b: KindDefinition): KindDifference[] {
-  const [before, after] = [a, b].map((one) => flatten(one as unknown as Json, '', new Map())) as [Flat, Flat];
+  const [before, after] = [flattenKind(a), flattenKind(b)];
   const paths = [...before.keys(), ...[...after.keys()].filter((path) => !before.has(path))];
   const found = paths
     .map((path) => ({ path, before: before.get(path) ?? null, after: after.get(path) ?? null }))

@@ -37,7 +37,7 @@ export interface PreparedField {
   required: boolean;
   /** A required text that only says 无 is as good as none. */
   worded: boolean;
-  read(raw: string): Normal;
+  read: (raw: string) => Normal;
 }
 
 /** A definition made ready for checking many entries. */
@@ -49,9 +49,9 @@ export interface PreparedKind {
   derived: { people: boolean; personTimes: boolean };
   fields: readonly PreparedField[];
   rules: readonly { rule: RuleDefinition; at: string; when: Test | null; must: Test }[];
-  readVoucher(raw: string): Normal;
-  readPayee(raw: string): Normal;
-  readNote(raw: string): Normal;
+  readVoucher: (raw: string) => Normal;
+  readPayee: (raw: string) => Normal;
+  readNote: (raw: string) => Normal;
 }
 
 const ready = new WeakMap<KindDefinition, PreparedKind>();

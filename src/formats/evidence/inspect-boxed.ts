@@ -11,11 +11,16 @@ const EXTENT = new TextEncoder().encode('ispe');
 /** Looks into a WebP: size and time; its look is not read. Throws `UnfitFile`. */
 export function inspectWebp(bytes: Uint8Array): Inspected {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 30 || view.getUint32(4, true) + 8 > bytes.length + 1) throw new UnfitFile('file.damaged', { kind: 'webp' });
+  if (bytes.length < 30 || view.getUint32(4, true) + 8 > bytes.length + 1)
+    throw new UnfitFile('file.damaged', { kind: 'webp' });
   const { width, height } = sizeOfWebp(view, ascii(bytes, 12, 16));
   checkSize('webp', width, height);
   let exif = NO_EXIF;
-  for (let at = 12; at + 8 <= bytes.length; at += 8 + view.getUint32(at + 4, true) + (view.getUint32(at + 4, true) & 1)) {
+  for (
+    let at = 12;
+    at + 8 <= bytes.length;
+    at += 8 + view.getUint32(at + 4, true) + (view.getUint32(at + 4, true) & 1)
+  ) {
     if (ascii(bytes, at, at + 4) !== 'EXIF') continue;
     const part = bytes.subarray(at + 8, at + 8 + view.getUint32(at + 4, true));
     exif = readExif(ascii(part, 0, 6) === 'Exif\0\0' ? part.subarray(6) : part);

@@ -21,7 +21,8 @@ interface Head {
 export async function inspectJpeg(bytes: Uint8Array): Promise<Inspected> {
   const { frame, scan, exif } = readHead(bytes);
   // Cut off on the way: after its beginning the picture ends nowhere.
-  if (frame === null || indexOfBytes(bytes, END, scan?.start ?? 2) < 0) throw new UnfitFile('file.damaged', { kind: 'jpg' });
+  if (frame === null || indexOfBytes(bytes, END, scan?.start ?? 2) < 0)
+    throw new UnfitFile('file.damaged', { kind: 'jpg' });
   const blocks = scan === null ? null : await lumaOfScan(bytes, frame, scan);
   const look = blocks === null ? null : lookOf(blocks, exif.orientation);
   const turned = exif.orientation >= 5;
@@ -41,7 +42,7 @@ const END = Uint8Array.of(0xff, 0xd9);
 function readHead(bytes: Uint8Array): Head {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const head: Head = { exif: NO_EXIF, frame: null, steps: new Map(), codes: new Map(), restart: 0, scan: null };
-  for (let at = 2; at + 4 <= bytes.length; ) {
+  for (let at = 2; at + 4 <= bytes.length;) {
     if (bytes[at] !== 0xff) {
       at += 1;
       continue;
@@ -64,7 +65,8 @@ function readHead(bytes: Uint8Array): Head {
 /** Takes one segment; true: nothing after it is needed. */
 function readSegment(head: Head, marker: number, part: Uint8Array, next: number): boolean {
   const word = (at: number) => (part[at] ?? 0) * 256 + (part[at + 1] ?? 0);
-  if (marker === 0xe1 && ascii(part, 0, 6) === 'Exif\0\0' && head.exif === NO_EXIF) head.exif = readExif(part.subarray(6));
+  if (marker === 0xe1 && ascii(part, 0, 6) === 'Exif\0\0' && head.exif === NO_EXIF)
+    head.exif = readExif(part.subarray(6));
   if (marker === 0xdb) readSteps(head, part, word);
   if (marker === 0xc4) readCodes(head, part);
   if (marker === 0xdd) head.restart = word(0);
@@ -92,7 +94,7 @@ function readFrame(part: Uint8Array, word: (at: number) => number, progressive: 
 }
 
 function readSteps(head: Head, part: Uint8Array, word: (at: number) => number): void {
-  for (let at = 0; at < part.length; ) {
+  for (let at = 0; at < part.length;) {
     const wide = (part[at] ?? 0) >> 4 !== 0;
     head.steps.set((part[at] ?? 0) & 15, wide ? word(at + 1) : (part[at + 1] ?? 1));
     at += 1 + (wide ? 128 : 64);
@@ -100,7 +102,7 @@ function readSteps(head: Head, part: Uint8Array, word: (at: number) => number): 
 }
 
 function readCodes(head: Head, part: Uint8Array): void {
-  for (let at = 0; at + 17 <= part.length; ) {
+  for (let at = 0; at + 17 <= part.length;) {
     const counts = part.subarray(at + 1, at + 17);
     const total = counts.reduce((sum, one) => sum + one, 0);
     head.codes.set(part[at] ?? 0, codesOf(counts, part.subarray(at + 17, at + 17 + total)));

@@ -42,7 +42,9 @@ function office(bytes: Uint8Array, entries: readonly ZipEntry[]): Inspected {
   const found = KINDS.find(([folder]) => entries.some((one) => one.name.startsWith(folder)));
   if (found === undefined) throw new UnfitFile('evidence.not_accepted', { kind: 'zip' });
   const [, kind, mediaType] = found;
-  const macros = entries.some((one) => PROGRAM.test(one.name)) || /macroEnabled|vbaProject/i.test(part(bytes, '[Content_Types].xml'));
+  const macros =
+    entries.some((one) => PROGRAM.test(one.name)) ||
+    /macroEnabled|vbaProject/i.test(part(bytes, '[Content_Types].xml'));
   if (macros) throw new UnfitFile('evidence.macro', { kind });
   return { mediaType, kind: 'office' };
 }

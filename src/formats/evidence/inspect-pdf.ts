@@ -42,7 +42,8 @@ export async function inspectPdf(bytes: Uint8Array): Promise<Inspected> {
   return { mediaType: 'application/pdf', kind: 'pdf', pages: seen.pages };
 }
 
-const ascii8 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+const ascii8 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
 /** Notes the names in a piece of text; those that begin at `end` or later are the next piece's. */
 function look(seen: Seen, text: string, end: number): void {
@@ -52,7 +53,8 @@ function look(seen: Seen, text: string, end: number): void {
     if (name === 'Page') seen.pages += 1;
     else if (name === 'Encrypt') seen.encrypted = true;
     // Three letters also come up by chance in pictures; the name of a form is followed by its value.
-    else if (name === 'XFA') seen.active ||= /^[\s[\d]/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 1));
+    else if (name === 'XFA')
+      seen.active ||= /^[\s[\d]/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 1));
     else if (ACTIVE.has(name)) seen.active = true;
   }
 }

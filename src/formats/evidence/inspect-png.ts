@@ -16,7 +16,7 @@ export async function inspectPng(bytes: Uint8Array): Promise<Inspected> {
   let head: PngHead | null = null;
   let palette = new Uint8Array(0);
   let ended = false;
-  for (let at = 8; at + 12 <= bytes.length && !ended; ) {
+  for (let at = 8; at + 12 <= bytes.length && !ended;) {
     const length = view.getUint32(at);
     const type = ascii(bytes, at + 4, at + 8);
     const part = bytes.subarray(at + 8, at + 8 + length);

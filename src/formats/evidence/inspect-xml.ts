@@ -16,7 +16,8 @@ export function inspectXml(bytes: Uint8Array): Inspected {
   const body = text.replace(/^\ufeff/, '').trim();
   if (body === '') throw new UnfitFile('file.empty');
   if (!body.startsWith('<')) throw new UnfitFile('evidence.not_accepted', { kind: 'txt' });
-  if (ACTIVE.test(body)) throw new UnfitFile('evidence.not_accepted', { kind: /<(\w+:)?svg\b/i.test(body) ? 'svg' : 'html' });
+  if (ACTIVE.test(body))
+    throw new UnfitFile('evidence.not_accepted', { kind: /<(\w+:)?svg\b/i.test(body) ? 'svg' : 'html' });
   const root = /^(?:<\?[^>]*\?>|<!--[\s\S]*?-->|\s)*<([\p{L}_][\p{L}\p{N}_.:-]*)/u.exec(body)?.[1];
   if (root === undefined || !INVOICE.test(body)) throw new UnfitFile('evidence.not_accepted', { kind: 'xml' });
   if (!body.endsWith(`</${root}>`) && !/\/>$/.test(body)) throw new UnfitFile('file.damaged', { kind: 'xml' });

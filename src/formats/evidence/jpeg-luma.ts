@@ -112,7 +112,7 @@ class ScanDecoder {
   }
 
   private skipBlock(ac: Codes): void {
-    for (let k = 1; k < 64; ) {
+    for (let k = 1; k < 64;) {
       const symbol = this.bits.symbol(ac);
       const size = symbol & 15;
       const run = symbol >> 4;

@@ -101,6 +101,7 @@ function hashInto(look: Uint8Array, offset: number, grid: Float32Array): number 
 /** Mean of a cell of the 9 × 8 reduction: 8 × 9 cells of the grid. */
 function mean(grid: Float32Array, column: number, row: number): number {
   let sum = 0;
-  for (let y = row * 9; y < row * 9 + 9; y += 1) for (let x = column * 8; x < column * 8 + 8; x += 1) sum += at(grid, x, y);
+  for (let y = row * 9; y < row * 9 + 9; y += 1)
+    for (let x = column * 8; x < column * 8 + 8; x += 1) sum += at(grid, x, y);
   return sum / 72;
 }

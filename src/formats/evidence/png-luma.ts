@@ -84,7 +84,7 @@ class Rows {
 
   /** Takes unpacked bytes as they come. */
   take(part: Uint8Array): void {
-    for (let at = 0; at < part.length && !this.done; ) {
+    for (let at = 0; at < part.length && !this.done;) {
       const size = Math.min(this.line.length - this.filled, part.length - at);
       this.line.set(part.subarray(at, at + size), this.filled);
       this.filled += size;
@@ -171,7 +171,15 @@ function unfilter(line: Uint8Array, above: Uint8Array, back: number): void {
     const up = above[i] ?? 0;
     const corner = i > back ? (above[i - back] ?? 0) : 0;
     const add =
-      filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : filter === 4 ? paeth(left, up, corner) : 0;
+      filter === 1
+        ? left
+        : filter === 2
+          ? up
+          : filter === 3
+            ? (left + up) >> 1
+            : filter === 4
+              ? paeth(left, up, corner)
+              : 0;
     line[i] = (line[i] ?? 0) + add;
   }
 }

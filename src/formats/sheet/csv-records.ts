@@ -5,6 +5,8 @@ import { UnreadableSheet } from './unreadable-sheet.ts';
 /** A record of a csv: its row, and its text as it stood without the line's end where `keepRaw` is asked for. */
 export interface CsvRecord extends SheetRow {
   raw?: string;
+  /** Cells of the record, empty ones at its end included; with `keepRaw` only. */
+  columns?: number;
 }
 
 const SEPARATORS = [',', '\t', ';', '|'];
@@ -79,9 +81,10 @@ export class CsvRecords {
       this.count += 1;
       const hint = this.count === 1 && cells.length <= 2 && /^sep=/i.test(typeof cells[0] === 'string' ? cells[0] : '');
       const raw = this.keepRaw ? text.slice(at, next).replace(/\r?\n$|\r$/, '') : undefined;
+      const columns = cells.length;
       while (cells.length > 0 && cells[cells.length - 1] === null) cells.pop();
       if ((cells.length > 0 || this.keepRaw) && !(hint && !this.keepRaw))
-        out.push({ row: this.count, cells, hidden: false, ...(raw === undefined ? {} : { raw }) });
+        out.push({ row: this.count, cells, hidden: false, ...(raw === undefined ? {} : { raw, columns }) });
       at = next;
     }
     if (text.length > 0) this.first = false;

@@ -140,9 +140,9 @@ function exampleCell(ref: string, column: TemplateColumn, index: number): string
   if (index === 0) return textCell(ref, EXAMPLE_WORD, STYLE.example);
   const value = column.example ?? null;
   if (value === null) return `<c r="${ref}" s="${STYLE.example}"/>`;
-  return outType(column) === 'text'
-    ? textCell(ref, String(value), STYLE.example)
-    : outCell(ref, value, outType(column));
+  const type = outType(column);
+  if (type === 'text') return textCell(ref, String(value), STYLE.example);
+  return outCell(ref, value, type, STYLE.exampleInteger + STYLE_OF[type] - STYLE.integer);
 }
 
 function validations({ spec, columns, header, letters, lists }: Placed): string {

@@ -49,8 +49,7 @@ function plainCell(ref: string, cell: SheetCell): string {
   if (typeof cell === 'number') return numberCell(ref, String(cell), STYLE.general);
   if (typeof cell === 'boolean') return `<c r="${ref}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (cell.kind === 'percent') return numberCell(ref, String(cell.value), STYLE.percent);
-  if (cell.kind === 'error')
-    return textCell(ref, cell.error === 'uncalculated' ? '' : cell.error, STYLE.text);
+  if (cell.kind === 'error') return textCell(ref, cell.error === 'uncalculated' ? '' : cell.error, STYLE.text);
   const serial = serialOf(cell.text.slice(0, 10));
   if (serial === null) return textCell(ref, cell.text, STYLE.text);
   const clock = /T(\d\d):(\d\d):(\d\d)$/.exec(cell.text);

@@ -29,7 +29,7 @@ export const numberCell = (ref: string, text: string, style: number): string =>
   `<c r="${ref}" s="${style}"><v>${text}</v></c>`;
 
 /** One cell of a column as XML; '' for an empty one. What does not fit the column's type is written as text, so nothing is lost. */
-export function outCell(ref: string, value: OutCell, type: OutType): string {
+export function outCell(ref: string, value: OutCell, type: OutType, style = STYLE_OF[type]): string {
   if (value === null || value === '') return '';
   if (typeof value === 'boolean') return `<c r="${ref}" t="b"><v>${value ? 1 : 0}</v></c>`;
   const text = typeof value === 'number' ? String(value) : value;
@@ -37,10 +37,10 @@ export function outCell(ref: string, value: OutCell, type: OutType): string {
   if (type === 'date' || type === 'month') {
     const serial = serialOf(text);
     if (serial === null) return textCell(ref, text, STYLE.text);
-    return numberCell(ref, String(serial), text.length === 7 ? STYLE.month : STYLE_OF[type]);
+    return numberCell(ref, String(serial), text.length === 7 && style === STYLE.date ? STYLE.month : style);
   }
   const number = type === 'percent' ? fraction(text) : text;
-  return isExact(number) ? numberCell(ref, number, STYLE_OF[type]) : textCell(ref, text, STYLE.text);
+  return isExact(number) ? numberCell(ref, number, style) : textCell(ref, text, STYLE.text);
 }
 
 function fraction(percent: string): string {

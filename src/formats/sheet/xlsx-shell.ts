@@ -34,6 +34,8 @@ export const STYLE = {
   required: 11,
   example: 12,
   moment: 13,
+  /** The example's number formats begin here, in the order of `integer` to `month`. */
+  exampleInteger: 14,
 } as const;
 
 const xf = (numFmt: number, font = 0, fill = 0, border = 0, align = ''): string =>
@@ -46,7 +48,7 @@ const side = (name: string): string => `<${name} style="thin"><color rgb="FFBFBF
 const centered = 'horizontal="center" vertical="center" wrapText="1"';
 
 /** The part of styles: plain, readable, the same in every file that is written. */
-export const STYLES = `${XML_HEAD}<styleSheet xmlns="${MAIN_NS}"><numFmts count="3"><numFmt numFmtId="176" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="177" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="178" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts><fonts count="6">${font('<sz val="11"/>')}${font('<b/><sz val="14"/>')}${font('<b/><sz val="11"/>')}${font('<sz val="10"/><color rgb="FF595959"/>')}${font('<b/><sz val="11"/><color rgb="FFC00000"/>')}${font('<i/><sz val="11"/><color rgb="FF808080"/>')}</fonts><fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill('FFDDEBF7')}${fill('FFF2F2F2')}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${side('left')}${side('right')}${side('top')}${side('bottom')}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="14">${[
+export const STYLES = `${XML_HEAD}<styleSheet xmlns="${MAIN_NS}"><numFmts count="3"><numFmt numFmtId="176" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="177" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="178" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts><fonts count="6">${font('<sz val="11"/>')}${font('<b/><sz val="14"/>')}${font('<b/><sz val="11"/>')}${font('<sz val="10"/><color rgb="FF595959"/>')}${font('<b/><sz val="11"/><color rgb="FFC00000"/>')}${font('<i/><sz val="11"/><color rgb="FF808080"/>')}</fonts><fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill('FFDDEBF7')}${fill('FFF2F2F2')}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${side('left')}${side('right')}${side('top')}${side('bottom')}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="20">${[
   xf(0),
   xf(0, 1, 0, 0, 'horizontal="left" vertical="center"'),
   xf(49, 2, 2, 1, centered),
@@ -61,6 +63,7 @@ export const STYLES = `${XML_HEAD}<styleSheet xmlns="${MAIN_NS}"><numFmts count=
   xf(49, 4, 2, 1, centered),
   xf(49, 5, 3, 1, 'vertical="center"'),
   xf(178),
+  ...[3, 0, 4, 10, 176, 177].map((numFmt) => xf(numFmt, 5, 3, 1)),
 ].join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /** What the workbook part says of a sheet. */

@@ -165,8 +165,8 @@ export async function setImportState(
   to: { state: ImportState; now: Instant; counts?: unknown; problem?: Problem | null; jobId?: string; ended?: boolean },
 ): Promise<void> {
   await tx.query(
-    `update sheet_import set state = $2, changed_at = $3, counts = case when $4 then $5::jsonb else counts end,
-       problem = $6, job_id = coalesce($7, job_id), ended_at = case when $8 then $3 end where id = $1`,
+    `update sheet_import set state = $2, changed_at = $3::timestamptz, counts = case when $4 then $5::jsonb else counts end,
+       problem = $6, job_id = coalesce($7, job_id), ended_at = case when $8 then $3::timestamptz end where id = $1`,
     [
       id,
       to.state,
@@ -250,4 +250,15 @@ export async function fateRows(
     [importId, ask.after, ask.fate, ask.limit],
   );
   return found.rows;
+}
+
+/** Rows of an import that need not come back to the user: what is or will be an entry, and what is there already. In any county. */
+export async function settledRows(db: Reader, importId: string): Promise<number[]> {
+  const found = await db.query<{ row: number }>(
+    `select row from import_stage where import_id = $1 union all
+     select import_row from entry where import_id = $1 and state <> 'withdrawn' union all
+     select row from sheet_import_row where import_id = $1 and because in ('there', 'twin')`,
+    [importId],
+  );
+  return found.rows.map((one) => one.row);
 }

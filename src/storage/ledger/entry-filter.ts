@@ -39,11 +39,12 @@ export interface Waiting {
  * that an index on the county can be used.
  */
 export function entryReach(pairs: readonly ReachPair[], params: Params): string {
+  // First, so that no parameter is added that the statement then lacks.
+  if (pairs.some((pair) => pair.units === null && pair.places === null)) return 'true';
   const parts = pairs.map(({ units, places }) => {
     const unit = units === null ? 'true' : `e.unit_id = any(${params.add(units)}::uuid[])`;
     return places === null ? unit : `(${unit} and ${inPlaces(places, params)})`;
   });
-  if (parts.includes('true')) return 'true';
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
 }
 

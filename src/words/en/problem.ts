@@ -199,6 +199,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'ledger.not_asked': 'This kind does not ask for it; please leave it empty.',
   'ledger.unknown_field': 'This kind has no field “{field}”.',
   'ledger.not_money': '“{value}” is not an amount of money.',
+  'ledger.money_too_fine': '“{value}” is finer than a fen. Please round it.',
   'ledger.not_decimal': '“{value}” is not a number with at most 4 decimals, without unit or grouping signs.',
   'ledger.not_whole': '“{value}” is not a whole number.',
   'ledger.not_positive': 'It must be above 0. To take something back, reverse the posted entry.',
@@ -223,6 +224,22 @@ export const problemEn: Record<ProblemCode, string> = {
   'ledger.roster_times': 'The number of sessions must be a whole number from 1 to 1000.',
   'ledger.roster_twice': 'This is the id number of row {row}: list a person once and add the sessions up.',
   'ledger.rule': '{textEn}',
+  'indicator.units_mixed': '“{one}” and “{other}” cannot be computed together.',
+  'indicator.unit': 'The formula gives “{counted}”; its unit cannot be “{unit}”.',
+  'indicator.level':
+    'Such a formula cannot go by “{rule}” at this level. Ratios are never added up: choose weighted or none.',
+  'indicator.period': 'A stock takes the formula “latest”; other figures do not.',
+  'indicator.kind_unknown': 'There is no kind of entry “{kind}”.',
+  'indicator.no_measure': 'The kind “{kind}” has no such measure ({measure}).',
+  'indicator.no_roster': 'The kind “{kind}” has no roster: persons cannot be counted once.',
+  'indicator.facet': 'The kind “{kind}” cannot be told apart by “{facet}” ({value}).',
+  'indicator.unchanged': 'The same as version {version}: no new version is needed.',
+  'indicator.unknown': 'There is no indicator with the code “{code}”.',
+  'indicator.code_twice': '“{code}” stands in the file twice.',
+  'target.exists': 'The unit has a target for this indicator, year and county: take that one back first.',
+  'target.withdrawn': 'This target was taken back already.',
+  'target.not_a_number': 'Please give a number.',
+  'target.negative': 'A target cannot be below 0.',
   'import.place_ambiguous':
     '“{place}” may be several places: {list}. Write province and city too, or the division code.',
   'import.only_a_year':
@@ -243,6 +260,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'import.has_refused':
     '{count} rows are refused, so not all can come in. Correct them and import again, or take the good rows only.',
   'import.nothing_good': 'There are no rows that could come in.',
+  'import.nothing_refused': 'No row of this import was refused.',
   'import.partly_in': 'Part of it has come in, so it cannot be cancelled. Go on, or withdraw the entries one by one.',
   'ledger.measure_not_asked':
     'This kind does not count this measure; please leave it empty so that it cannot enter a sum.',

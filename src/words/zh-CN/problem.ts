@@ -72,6 +72,8 @@ export const problemZh: Record<ProblemCode, string> = {
   'plan.exists': '{year} 年的计划已有：{title}。请选择并入该草案，或换一个标题。',
   'plan.not_draft': '该计划已审定，不能再加条目。',
   'meeting.exists': '“{name}”（{heldOn}）已登记过。请选择“就是这次会议”，或先在条目里改名。',
+  'evidence.too_large':
+    '“{file}”太大（{bytes}），佐证材料每个最多 {limit}。照片请用原图而不要用扫描软件的无损格式；PDF 请分成几份。',
   'ledger.no_kind': '没有在 {on} 适用于该县的这一类台账。',
   'sheet.empty': '“{file}”里没有任何内容。',
   'sheet.too_large': '“{file}”太大（{bytes}），最多 {limit}。请拆成几个文件，或另存为 CSV 后再导入。',
@@ -114,8 +116,6 @@ export const problemZh: Record<ProblemCode, string> = {
   'cell.month_ambiguous':
     '“{text}”可能是 1 月，也可能是 10 月（表格软件去掉了末尾的 0）。请写成 2021-01 或 2021-10 的样子。',
   'cell.merged_amount': '这个数填在合并的单元格里，管着几行。请取消合并，每行各填各的。',
-  'evidence.too_large':
-    '“{file}”太大（{bytes}），佐证材料每个最多 {limit}。照片请用原图而不要用扫描软件的无损格式；PDF 请分成几份。',
   'evidence.not_accepted':
     '“{file}”不能作为佐证材料（内容是 {kind}）。可以用：照片（JPG、PNG、WebP、HEIC）、PDF、Word/Excel/PPT（docx、xlsx、pptx）、OFD 或 XML 电子发票。',
   'evidence.old_office':
@@ -178,6 +178,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'ledger.not_asked': '本类别不填此项，请清空。',
   'ledger.unknown_field': '本类别没有名为“{field}”的字段。',
   'ledger.not_money': '“{value}”不是金额。',
+  'ledger.money_too_fine': '“{value}”精确到分以下。金额最多到分，请四舍五入后再填。',
   'ledger.not_decimal': '“{value}”不是数，最多 4 位小数，不带单位和千分位。',
   'ledger.not_whole': '“{value}”不是整数。',
   'ledger.not_positive': '须大于 0。冲减请在已入账的条目上办理冲销。',
@@ -199,6 +200,21 @@ export const problemZh: Record<ProblemCode, string> = {
   'ledger.roster_times': '参加次数须是 1–1000 的整数。',
   'ledger.roster_twice': '与第 {row} 行是同一个证件号码，同一人只列一行，次数合并。',
   'ledger.rule': '{text}',
+  'indicator.units_mixed': '“{one}”和“{other}”不能混在一起计算。',
+  'indicator.unit': '算出来的是“{counted}”，不能用“{unit}”作单位。',
+  'indicator.level': '这样的公式在这一级不能按“{rule}”汇总。比率不能相加，请选加权或不给出。',
+  'indicator.period': '存量指标用“最近值”公式，流量指标不用。',
+  'indicator.kind_unknown': '没有“{kind}”这个台账类别。',
+  'indicator.no_measure': '台账类别“{kind}”没有这个计量（{measure}）。',
+  'indicator.no_roster': '台账类别“{kind}”没有名单，不能按人去重。',
+  'indicator.facet': '台账类别“{kind}”不能按“{facet}”区分（{value}）。',
+  'indicator.unchanged': '与第 {version} 版完全相同，不需要新版本。',
+  'indicator.unknown': '没有代码为“{code}”的指标。',
+  'indicator.code_twice': '文件里“{code}”出现了两次。',
+  'target.exists': '该单位此项指标当年在该县已有目标，请先撤回原目标。',
+  'target.withdrawn': '该目标已经撤回。',
+  'target.not_a_number': '请填数字。',
+  'target.negative': '目标不能小于 0。',
   'import.place_ambiguous': '“{place}”有不止一处：{list}。请写明省、市，或填行政区划代码。',
   'import.only_a_year': '“{text}”只有年份。请写到月或日；整表同一天的，可在导入设置里统一指定日期。',
   'import.kind_not_valid': '这类台账在 {day} 还没有（或不再有）有效的口径，请检查日期。',
@@ -213,6 +229,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'import.not_checked': '请先核对，再入库。',
   'import.has_refused': '有 {count} 行被退回，不能整表入库。请改正后重新导入，或只入库合格的行。',
   'import.nothing_good': '没有可以入库的行。',
+  'import.nothing_refused': '这次导入没有退回的行。',
   'import.partly_in': '已有一部分入库，不能取消。请继续入库，或逐条撤回。',
   'ledger.measure_not_asked': '本类别不计此项，请清空，以免混入汇总。',
 };

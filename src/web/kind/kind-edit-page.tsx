@@ -1,0 +1,8 @@
+/** placeholder. */
+export function NewKindPage() {
+  return null;
+}
+/** placeholder. */
+export function EditKindPage() {
+  return null;
+}

@@ -1,0 +1,120 @@
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { readEntry, showRoster } from '../../contract/ledger.ts';
+import { changeEntry } from '../../contract/ledger-acts.ts';
+import { useAct } from '../client/use-act.ts';
+import { useRead } from '../client/use-read.ts';
+import { useWords } from '../client/use-words.ts';
+import { Empty } from '../parts/empty.tsx';
+import { Load } from '../parts/load.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { ProblemAlert } from '../parts/problem-alert.tsx';
+import { Sheet } from '../parts/section.tsx';
+import { definitionOf, entryAddress, kindOf, type Entry } from './entry/entry-data.ts';
+import type { Plain } from './entry/roster-part.tsx';
+import { EntryForm } from './form/entry-form.tsx';
+import { valuesOf } from './form/values-of.ts';
+import { useSay } from './use-say.ts';
+
+/** Changes a draft or an entry that was sent back. */
+export function ChangeEntryPage() {
+  const { countyId = '', id = '' } = useParams();
+  const { ledger } = useWords();
+  const read = useRead(readEntry, { params: { countyId, id } });
+  return (
+    <Load read={read}>
+      {(entry) =>
+        entry.can.change === true ? (
+          <InPlain entry={entry}>{(plain) => <Change entry={entry} plain={plain} />}</InPlain>
+        ) : (
+          <Sheet>
+            <Empty title={ledger.change.cannot} text={ledger.change.cannotText} />
+          </Sheet>
+        )
+      }
+    </Load>
+  );
+}
+
+/** Whether an entry holds what screens mask: it has to be read in plain before a form can send it back whole. */
+function holdsPersonal(entry: Entry): boolean {
+  return (
+    entry.roster.length > 0 ||
+    definitionOf(entry).fields.some((one) => one.personal && entry.fields[one.code] !== undefined)
+  );
+}
+
+/** Reads personal data in plain first, where there is any and the person may; the viewing is logged. */
+export function InPlain({ entry, children }: { entry: Entry; children: (plain: Plain | null) => React.ReactNode }) {
+  const { ledger } = useWords();
+  const act = useAct(showRoster);
+  const [plain, setPlain] = useState<Plain | null>(null);
+  if (plain !== null || !holdsPersonal(entry)) return <>{children(plain)}</>;
+  const show = () =>
+    act.mutate({ params: { countyId: entry.countyId, id: entry.id }, body: {} }, { onSuccess: setPlain });
+  return (
+    <Sheet>
+      <ProblemAlert error={act.error} />
+      {entry.mayUnmask ? (
+        <Empty
+          text={ledger.change.rosterFirst}
+          action={
+            <Button type="primary" loading={act.isPending} onClick={show}>
+              {ledger.change.rosterShow}
+            </Button>
+          }
+        />
+      ) : (
+        <Empty text={ledger.change.rosterNo} />
+      )}
+    </Sheet>
+  );
+}
+
+function Change({ entry, plain }: { entry: Entry; plain: Plain | null }) {
+  const { ledger } = useWords();
+  const say = useSay();
+  const go = useNavigate();
+  const { message } = App.useApp();
+  const said = ledger.change;
+  const address = entryAddress(entry.countyId, entry.id);
+  return (
+    <>
+      <PageHead
+        title={`${said.title} · ${say(entry.kindName)}`}
+        trail={[
+          { label: ledger.title, to: '/ledger' },
+          { label: entry.number ?? ledger.noNumber, to: address },
+        ]}
+        {...(plain !== null && plain.roster.length > 0 ? { lead: said.rosterIds } : {})}
+      />
+      <EntryForm
+        route={changeEntry}
+        kind={kindOf(entry)}
+        entryId={entry.id}
+        filesElsewhere
+        initial={valuesOf(entry, plain)}
+        toInput={(body, { asDraft }) => ({
+          params: { countyId: entry.countyId, id: entry.id },
+          body: { ...body, evidence: evidenceOf(entry), revision: entry.revision, submit: asDraft !== true },
+        })}
+        onDone={(answer) => {
+          void message.success(answer.state === 'reported' ? ledger.done.submit : said.saved);
+          void go(address, { replace: true });
+        }}
+        onCancel={() => void go(address)}
+        submit={said.submit}
+        second={said.save}
+        {...(entry.placeId !== null && entry.placeName !== null
+          ? { place: { id: entry.placeId, name: entry.placeName } }
+          : {})}
+      />
+    </>
+  );
+}
+
+/** The files that hang on the entry now: they are tied and taken off by themselves, not by the form. */
+export function evidenceOf(entry: Entry): { evidenceId: string; demand: string }[] {
+  return entry.evidenceFiles.map(({ evidenceId, demand }) => ({ evidenceId, demand }));
+}
