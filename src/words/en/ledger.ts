@@ -16,7 +16,7 @@ export const ledgerEn: typeof ledgerZh = {
   suspects: 'Please look at',
   suspectCount: '{count} {count|thing|things} to look at',
   isReversal: 'This is a reversal: its figures are negative and cancel the entry it reverses once it is posted.',
-  heldBy: 'Can be done by {names}.',
+  heldBy: ' Can be done by {names}.',
   state: {
     draft: 'Draft',
     reported: 'Awaits the county',
@@ -248,7 +248,7 @@ export const ledgerEn: typeof ledgerZh = {
     more: 'More',
     send: 'Send',
     reasonHelp: 'Say it plainly: the other side and later auditors read it.',
-    reasonOptional: 'Remark (optional)',
+    reasonOptional: 'Remark',
   },
   ask: {
     submit: 'Send it to the county?',
@@ -303,7 +303,7 @@ export const ledgerEn: typeof ledgerZh = {
   },
   section: {
     title: 'Ledger',
-    all: 'All {count}',
+    all: 'See and filter in the ledger',
     none: 'Nothing entered yet.',
     add: 'New entry',
   },

@@ -241,7 +241,7 @@ export const ledgerZh = {
     more: '更多',
     send: '提交',
     reasonHelp: '写清楚，对方和以后查账的人都会看到。',
-    reasonOptional: '说明（选填）',
+    reasonOptional: '说明',
   },
   ask: {
     submit: '报送给县里确认？',
@@ -296,7 +296,7 @@ export const ledgerZh = {
   },
   section: {
     title: '台账',
-    all: '全部 {count} 条',
+    all: '到台账中查看、筛选',
     none: '还没有台账。',
     add: '填报台账',
   },
