@@ -15,6 +15,8 @@ import type { House } from '../acts/house.ts';
 import { problem } from '../core/kernel/problem.ts';
 import { inRoot } from '../root.ts';
 import { serveEvidence } from './evidence.ts';
+import { serveBulk } from './bulk.ts';
+import { servePeriods } from './period.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
 import { serveFigures } from './figure.ts';
@@ -85,6 +87,8 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveKinds(app, house);
   serveFigures(app, house);
   serveLedger(app, house);
+  servePeriods(app, house);
+  serveBulk(app, house);
   serveEvidence(app, house);
   serveOpenApi(app);
   await servePages(app);
