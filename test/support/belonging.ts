@@ -15,10 +15,12 @@ export type ThingKind =
   | 'pairing'
   | 'posting'
   | 'event'
-  | 'evidence'
   | 'act'
-  | 'job'
-  | 'entry';
+  | 'entry'
+  | 'evidence'
+  | 'entry'
+  | 'act'
+  | 'job';
 
 /** A thing of the world, with where it belongs as the tables say it: reached through any of these. */
 export interface Thing {
@@ -55,9 +57,9 @@ const QUERIES: Record<ThingKind, string> = {
   pairing: `select id, ${units('unit_id')} u, ${county} p, withdrawn_at is null and to_on is null l, source n, t from pairing t`,
   posting: `select t.id, ${units('unit_id')} u, ${county} p, true l, e.name n, t from posting t join person e on e.id = t.person_id`,
   event: `select id, ${units('unit_id')} u, ${county} p, withdrawn_at is null l, text n, t from county_event t`,
+  entry: `select id, ${units('unit_id')} u, array_remove(array[county_id, place_id], null) p, true l, coalesce(number, 'draft ' || id) n, t from entry t`,
   job: `select id, '{}'::uuid[] u, '{}'::text[] p, true l, kind n, t from job t`,
   evidence: `select id, ${units('unit_id')} u, ${county} p, true l, file_name n, t from evidence t`,
-  entry: `select id, ${units('unit_id')} u, array_remove(array[county_id, place_id], null) p, true l, coalesce(number, 'draft ' || id) n, t from entry t`,
   act: `select id, array(select unit_id from post x where x.person_id = t.person_id) u,
           case when county_id = '0' then '{}' else ${county} end p, true l, act n, t from act_log t`,
 };

@@ -19,8 +19,8 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   event: ['county.write'],
   evidence: ['ledger.report'],
   act: [],
-  job: [],
   entry: ['ledger.report', 'ledger.confirm', 'ledger.review', 'ledger.post'],
+  job: [],
 };
 
 /** Where rows of each kind of thing stand: the table, and the column that names the thing. */
@@ -63,7 +63,6 @@ const ROWS: Record<ThingKind, [string, string][]> = {
     ['entry_evidence', 'evidence_id'],
   ],
   act: [['act_log', 'id']],
-  job: [['job', 'id']],
   entry: [
     ['entry', 'id'],
     ['entry_step', 'entry_id'],
@@ -71,6 +70,7 @@ const ROWS: Record<ThingKind, [string, string][]> = {
     ['entry_evidence', 'entry_id'],
     ['entry_person', 'entry_id'],
   ],
+  job: [['job', 'id']],
 };
 
 /** Whether the actor may change the thing, by the pure rule alone; a meeting or fact is changed with its document. */

@@ -14,8 +14,8 @@ import * as unit from '../../src/contract/unit.ts';
 import type { KindDefinition } from '../../src/core/ledger/kind.ts';
 import { readKindFiles } from '../../src/formats/read-kind-files.ts';
 import { inRoot } from '../../src/root.ts';
-import { pngOf, scene } from './make-photo.ts';
 import { draft } from './ledger.ts';
+import { pngOf, scene } from './make-photo.ts';
 import { report } from './report.ts';
 import type { Answer, Caller } from './house.ts';
 import { COUNTY, newEvent, newPosting, type World } from './world.ts';
@@ -35,14 +35,14 @@ export interface Target {
   /** An item of that document, not yet decided. */
   itemId: string;
   acceptedId: string;
+  /** A reported entry of the ledger, and one that is posted. */
+  reportedId: string;
+  postedId: string;
   /** Long work of that unit's office. */
   jobId: string;
   evidenceId: string;
   /** A draft in that county, which the evidence proves. */
   entryId: string;
-  /** A reported entry of the ledger, and one that is posted; null where the world has none. */
-  entryId: string;
-  postedId: string;
 }
 
 /** What must lie within the scope for a write: its kind of belonging. */
@@ -156,7 +156,7 @@ export function writesOn(t: Target): Write[] {
 /** Every step with an entry of the ledger. */
 function entryWrites(t: Target, office: (route: Route, params: object, body: object) => Write): Write[] {
   const countyId = t.countyId;
-  const on = (route: Route, more: object = {}, entryId = t.entryId) =>
+  const on = (route: Route, more: object = {}, entryId = t.reportedId) =>
     office(route, { countyId, id: entryId }, { revision: 1, ...more });
   const said = draft(t.unitId, { countyId });
   const { id: _, countyId: __, ...changed } = said;
@@ -170,7 +170,7 @@ function entryWrites(t: Target, office: (route: Route, params: object, body: obj
       {},
       { ...corrected, countyId, jointId: newId(), shares: [share(t.unitId), share(t.parentId)] },
     ),
-    office(ledger.showRoster, { countyId, id: t.entryId }, {}),
+    office(ledger.showRoster, { countyId, id: t.reportedId }, {}),
     on(entry.differEntry, { measures, reason: '试' }),
     on(entry.settleEntry, { outcome: 'county', measures: null, reason: null }),
     on(entry.confirmEntry),
@@ -222,11 +222,11 @@ export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Prom
     ]),
     documentId: side === 'a' ? world.documents.aOpen : world.documents.bOpen,
     acceptedId: world.documents[side],
+    reportedId: await one("select id from entry where unit_id = $1 and state = 'reported' limit 1", [unitId]),
+    postedId: await one("select id from entry where unit_id = $1 and state = 'posted' limit 1", [unitId]),
     jobId: await queuedJob(owner, world.people[side === 'a' ? 'officeA' : 'officeB']),
     evidenceId: world.evidence[side].id,
     entryId: world.evidence[side].entryId,
-    entryId: await one("select id from entry where unit_id = $1 and state = 'reported' limit 1", [unitId]),
-    postedId: await one("select id from entry where unit_id = $1 and state = 'posted' limit 1", [unitId]),
   };
 }
 
