@@ -16,6 +16,7 @@ import { problem } from '../core/kernel/problem.ts';
 import { inRoot } from '../root.ts';
 import { serveEvidence } from './evidence.ts';
 import { serveBulk } from './bulk.ts';
+import { serveExports } from './export.ts';
 import { servePeriods } from './period.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
@@ -89,6 +90,7 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveLedger(app, house);
   servePeriods(app, house);
   serveBulk(app, house);
+  serveExports(app, house);
   serveEvidence(app, house);
   serveOpenApi(app);
   await servePages(app);

@@ -4,7 +4,10 @@ import { entryFilter, entryState } from './ledger.ts';
 import { actBody, dryRun, id, line, listOf, paging, placeId, refusal, route } from './route.ts';
 import { job } from './job.ts';
 
-const chosen = z.array(z.object({ countyId: placeId, id })).min(1).max(MOST_CHOSEN);
+const chosen = z
+  .array(z.object({ countyId: placeId, id }))
+  .min(1)
+  .max(MOST_CHOSEN);
 const counts = z.partialRecord(entryState, z.number().int());
 
 /** How many entries a filter has that are not at their end, exactly and by state, and how many of them each step would take. */

@@ -10,6 +10,7 @@ import * as ledger from './ledger.ts';
 import * as ledgerActs from './ledger-acts.ts';
 import * as pairing from './pairing.ts';
 import * as people from './people.ts';
+import * as exports from './export.ts';
 import * as period from './period.ts';
 import * as place from './place.ts';
 import type { Route } from './route.ts';
@@ -34,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   ledgerActs,
   period,
   bulk,
+  exports,
   job,
   imports,
   evidence,

@@ -5,6 +5,9 @@ import { documentEn } from './en/document.ts';
 import { meetingEn } from './en/meeting.ts';
 import { planEn } from './en/plan.ts';
 import { evidenceEn } from './en/evidence.ts';
+import { exportsEn } from './en/export.ts';
+import { periodEn } from './en/period.ts';
+import { bulkEn } from './en/bulk.ts';
 import { factEn } from './en/fact.ts';
 import { homeEn } from './en/home.ts';
 import { importsEn } from './en/imports.ts';
@@ -26,6 +29,9 @@ import { documentZh } from './zh-CN/document.ts';
 import { meetingZh } from './zh-CN/meeting.ts';
 import { planZh } from './zh-CN/plan.ts';
 import { evidenceZh } from './zh-CN/evidence.ts';
+import { exportsZh } from './zh-CN/export.ts';
+import { periodZh } from './zh-CN/period.ts';
+import { bulkZh } from './zh-CN/bulk.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { homeZh } from './zh-CN/home.ts';
 import { importsZh } from './zh-CN/imports.ts';
@@ -60,6 +66,9 @@ const zh = {
   fact: factZh,
   kind: kindZh,
   ledger: ledgerZh,
+  bulk: bulkZh,
+  period: periodZh,
+  exports: exportsZh,
   evidence: evidenceZh,
   problem: problemZh,
 };
@@ -86,6 +95,9 @@ const en: Words = {
   fact: factEn,
   kind: kindEn,
   ledger: ledgerEn,
+  bulk: bulkEn,
+  period: periodEn,
+  exports: exportsEn,
   evidence: evidenceEn,
   problem: problemEn,
 };

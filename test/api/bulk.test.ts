@@ -133,7 +133,10 @@ describe('a step with many', () => {
     const [one] = await some(1, { occurredOn: '2021-03-21' });
     const back = { from: '2021-03-21', to: '2021-03-21' };
     await run(four.county, { step: 'return', filter: back, countSeen: 1, reason: '缺附件' });
-    expect(await read(four.reporter, one as Known)).toMatchObject({ state: 'returned', steps: [{}, { reason: '缺附件' }] });
+    expect(await read(four.reporter, one as Known)).toMatchObject({
+      state: 'returned',
+      steps: [{}, { reason: '缺附件' }],
+    });
   });
 
   it('goes on after a crash between chunks, without loss or double', async () => {
@@ -147,6 +150,9 @@ describe('a step with many', () => {
     );
     while (await work());
     for (const entry of entries) expect(await stateOf(entry)).toBe('confirmed');
-    expect(await done(four.county.call(bulk.readBulk, { params: { id: jobId } }))).toMatchObject({ done: 3, refused: 0 });
+    expect(await done(four.county.call(bulk.readBulk, { params: { id: jobId } }))).toMatchObject({
+      done: 3,
+      refused: 0,
+    });
   });
 });

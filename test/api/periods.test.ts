@@ -62,7 +62,11 @@ describe('a period', () => {
     const other = await report(four.reporter, draft(world.units.a1, { voucher: '晚-2', occurredOn: '2021-06-02' }));
     expect(await takeTo(world, other, 'posted')).toMatchObject({ countedOn: '2021-06-02' });
     // A day later the month of today is closed too: then nothing can be posted until it is opened.
-    const late = await takeTo(world, await report(four.reporter, draft(world.units.a1, { voucher: '晚-3' })), 'reviewed');
+    const late = await takeTo(
+      world,
+      await report(four.reporter, draft(world.units.a1, { voucher: '晚-3' })),
+      'reviewed',
+    );
     const rows = [world.units.a, '2021-06', '2021-06-01', '2021-06-30', world.people.first];
     await test.db.owner.query(
       `insert into ledger_period values ($1, $2, $3, $4, 'closed', $5, now(), null, null, now())`,

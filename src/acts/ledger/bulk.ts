@@ -66,8 +66,7 @@ export const beginBulk: Act<BulkInput, { jobId: string; count: number }> = {
       most: MOST_IN_BULK,
     });
     if (count > MOST_IN_BULK) return refused(problem('bulk.too_many', undefined, { most: MOST_IN_BULK }));
-    if (count !== countSeen)
-      return refused(problem('bulk.count_differs', 'countSeen', { seen: countSeen, count }));
+    if (count !== countSeen) return refused(problem('bulk.count_differs', 'countSeen', { seen: countSeen, count }));
     context.post = actor.posts[0]?.id ?? null;
     return ok({
       answer: { jobId, count },

@@ -69,7 +69,11 @@ const periodAct = (act: PeriodAct): Act<PeriodInput, PeriodAfter> => ({
 function rowAfter(
   { actor, now }: ActContext,
   before: PeriodRow | null,
-  { asks, reason, ...to }: Pick<PeriodRow, 'unitId' | 'period' | 'fromOn' | 'toOn' | 'state' | 'reason'> & { asks: boolean },
+  {
+    asks,
+    reason,
+    ...to
+  }: Pick<PeriodRow, 'unitId' | 'period' | 'fromOn' | 'toOn' | 'state' | 'reason'> & { asks: boolean },
 ): PeriodRow {
   if (asks) return { ...to, askedBy: actor.personId, askedAt: now, reason, decidedBy: null, decidedAt: null };
   return {

@@ -24,8 +24,7 @@ const SHUT: readonly PeriodRow['state'][] = ['closed', 'reopen_asked'];
 
 /** The closed period that has all days of another one: a longer one of the unit itself, or any of a unit above. */
 export function coverOf(rows: readonly PeriodRow[], unitId: string, period: Period): PeriodRow | null {
-  const covers = (row: PeriodRow) =>
-    SHUT.includes(row.state) && row.fromOn <= period.from && period.to <= row.toOn;
+  const covers = (row: PeriodRow) => SHUT.includes(row.state) && row.fromOn <= period.from && period.to <= row.toOn;
   const others = rows.filter((row) => covers(row) && !(row.unitId === unitId && row.period === period.code));
   return others.find((row) => row.unitId === unitId) ?? others[0] ?? null;
 }

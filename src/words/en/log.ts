@@ -119,6 +119,7 @@ export const logEn: typeof logZh = {
     'evidence.unlink': 'Took evidence off an entry',
   },
   subjects: {
+    export: 'Export',
     job: 'Job',
     suspect: 'Finding',
     indicator: 'Indicator',

@@ -269,8 +269,10 @@ export const problemEn: Record<ProblemCode, string> = {
   'period.not_over': 'This period ends on {to}; it can be closed after that.',
   'period.covered': 'This period lies within {by}, which is closed; to open it, reopen {by} first.',
   'bulk.too_many': 'At most {most} entries at a time. Please narrow the filter and take them in parts.',
-  'bulk.count_differs': 'You saw {seen} entries; by now there are {count}: somebody acted or reported meanwhile. Please count again.',
-  'export.too_many': 'At most {most} entries can be exported at a time; there are {count}. Please narrow the filter and export in parts.',
+  'bulk.count_differs':
+    'You saw {seen} entries; by now there are {count}: somebody acted or reported meanwhile. Please count again.',
+  'export.too_many':
+    'At most {most} entries can be exported at a time; there are {count}. Please narrow the filter and export in parts.',
   'export.columns': 'To export all fields choose one kind; with several kinds only the common columns can be exported.',
   'export.gone': 'This export has expired. Please export again.',
   'suspect.settled': 'This finding was settled by {name} already.',

@@ -116,6 +116,7 @@ export const logZh = {
     'evidence.unlink': '从台账取下佐证材料',
   } as Record<string, string>,
   subjects: {
+    export: '导出',
     job: '后台任务',
     suspect: '疑点',
     unit: '单位',
