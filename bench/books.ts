@@ -137,7 +137,9 @@ async function takeOut(house: House, personId: string, rows: number): Promise<Me
   }
   file.end();
   const seconds = (performance.now() - from) / 1000;
-  process.stderr.write(`${rows} rows, ${round(size / MB)} MB in ${round(seconds)} s; ${round(before / MB)} MB before\n`);
+  process.stderr.write(
+    `${rows} rows, ${round(size / MB)} MB in ${round(seconds)} s; ${round(before / MB)} MB before\n`,
+  );
   const one = { bench: 'books', yardstick: null, ratio: null };
   return [
     {

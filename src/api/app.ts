@@ -17,6 +17,7 @@ import { inRoot } from '../root.ts';
 import { serveEvidence } from './evidence.ts';
 import { serveBulk } from './bulk.ts';
 import { serveExports } from './export.ts';
+import { serveSuspects } from './suspect.ts';
 import { servePeriods } from './period.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
@@ -91,6 +92,7 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   servePeriods(app, house);
   serveBulk(app, house);
   serveExports(app, house);
+  serveSuspects(app, house);
   serveEvidence(app, house);
   serveOpenApi(app);
   await servePages(app);

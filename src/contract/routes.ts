@@ -15,6 +15,7 @@ import * as period from './period.ts';
 import * as place from './place.ts';
 import type { Route } from './route.ts';
 import * as session from './session.ts';
+import * as suspect from './suspect.ts';
 import * as unit from './unit.ts';
 import * as work from './work.ts';
 
@@ -36,6 +37,7 @@ export const ROUTES: readonly Route[] = [
   period,
   bulk,
   exports,
+  suspect,
   job,
   imports,
   evidence,

@@ -9,6 +9,7 @@ import { allow, type Act, type ActContext, type Done } from '../run-act.ts';
 import { holdEntries, type Held } from './apply-step.ts';
 import { belongingOfEntry } from './entry-access.ts';
 import { blankEntry, checkInput, keptRosters, saidBy, type Checked, type EntryInput } from './make-entry.ts';
+import { noteSuspects } from './find-suspects.ts';
 import { nameReasons } from './refused-entry.ts';
 import { afterOf, subjectOf, type After, type StepInput } from './step-entry.ts';
 
@@ -83,6 +84,7 @@ export async function keepNew(
   );
   for (const { row, evidence } of news)
     if (evidence.length > 0) await setEvidence(tx, row, evidence, actor.personId, now);
+  await noteSuspects(context, rows);
   return rows;
 }
 
@@ -154,6 +156,7 @@ export const changeEntry: Act<StepInput & { said: EntryInput; submit: boolean },
     await removeRoster(tx, row.countyId, row.id, now);
     await insertRosters(tx, await keptRosters(tx, [{ ...row, roster: checked.value.normal.roster }]));
     await setEvidence(tx, row, said.evidence, actor.personId, now);
+    await noteSuspects(context, [row]);
     return doneWith(row, before);
   },
 };
@@ -195,6 +198,7 @@ export const submitEntry: Act<StepInput, After> = {
     const row = await sentOn(context, { ...before, ...saidBy(checked.value) });
     await updateEntries(tx, [row]);
     await insertSteps(tx, [stepOf(context, row, 'submit', before.state)]);
+    await noteSuspects(context, [row]);
     return doneWith(row, before);
   },
 };

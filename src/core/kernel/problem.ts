@@ -246,6 +246,7 @@ export const PROBLEMS = {
   'export.columns': 'invalid',
   'export.gone': 'gone',
   'suspect.settled': 'conflict',
+  'suspect.own': 'forbidden',
 } as const satisfies Record<string, ProblemKind>;
 
 /** The code of a problem. */

@@ -275,5 +275,6 @@ export const problemEn: Record<ProblemCode, string> = {
     'At most {most} entries can be exported at a time; there are {count}. Please narrow the filter and export in parts.',
   'export.columns': 'To export all fields choose one kind; with several kinds only the common columns can be exported.',
   'export.gone': 'This export has expired. Please export again.',
+  'suspect.own': 'You reported this entry: another person has to settle what was found in it.',
   'suspect.settled': 'This finding was settled by {name} already.',
 };

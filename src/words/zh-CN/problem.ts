@@ -241,5 +241,6 @@ export const problemZh: Record<ProblemCode, string> = {
   'export.too_many': '一次最多导出 {most} 条，现在有 {count} 条。请加上筛选条件，分几次导出。',
   'export.columns': '请选一个类别再导出全部字段；多个类别只能导出共有的列。',
   'export.gone': '这份导出已过期，请重新导出。',
+  'suspect.own': '这一条是您填报的，疑点须由别人了结。',
   'suspect.settled': '这处疑点 {name} 已经了结。',
 };
