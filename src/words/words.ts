@@ -13,6 +13,7 @@ import { homeEn } from './en/home.ts';
 import { importsEn } from './en/imports.ts';
 import { kindEn } from './en/kind.ts';
 import { ledgerEn } from './en/ledger.ts';
+import { ledgerFormEn } from './en/ledger-form.ts';
 import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
 import { placeEn } from './en/place.ts';
@@ -37,6 +38,7 @@ import { homeZh } from './zh-CN/home.ts';
 import { importsZh } from './zh-CN/imports.ts';
 import { kindZh } from './zh-CN/kind.ts';
 import { ledgerZh } from './zh-CN/ledger.ts';
+import { ledgerFormZh } from './zh-CN/ledger-form.ts';
 import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
 import { placeZh } from './zh-CN/place.ts';
@@ -69,6 +71,7 @@ const zh = {
   bulk: bulkZh,
   period: periodZh,
   exports: exportsZh,
+  ledger: { ...ledgerZh, ...ledgerFormZh },
   evidence: evidenceZh,
   problem: problemZh,
 };
@@ -98,6 +101,7 @@ const en: Words = {
   bulk: bulkEn,
   period: periodEn,
   exports: exportsEn,
+  ledger: { ...ledgerEn, ...ledgerFormEn },
   evidence: evidenceEn,
   problem: problemEn,
 };

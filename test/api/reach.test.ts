@@ -72,8 +72,9 @@ function mayBeNamed(things: Thing[], actor: Actor, unitId: string): boolean {
     event: ['county.read'],
     evidence: ['ledger.read'],
     act: ['log.read'],
-    entry: ['ledger.read'],
     job: ['ledger.read'],
+    import: ['ledger.report'],
+    entry: ['ledger.read'],
   } as const;
   return things.some(
     (thing) => thing.units.includes(unitId) && abilities[thing.kind].some((ability) => may(actor, ability, thing)),

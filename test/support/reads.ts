@@ -214,6 +214,31 @@ const ownJobs: Check = async (look) => {
   }
 };
 
+/** A sheet is seen by who reports for its unit, and by who brought it. */
+const seesImport = (look: Look, thing: Thing): boolean =>
+  holds(look, 'ledger.report') &&
+  (may(look.actor, 'ledger.report', thing) || thing.row['made_by'] === look.actor.personId);
+
+const importList: Check = async (look) => {
+  const all = await ask(look, 'import.list', { query: { limit: '200' } });
+  if (!holds(look, 'ledger.report')) return expect(all).toMatchObject(FORBIDDEN);
+  const seen = look.things.filter((thing) => thing.kind === 'import' && seesImport(look, thing));
+  expect(idsOf(all.value['items'])).toEqual(seen.map((thing) => thing.id).sort());
+};
+
+const importOne =
+  (id: string): Check =>
+  async (look) => {
+    const unknown = await ask(look, id, { params: { id: newId() } });
+    expect(unknown, id).toMatchObject(holds(look, 'ledger.report') ? MISSING : FORBIDDEN);
+    for (const thing of look.things.filter((row) => row.kind === 'import')) {
+      const answer = await ask(look, id, { params: { id: thing.id } });
+      // No row of these was refused: whoever sees the import is told so.
+      if (seesImport(look, thing)) expect(answer.status, id).toBe(id === 'import.refused' ? 409 : 200);
+      else expect(answer, id).toMatchObject({ status: unknown.status, problems: unknown.problems });
+    }
+  };
+
 /** Every route that reads, and how it is checked; a route that is not here makes the tests fail. */
 export const READS: Record<string, Check> = {
   'start.state': async (look) => expect((await ask(look, 'start.state')).value).toMatchObject({ state: 'ready' }),
@@ -263,6 +288,14 @@ export const READS: Record<string, Check> = {
   'evidence.file': proofs,
   'log.list': list('log.list', 'log.read', 'act'),
   'log.verify': chain,
+  'import.list': importList,
+  'import.read': importOne('import.read'),
+  'import.rows': importOne('import.rows'),
+  'import.refused': importOne('import.refused'),
+  'template.file': async (look) => {
+    const status = await look.caller.statusOf('/api/kinds/direct_input/template');
+    expect(status).toBe(holds(look, 'ledger.report') ? 200 : 403);
+  },
   'job.list': ownJobs,
   'job.read': ownJobs,
 };

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { newId } from '../../src/acts/house.ts';
 import * as evidence from '../../src/contract/evidence.ts';
 import * as document from '../../src/contract/document.ts';
+import * as imports from '../../src/contract/import.ts';
 import * as job from '../../src/contract/job.ts';
 import * as kind from '../../src/contract/kind.ts';
 import * as entry from '../../src/contract/ledger-acts.ts';
@@ -18,7 +19,7 @@ import { draft } from './ledger.ts';
 import { pngOf, scene } from './make-photo.ts';
 import { report } from './report.ts';
 import type { Answer, Caller } from './house.ts';
-import { COUNTY, newEvent, newPosting, type World } from './world.ts';
+import { COUNTY, newEvent, newPosting, ROWS, type World } from './world.ts';
 
 /** What a write is tried on: the unit whose things they are, and one thing of each kind. */
 export interface Target {
@@ -40,13 +41,15 @@ export interface Target {
   postedId: string;
   /** Long work of that unit's office. */
   jobId: string;
+  /** Sheets of the unit above: three that were read, one that was checked. */
+  importIds: { map: string; check: string; cancel: string; apply: string };
   evidenceId: string;
   /** A draft in that county, which the evidence proves. */
   entryId: string;
 }
 
 /** What must lie within the scope for a write: its kind of belonging. */
-type Needs = 'unit' | 'document' | 'paired' | 'person' | 'own' | 'kinds';
+type Needs = 'unit' | 'document' | 'paired' | 'person' | 'own' | 'kinds' | 'import';
 
 /** A write as it is sent: the route, and what fills it. */
 export interface Write {
@@ -143,6 +146,7 @@ export function writesOn(t: Target): Write[] {
     office(document.withdrawDocument, id(t.acceptedId), { reason: '试' }),
     office(document.discardDocument, id(t.acceptedId), { reason: '试' }),
     office(document.reopenDocument, id(t.acceptedId), {}),
+    ...importWrites(t),
     { ...office(job.cancelJob, id(t.jobId), {}), needs: 'own' },
     office(pairing.endPairing, id(t.pairingId), { toOn: '2021-06-01' }),
     office(document.bringDocument, {}, { unitId: t.unitId }),
@@ -150,6 +154,25 @@ export function writesOn(t: Target): Write[] {
     ...kindWrites(),
     ...entryWrites(t, office),
     operator(unit.endUnit, id(t.unitId), { endedOn: '2021-06-30', into: t.parentId }),
+  ];
+}
+
+function importWrites(t: Target): Write[] {
+  const write = (route: Route, id: string, body: object): Write => ({
+    route,
+    input: { params: { id }, body },
+    by: 'officeA',
+    needs: 'import',
+  });
+  const options = { moneyUnit: null, fixed: {}, asDrafts: false, readHidden: false, headerRows: null };
+  const sheet = { unitId: t.parentId, kind: 'direct_input' };
+  return [
+    write(imports.beginImport, '', sheet),
+    write(imports.pasteImport, '', { ...sheet, id: newId(), text: ROWS.replaceAll(',', '\t'), html: null }),
+    write(imports.mapImport, t.importIds.map, { sheet: 0, mapping: null, options }),
+    write(imports.checkImport, t.importIds.check, {}),
+    write(imports.applyImport, t.importIds.apply, { mode: 'good' }),
+    write(imports.cancelImport, t.importIds.cancel, {}),
   ];
 }
 
@@ -190,7 +213,8 @@ function entryWrites(t: Target, office: (route: Route, params: object, body: obj
 export async function send(by: Caller, write: Write, actId = newId()): Promise<Answer<Route>> {
   const { route, input } = write;
   if (route.upload === undefined) return by.call(route, { ...input, body: { ...input.body, actId } });
-  const { unitId, countyId } = input.body as { unitId: string; countyId?: string };
+  const { unitId, countyId, kind } = input.body as { unitId: string; countyId?: string; kind?: string };
+  if (kind !== undefined) return by.upload(route, '台账.csv', Buffer.from(ROWS), { actId, unitId, kind, id: newId() });
   if (countyId !== undefined) return by.upload(route, '现场.png', pngOf(scene(1, 40, 30)), { actId, unitId, countyId });
   return by.upload(route, '会议.txt', Buffer.from(report('某中心', '第八次', '田东县')), { actId, unitId });
 }
@@ -225,6 +249,7 @@ export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Prom
     reportedId: await one("select id from entry where unit_id = $1 and state = 'reported' limit 1", [unitId]),
     postedId: await one("select id from entry where unit_id = $1 and state = 'posted' limit 1", [unitId]),
     jobId: await queuedJob(owner, world.people[side === 'a' ? 'officeA' : 'officeB']),
+    importIds: await sheetsLike(owner, world.imports[side]),
     evidenceId: world.evidence[side].id,
     entryId: world.evidence[side].entryId,
   };
@@ -238,4 +263,28 @@ async function queuedJob(owner: Pool, personId: string): Promise<string> {
     [id, personId],
   );
   return id;
+}
+
+/** Copies of a sheet that was read, so that each write has its own; one of them as if checked. */
+async function sheetsLike(owner: Pool, id: string): Promise<Target['importIds']> {
+  const counts = {
+    rowsIn: 2,
+    accepted: 1,
+    refused: 0,
+    ignored: 1,
+    ignoredBecause: { header: 1 },
+    sums: null,
+    applied: 0,
+  };
+  const copy = async (checked: boolean) => {
+    const made = newId();
+    await owner.query(
+      `insert into sheet_import (id, unit_id, kind, state, file_name, format, digest, size, sheets, sheet, head, mapping, options, counts, made_by, made_at, changed_at)
+       select $2, unit_id, kind, case when $3 then 'checked' else 'read' end, file_name, format, digest, size, sheets, sheet, head, mapping, options,
+         case when $3 then $4::jsonb end, made_by, made_at, changed_at from sheet_import where id = $1`,
+      [id, made, checked, JSON.stringify(counts)],
+    );
+    return made;
+  };
+  return { map: await copy(false), check: await copy(false), cancel: await copy(false), apply: await copy(true) };
 }

@@ -63,6 +63,7 @@ export const importsEn: typeof importsZh = {
   headerFrom: 'from row',
   headerTo: 'to row',
   headerRow: '',
+  headerChange: 'Change',
   headerSet: 'Read again so',
   sameFile:
     'This very file was imported on {at} before. Rows that are in the ledger are recognised and ignored, never doubled.',
@@ -80,7 +81,7 @@ export const importsEn: typeof importsZh = {
     },
     sample: 'First rows',
     missing: 'Columns that the sheet does not have',
-    missingText: 'One value can be given for all rows; where a required one stays empty, rows are refused.',
+    missingText: 'Give one more column for all rows …',
     all: 'All rows',
     required: 'required',
   },
@@ -92,6 +93,7 @@ export const importsEn: typeof importsZh = {
   },
   options: {
     title: 'Options',
+    again: 'Columns and options (after a change all rows are checked again)',
     asDrafts: 'Keep all as drafts first, report after a look',
     readHidden: 'Import hidden rows too',
     followsUp:

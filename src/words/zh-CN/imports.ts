@@ -60,6 +60,7 @@ export const importsZh = {
   headerFrom: '从第',
   headerTo: '到第',
   headerRow: '行',
+  headerChange: '更改',
   headerSet: '按此重读',
   sameFile: '这份文件（内容完全相同）曾于 {at} 导入过。已经入库的行会被认出并忽略，不会重复。',
   columns: {
@@ -76,13 +77,14 @@ export const importsZh = {
     },
     sample: '前几行',
     missing: '表中没有的列',
-    missingText: '可以给全部行填同一个值；不填的，必填列会逐行退回。',
+    missingText: '再给一列统一填写……',
     all: '全部行都是',
     required: '必填',
   },
   open: { title: '还有几处需要您说明', money: '金额的单位', moneyAsk: '“{name}”没有写明单位，是：', save: '保存' },
   options: {
     title: '设置',
+    again: '列的对应和设置（改动后需重新核对）',
     asDrafts: '全部先存为草稿，过目后再上报',
     readHidden: '隐藏的行也导入',
     followsUp: '这类台账要求佐证材料或名单，表格里带不来：入库后先是草稿，补齐后再上报。',
