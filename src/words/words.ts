@@ -5,6 +5,9 @@ import { documentEn } from './en/document.ts';
 import { meetingEn } from './en/meeting.ts';
 import { planEn } from './en/plan.ts';
 import { evidenceEn } from './en/evidence.ts';
+import { exportsEn } from './en/export.ts';
+import { periodEn } from './en/period.ts';
+import { bulkEn } from './en/bulk.ts';
 import { factEn } from './en/fact.ts';
 import { figureEn } from './en/figure.ts';
 import { homeEn } from './en/home.ts';
@@ -28,6 +31,9 @@ import { documentZh } from './zh-CN/document.ts';
 import { meetingZh } from './zh-CN/meeting.ts';
 import { planZh } from './zh-CN/plan.ts';
 import { evidenceZh } from './zh-CN/evidence.ts';
+import { exportsZh } from './zh-CN/export.ts';
+import { periodZh } from './zh-CN/period.ts';
+import { bulkZh } from './zh-CN/bulk.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { figureZh } from './zh-CN/figure.ts';
 import { homeZh } from './zh-CN/home.ts';
@@ -63,6 +69,10 @@ const zh = {
   plan: planZh,
   fact: factZh,
   kind: kindZh,
+  ledger: ledgerZh,
+  bulk: bulkZh,
+  period: periodZh,
+  exports: exportsZh,
   ledger: { ...ledgerZh, ...ledgerFormZh },
   figure: figureZh,
   evidence: evidenceZh,
@@ -90,6 +100,10 @@ const en: Words = {
   plan: planEn,
   fact: factEn,
   kind: kindEn,
+  ledger: ledgerEn,
+  bulk: bulkEn,
+  period: periodEn,
+  exports: exportsEn,
   ledger: { ...ledgerEn, ...ledgerFormEn },
   figure: figureEn,
   evidence: evidenceEn,
