@@ -17,6 +17,7 @@ import { inRoot } from '../root.ts';
 import { serveEvidence } from './evidence.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
+import { serveFigures } from './figure.ts';
 import { serveImports } from './import.ts';
 import { serveJobs } from './job.ts';
 import { serveKinds } from './kind.ts';
@@ -42,7 +43,7 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
     // A proxy on this machine may say who asked and over what; nobody else is believed.
     trustProxy: 'loopback',
     logController: new LogController({ disableRequestLogging: !['debug', 'trace'].includes(options.logLevel) }),
-    routerOptions: { maxParamLength: 100 },
+    routerOptions: { maxParamLength: 200 },
   });
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -74,6 +75,14 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
       void reply.header('cache-control', 'no-store');
   });
   app.get('/healthz', async () => ({ ok: true }));
+  serveNouns(app, house);
+  serveOpenApi(app);
+  await servePages(app);
+  return app;
+}
+
+/** What each noun answers. */
+function serveNouns(app: FastifyInstance, house: House): void {
   serveSession(app, house);
   servePeople(app, house);
   serveCounties(app, house);
@@ -82,11 +91,9 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveJobs(app, house);
   serveImports(app, house);
   serveKinds(app, house);
+  serveFigures(app, house);
   serveLedger(app, house);
   serveEvidence(app, house);
-  serveOpenApi(app);
-  await servePages(app);
-  return app;
 }
 
 /** The built pages; every address that is no file and no API leads to the one page, which finds its own way. */

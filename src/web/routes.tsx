@@ -2,6 +2,7 @@ import { accessRoutes, openRoutes } from './access/routes.tsx';
 import { actRoutes } from './act/routes.tsx';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { documentRoutes } from './document/routes.tsx';
+import { exchangeRoutes } from './exchange/routes.tsx';
 import { factRoutes } from './fact/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
@@ -21,6 +22,7 @@ const inside: RouteObject[] = [
   ...meetingRoutes,
   ...planRoutes,
   ...factRoutes,
+  ...exchangeRoutes,
   ...ledgerRoutes,
   ...pairingRoutes,
   ...kindRoutes,

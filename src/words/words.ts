@@ -7,8 +7,10 @@ import { planEn } from './en/plan.ts';
 import { evidenceEn } from './en/evidence.ts';
 import { factEn } from './en/fact.ts';
 import { homeEn } from './en/home.ts';
+import { importsEn } from './en/imports.ts';
 import { kindEn } from './en/kind.ts';
 import { ledgerEn } from './en/ledger.ts';
+import { ledgerFormEn } from './en/ledger-form.ts';
 import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
 import { placeEn } from './en/place.ts';
@@ -27,8 +29,10 @@ import { planZh } from './zh-CN/plan.ts';
 import { evidenceZh } from './zh-CN/evidence.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { homeZh } from './zh-CN/home.ts';
+import { importsZh } from './zh-CN/imports.ts';
 import { kindZh } from './zh-CN/kind.ts';
 import { ledgerZh } from './zh-CN/ledger.ts';
+import { ledgerFormZh } from './zh-CN/ledger-form.ts';
 import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
 import { placeZh } from './zh-CN/place.ts';
@@ -50,13 +54,14 @@ const zh = {
   people: peopleZh,
   place: placeZh,
   log: logZh,
+  imports: importsZh,
   document: { ...documentZh, ...bringZh },
   reading: readingZh,
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
   kind: kindZh,
-  ledger: ledgerZh,
+  ledger: { ...ledgerZh, ...ledgerFormZh },
   evidence: evidenceZh,
   problem: problemZh,
 };
@@ -75,13 +80,14 @@ const en: Words = {
   people: peopleEn,
   place: placeEn,
   log: logEn,
+  imports: importsEn,
   document: { ...documentEn, ...bringEn },
   reading: readingEn,
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,
   kind: kindEn,
-  ledger: ledgerEn,
+  ledger: { ...ledgerEn, ...ledgerFormEn },
   evidence: evidenceEn,
   problem: problemEn,
 };

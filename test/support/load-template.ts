@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { loadShippedIndicators } from '../../src/acts/start/shipped-indicators.ts';
 import { loadShippedKinds } from '../../src/acts/start/shipped-kinds.ts';
 import { loadShippedPlaces } from '../../src/acts/start/shipped-places.ts';
 
@@ -9,4 +10,5 @@ import { loadShippedPlaces } from '../../src/acts/start/shipped-places.ts';
 export async function loadTemplate(pools: { app: Pool; owner: Pool }): Promise<void> {
   await loadShippedPlaces(pools.owner, 'divisions');
   await loadShippedKinds(pools.app);
+  await loadShippedIndicators(pools.app);
 }

@@ -30,7 +30,7 @@ const OWN: Record<string, string[]> = {
   web: ['kind', 'client', 'shell', 'parts', 'home', 'act', 'fact', 'style', 'public'],
   words: ['zh-CN', 'en'],
   cli: ['read', 'admin'],
-  formats: ['docx', 'pdf', 'html', 'markdown', 'text', 'evidence'],
+  formats: ['docx', 'pdf', 'html', 'markdown', 'text', 'evidence', 'sheet'],
 };
 
 const foldersOf = (path: string): string[] =>

@@ -1,5 +1,6 @@
-import { versionAt, type IndicatorDefinition } from '../../core/indicator/definition.ts';
+import type { IndicatorDefinition } from '../../core/indicator/definition.ts';
 import { lastDayOf, rangeOf, type PeriodCode, type Range } from '../../core/indicator/period.ts';
+import { versionFor as versionHeld } from '../../core/ledger/versions.ts';
 import { indicatorStamp, listIndicatorVersions, type IndicatorVersionRow } from '../../storage/indicator/indicator.ts';
 import type { House } from '../house.ts';
 
@@ -28,7 +29,7 @@ export function versionFor(
 ): IndicatorVersionRow | null {
   const versions = definitions.get(code) ?? [];
   if (ask.version !== undefined) return versions.find((one) => one.version === ask.version) ?? null;
-  return versionAt(versions, lastDayOf(rangeOf(ask.period).to), ask.placeId);
+  return versionHeld(versions, lastDayOf(rangeOf(ask.period).to), ask.placeId);
 }
 
 /** The months that a figure of a period counts: those of the period, or all up to its end. */

@@ -1,45 +1,23 @@
-import type { FieldDefinition, KindDefinition } from '../ledger/kind.ts';
+import type { Bilingual, FieldDefinition, KindDefinition } from '../ledger/kind.ts';
+import { COLUMN_WORDS, type FixedColumn } from './dictionary-columns.ts';
 import type { WantedColumn } from './types.ts';
 
-/** Columns that every kind has in a sheet, by code; what a definition asks of its own has the codes of the definition. */
-export const FIXED_COLUMNS = ['county', 'unit', 'occurred_on', 'voucher', 'payee', 'note'] as const;
-
-const SYNONYMS: Record<(typeof FIXED_COLUMNS)[number], readonly string[]> = {
-  county: [
-    '县',
-    '县(市、区、旗)',
-    '县（市、区）',
-    '县市区',
-    '区县',
-    '受援县',
-    '帮扶县',
-    '定点县',
-    '定点帮扶县',
-    '所在县',
-    '县名',
-    '县名称',
-    '县区',
-  ],
-  unit: ['填报单位', '单位名称', '帮扶单位', '责任单位', '实施单位', '所属单位', '部门'],
-  occurred_on: ['日期', '时间', '发生日期', '发生时间', '年月', '月份'],
-  voucher: ['凭证号', '凭证编号', '凭证', '单据号', '票据号', '发票号', '发票号码', '合同编号', '合同号'],
-  payee: ['收款单位', '收款方', '收款人', '供应商', '销售单位', '对方单位', '受益单位'],
-  note: ['备注', '说明', '备注说明'],
-};
+/** Units of money that a person is asked to choose from where a sheet states none. */
+export const ASKED_MONEY_UNITS = ['元', '万元'] as const;
 
 /** What a sheet of a kind is looked for: its columns with all the names that they go by, in the order of a form. */
 export function kindColumns(definition: KindDefinition): WantedColumn[] {
-  const fixed = (code: (typeof FIXED_COLUMNS)[number], name: string, required: boolean): WantedColumn => ({
+  const fixed = (code: FixedColumn, { zh, en }: Bilingual, required: boolean): WantedColumn => ({
     code,
-    names: [name],
-    synonyms: SYNONYMS[code].filter((one) => one !== name),
+    names: [zh, en],
+    synonyms: COLUMN_WORDS[code].filter((one) => one !== zh),
     required,
   });
   const asked = (code: 'voucher' | 'payee'): WantedColumn[] =>
-    definition[code].ask === 'no' ? [] : [fixed(code, definition[code].name.zh, definition[code].ask === 'required')];
+    definition[code].ask === 'no' ? [] : [fixed(code, definition[code].name, definition[code].ask === 'required')];
   return distinct([
-    fixed('county', '县', true),
-    fixed('occurred_on', definition.countsOn.zh, true),
+    fixed('county', { zh: '县', en: 'County' }, true),
+    fixed('occurred_on', definition.countsOn, true),
     ...definition.measures.map((one) => ({
       code: one.measure,
       names: [one.name.zh, one.name.en],
@@ -49,8 +27,8 @@ export function kindColumns(definition: KindDefinition): WantedColumn[] {
     ...asked('voucher'),
     ...asked('payee'),
     ...definition.fields.map(ofField),
-    fixed('unit', '单位', false),
-    fixed('note', '备注', false),
+    fixed('unit', { zh: '单位', en: 'Unit' }, false),
+    fixed('note', { zh: '备注', en: 'Remark' }, false),
   ]);
 }
 

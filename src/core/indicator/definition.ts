@@ -94,23 +94,6 @@ export interface IndicatorVersion {
   shipped: boolean;
 }
 
-/** The version that holds on a day in a place (null: all places together); the newest where several do; null: none. */
-export function versionAt<Version extends IndicatorVersion>(
-  versions: readonly Version[],
-  day: string,
-  placeId: string | null,
-): Version | null {
-  const fits = versions.filter(
-    (one) =>
-      one.validFrom <= day &&
-      (one.validTo === null || day <= one.validTo) &&
-      (one.placeIds.length === 0 || (placeId !== null && one.placeIds.some((above) => placeId.startsWith(above)))),
-  );
-  // What is made for a place goes before what holds everywhere.
-  fits.sort((a, b) => Math.sign(b.placeIds.length) - Math.sign(a.placeIds.length) || b.version - a.version);
-  return fits[0] ?? null;
-}
-
 /** All sums that a formula is made of, in order, the divisor of a ratio left out unless asked for. */
 export function sumsOf(formula: Formula, part: 'all' | 'of' | 'by' = 'all'): SumOf[] {
   if ('sum' in formula) return [formula.sum];

@@ -219,6 +219,7 @@ export const PROBLEMS = {
   'ledger.roster_times': 'invalid',
   'ledger.roster_twice': 'invalid',
   'ledger.rule': 'invalid',
+  'import.place_unknown': 'invalid',
   'import.place_ambiguous': 'invalid',
   'import.only_a_year': 'invalid',
   'import.kind_not_valid': 'invalid',

@@ -18,7 +18,7 @@ function nearness(one: Term, placeId: string | null): number | null {
  * The version of a kind that holds on a day (the date that counts) in a place (key; null: where no place is known).
  * The one made for the nearest place wins, among those the latest made; null: none holds.
  */
-export function versionFor<V extends KindVersion>(
+export function versionFor<V extends Term & { version: number }>(
   versions: readonly V[],
   day: string,
   placeId: string | null,
@@ -42,7 +42,7 @@ const samePlaces = (a: Term, b: Term): boolean =>
  * One that outlasts the new one keeps its end and holds again afterwards; one that begins later or on the same day is not ended:
  * while both hold, the later made one wins.
  */
-export function endedBy<V extends KindVersion>(
+export function endedBy<V extends Term & { version: number }>(
   versions: readonly V[],
   next: Term,
 ): { version: number; validTo: PlainDate }[] {
@@ -55,7 +55,7 @@ export function endedBy<V extends KindVersion>(
 }
 
 /** Versions by the code of their kind, kinds and versions in the order given. */
-export function versionsByKind<V extends KindVersion>(versions: readonly V[]): Map<string, V[]> {
+export function versionsByKind<V extends { code: string }>(versions: readonly V[]): Map<string, V[]> {
   const byCode = new Map<string, V[]>();
   for (const one of versions) {
     const list = byCode.get(one.code);

@@ -240,6 +240,8 @@ export const problemEn: Record<ProblemCode, string> = {
   'target.withdrawn': 'This target was taken back already.',
   'target.not_a_number': 'Please give a number.',
   'target.negative': 'A target cannot be below 0.',
+  'import.place_unknown':
+    '“{place}” is no county that is known. Write its full name (province and city may stand before), or its division code of 6 digits.',
   'import.place_ambiguous':
     '“{place}” may be several places: {list}. Write province and city too, or the division code.',
   'import.only_a_year':

@@ -104,6 +104,24 @@ export const routeEn: Record<string, string> = {
   'kind.version': 'A new version of a ledger kind; the one before in the same places ends where it begins',
   'kind.export': 'Definitions of chosen ledger kinds (`codes` by comma; all) as a JSON file',
   'kind.import': 'Takes such a file: new, changed and equal kinds, all or none; with `dryRun` only says which',
+  'indicator.list': 'The indicators as they hold today',
+  'indicator.read': 'One indicator with all its versions, newest first',
+  'indicator.version':
+    'A new version of an indicator, or a new indicator; the version before in the same places ends where this one begins',
+  'indicator.export': 'The definitions that hold today as a JSON file',
+  'indicator.import':
+    'Takes definitions from such a file: new ones are added, changed ones become a new version, equal ones stay. All or none',
+  'target.list': 'Targets within reach, the newest year first',
+  'target.set':
+    'Sets a target of a unit for an indicator and a year, in a county or in all together; the value in the plain unit (fen for money)',
+  'target.withdraw': 'Takes a target back; figures as known before keep it',
+  'target.proposed': 'Targets that items of plans seem to name; a person accepts them one by one by setting them',
+  'figure.board':
+    'County × indicator or unit × indicator for a period, with the sum over all rows; figures are in the plain unit (fen for money)',
+  'figure.read': 'One figure with its definition, series, targets, facts of documents beside it, and its id for citing',
+  'figure.entries':
+    'The entries behind a figure, newest first, reversals among them; what they add sums to the figure exactly',
+  'figure.cited': 'A figure by its id, as it was known then, and what is known now',
   'evidence.add': 'Brings a file of evidence; the same file again in a county and unit leads to the earlier one',
   'evidence.read': 'A file of evidence: what it proves, and where the same file or photo is used too',
   'evidence.list': 'Files that prove an entry',
