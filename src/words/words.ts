@@ -5,11 +5,16 @@ import { documentEn } from './en/document.ts';
 import { meetingEn } from './en/meeting.ts';
 import { planEn } from './en/plan.ts';
 import { evidenceEn } from './en/evidence.ts';
+import { exportsEn } from './en/export.ts';
+import { periodEn } from './en/period.ts';
+import { bulkEn } from './en/bulk.ts';
 import { factEn } from './en/fact.ts';
+import { figureEn } from './en/figure.ts';
 import { homeEn } from './en/home.ts';
 import { importsEn } from './en/imports.ts';
 import { kindEn } from './en/kind.ts';
 import { ledgerEn } from './en/ledger.ts';
+import { ledgerFormEn } from './en/ledger-form.ts';
 import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
 import { placeEn } from './en/place.ts';
@@ -26,11 +31,16 @@ import { documentZh } from './zh-CN/document.ts';
 import { meetingZh } from './zh-CN/meeting.ts';
 import { planZh } from './zh-CN/plan.ts';
 import { evidenceZh } from './zh-CN/evidence.ts';
+import { exportsZh } from './zh-CN/export.ts';
+import { periodZh } from './zh-CN/period.ts';
+import { bulkZh } from './zh-CN/bulk.ts';
 import { factZh } from './zh-CN/fact.ts';
+import { figureZh } from './zh-CN/figure.ts';
 import { homeZh } from './zh-CN/home.ts';
 import { importsZh } from './zh-CN/imports.ts';
 import { kindZh } from './zh-CN/kind.ts';
 import { ledgerZh } from './zh-CN/ledger.ts';
+import { ledgerFormZh } from './zh-CN/ledger-form.ts';
 import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
 import { placeZh } from './zh-CN/place.ts';
@@ -59,7 +69,11 @@ const zh = {
   plan: planZh,
   fact: factZh,
   kind: kindZh,
-  ledger: ledgerZh,
+  bulk: bulkZh,
+  period: periodZh,
+  exports: exportsZh,
+  ledger: { ...ledgerZh, ...ledgerFormZh },
+  figure: figureZh,
   evidence: evidenceZh,
   problem: problemZh,
 };
@@ -85,7 +99,11 @@ const en: Words = {
   plan: planEn,
   fact: factEn,
   kind: kindEn,
-  ledger: ledgerEn,
+  bulk: bulkEn,
+  period: periodEn,
+  exports: exportsEn,
+  ledger: { ...ledgerEn, ...ledgerFormEn },
+  figure: figureEn,
   evidence: evidenceEn,
   problem: problemEn,
 };

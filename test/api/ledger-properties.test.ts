@@ -91,7 +91,6 @@ const said = (run: Run, one: Event) => {
   return rest as unknown as Parameters<typeof addEntry.perform>[1];
 };
 
-/** A refusal is an answer like another, an error is not. */
 const act = async <Input, Answer>(what: Act<Input, Answer>, actor: Actor, input: Input) =>
   runAct(test.house, what, { actId: newId(), actor, input });
 
@@ -102,7 +101,6 @@ async function entryAt(run: Run, pick: number): Promise<EntryRow | undefined> {
 
 const key = (row: EntryRow) => ({ countyId: row.countyId, id: row.id, revision: row.revision, reason: '试' });
 
-/** The next step of an entry by whoever may take it. */
 async function advance(row: EntryRow, run: Run, one: Event): Promise<unknown> {
   switch (row.state) {
     case 'reported':
@@ -116,7 +114,7 @@ async function advance(row: EntryRow, run: Run, one: Event): Promise<unknown> {
     case 'reviewed':
       return act(postEntry, actors.poster, key(row));
     case 'returned':
-      return act(changeEntry, actors.reporter, { ...key(row), said: said(run, one), submit: true });
+      return act(changeEntry, actors.reporter, { ...key(row), said: said(run, one), submit: true, keepPersonal: false });
     default:
       return null;
   }

@@ -106,12 +106,12 @@ describe('what is changed lies within the scope', () => {
       'document.review',
       'document.accept',
       'document.bring',
-      'evidence.add',
-      'evidence.link',
-      'evidence.unlink',
       'entry.add',
       'entry.tie',
       'entry.reverse',
+      'evidence.add',
+      'evidence.link',
+      'evidence.unlink',
     ])
       expect([...through]).toContain(id);
   });

@@ -1,52 +1,11 @@
 import { expect } from 'vitest';
 import { newId } from '../../src/acts/house.ts';
-import type { Route } from '../../src/contract/route.ts';
-import { ROUTES } from '../../src/contract/routes.ts';
-import { reachOf, type Actor } from '../../src/core/access/reach.ts';
+import { reachOf } from '../../src/core/access/reach.ts';
 import type { Ability } from '../../src/core/access/role.ts';
 import { may, type Thing, type ThingKind } from './belonging.ts';
-import type { Caller } from './house.ts';
-
-/** Who reads, and what there is. */
-export interface Look {
-  caller: Caller;
-  actor: Actor;
-  things: Thing[];
-  today: string;
-  /** Everything that was answered, to be searched for what must not be in it. */
-  heard: string[];
-}
-
-type Json = Record<string, unknown>;
-type Check = (look: Look) => Promise<void>;
-
-const routeOf = (id: string): Route => {
-  const route = ROUTES.find((one) => one.id === id);
-  if (route === undefined) throw new Error(`no route ${id}`);
-  return route;
-};
-
-const ask = async (
-  look: Look,
-  id: string,
-  input: { params?: Record<string, string>; query?: Record<string, string> } = {},
-) => {
-  const answer = await look.caller.call(routeOf(id), input);
-  look.heard.push(JSON.stringify(answer.value));
-  return answer as { status: number; value: Json; problems: object[] };
-};
-
-const idsOf = (rows: unknown): string[] => (rows as { id: string }[]).map((row) => row.id).sort();
-
-/** What the pure rule lets the actor see of a kind. */
-const allowed = (look: Look, ability: Ability, kind: ThingKind): Thing[] =>
-  look.things.filter((thing) => thing.kind === kind && may(look.actor, ability, thing));
-const listed = (look: Look, ability: Ability, kind: ThingKind): string[] =>
-  idsOf(allowed(look, ability, kind).filter((thing) => thing.listed));
-
-const holds = (look: Look, ability: Ability): boolean => reachOf(look.actor, ability).length > 0;
-const FORBIDDEN = { status: 403, problems: [{ code: 'access.forbidden' }] };
-const MISSING = { status: 404, problems: [{ code: 'access.missing' }] };
+import { allowed, ask, FORBIDDEN, holds, idsOf, listed, MISSING, type Check, type Json, type Look } from './look.ts';
+import { proofs } from './read-proofs.ts';
+import { FIGURE_READS } from './figure-reads.ts';
 
 /** A list shows exactly what the rule allows; without the ability anywhere it is forbidden. */
 const list =
@@ -314,6 +273,7 @@ export const READS: Record<string, Check> = {
   'entry.sums': entrySums,
   'entry.read': entryOf,
   'home.read': home,
+  ...FIGURE_READS,
   'kind.list': async (look) => {
     const { value } = await ask(look, 'kind.list');
     expect((value['items'] as object[]).length).toBeGreaterThan(0);
@@ -341,25 +301,6 @@ export const READS: Record<string, Check> = {
   'job.list': ownJobs,
   'job.read': ownJobs,
 };
-
-/** A file of evidence is read by its county and id; its entry shows it; its bytes are no JSON. */
-async function proofs(look: Look): Promise<void> {
-  const without = holds(look, 'ledger.read') ? MISSING : FORBIDDEN;
-  const keys = { countyId: '130126', id: newId() };
-  for (const id of ['evidence.read', 'evidence.list'])
-    expect(await ask(look, id, { params: keys }), id).toMatchObject(without);
-  for (const thing of look.things.filter((row) => row.kind === 'evidence')) {
-    const params = { countyId: thing.row['county_id'] ?? '', id: thing.id };
-    const status = may(look.actor, 'ledger.read', thing) ? 200 : without.status;
-    const answer = await ask(look, 'evidence.read', { params });
-    expect(answer.status, thing.name).toBe(status);
-    expect(await look.caller.statusOf(`/api/evidence/${params.countyId}/${thing.id}/file`), thing.name).toBe(status);
-    for (const use of (answer.value['proves'] ?? []) as { entryId: string }[]) {
-      const files = await ask(look, 'evidence.list', { params: { ...params, id: use.entryId } });
-      expect(idsOf(files.value['items']), thing.name).toContain(thing.id);
-    }
-  }
-}
 
 /** The original's bytes are no JSON: only whether they come is compared. */
 async function fileOf(look: Look): Promise<void> {

@@ -1,14 +1,12 @@
 import { newId } from '../../src/acts/house.ts';
 import { beginImport } from '../../src/contract/import.ts';
-import { addEvidence, linkEvidence } from '../../src/contract/evidence.ts';
 import * as document from '../../src/contract/document.ts';
 import * as pairing from '../../src/contract/pairing.ts';
 import * as people from '../../src/contract/people.ts';
 import type { Route } from '../../src/contract/route.ts';
 import * as unit from '../../src/contract/unit.ts';
 import type { Role } from '../../src/core/access/role.ts';
-import { makeEntry } from './make-entry.ts';
-import { pngOf, scene } from './make-photo.ts';
+import { bringTied } from './make-entry.ts';
 import { report } from './report.ts';
 import { asPerson, beginHouse, type Answer, type Caller, type TestHouse } from './house.ts';
 
@@ -230,21 +228,15 @@ async function makeEvents(as: World['as'], units: World['units']): Promise<World
 }
 
 async function makeEvidence(
-  test: TestHouse,
+  { db: { owner } }: TestHouse,
   as: World['as'],
   units: World['units'],
   persons: World['people'],
 ): Promise<World['evidence']> {
-  const add = async (by: Caller, unitId: string, countyId: string, name: string) => {
-    const bytes = pngOf(scene(name.length, 80, 64));
-    const { evidence: one } = await done(by.upload(addEvidence, name, bytes, { unitId, countyId }));
-    const entryId = await makeEntry(test.db.owner, { unitId, countyId, by: persons.first, kind: 'direct_input' });
-    await done(by.call(linkEvidence, { params: { countyId, id: one.id }, body: { entryId, demand: 'other' } }));
-    return { id: one.id, entryId };
-  };
+  const by = { owner, person: persons.first };
   return {
-    a: await add(as.cadreA, units.a1, COUNTY.two, '云帆部产业司现场.png'),
-    b: await add(as.officeB, units.b1, COUNTY.four, '星火集团规划部的现场.png'),
+    a: await bringTied({ ...by, caller: as.cadreA }, units.a1, COUNTY.two, '云帆部产业司现场.png'),
+    b: await bringTied({ ...by, caller: as.officeB }, units.b1, COUNTY.four, '星火集团规划部的现场.png'),
   };
 }
 

@@ -22,6 +22,7 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   entry: ['ledger.report', 'ledger.confirm', 'ledger.review', 'ledger.post'],
   job: [],
   import: [],
+  target: ['indicator.manage'],
 };
 
 /** Where rows of each kind of thing stand: the table, and the column that names the thing. */
@@ -76,6 +77,7 @@ const ROWS: Record<ThingKind, [string, string][]> = {
     ['sheet_import', 'id'],
     ['sheet_import_row', 'import_id'],
   ],
+  target: [['target', 'id']],
 };
 
 /** Whether the actor may change the thing, by the pure rule alone; a meeting or fact is changed with its document. */

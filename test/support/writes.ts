@@ -5,6 +5,7 @@ import * as evidence from '../../src/contract/evidence.ts';
 import * as document from '../../src/contract/document.ts';
 import * as imports from '../../src/contract/import.ts';
 import * as job from '../../src/contract/job.ts';
+import * as indicator from '../../src/contract/indicator.ts';
 import * as kind from '../../src/contract/kind.ts';
 import * as entry from '../../src/contract/ledger-acts.ts';
 import * as ledger from '../../src/contract/ledger.ts';
@@ -13,6 +14,7 @@ import * as people from '../../src/contract/people.ts';
 import type { Route } from '../../src/contract/route.ts';
 import * as unit from '../../src/contract/unit.ts';
 import type { KindDefinition } from '../../src/core/ledger/kind.ts';
+import { readIndicatorFiles } from '../../src/formats/read-indicator-files.ts';
 import { readKindFiles } from '../../src/formats/read-kind-files.ts';
 import { inRoot } from '../../src/root.ts';
 import { draft } from './ledger.ts';
@@ -46,6 +48,7 @@ export interface Target {
   evidenceId: string;
   /** A draft in that county, which the evidence proves. */
   entryId: string;
+  targetId: string;
 }
 
 /** What must lie within the scope for a write: its kind of belonging. */
@@ -89,6 +92,23 @@ function kindWrites(): Write[] {
     write(kind.addKind, {}, { definition: newOne('a') }),
     write(kind.addKindVersion, { code: shippedKind.code }, { definition: changed }),
     write(kind.importKinds, {}, file),
+  ];
+}
+
+/** Indicators hold for the whole house like kinds; a target belongs to its unit and county. */
+function indicatorWrites(t: Target, by: (route: Route, params: object, body: object) => Write): Write[] {
+  const term = { validFrom: '2021-06-01', validTo: null, placeIds: [], note: null };
+  const no = randomInt(2 ** 40);
+  const [shipped] = readIndicatorFiles(inRoot('data', 'indicators'));
+  const definition = { ...shipped, code: `i${no}` };
+  const file = { format: 'bangfu-indicators', formatVersion: 1, indicators: [{ ...definition, code: `j${no}` }] };
+  const house = (route: Route, body: object): Write => ({ ...by(route, {}, { ...body, ...term }), needs: 'kinds' });
+  const target = { id: newId(), indicator: shipped?.code, year: 1980 + randomInt(100), value: '100', planItemId: null };
+  return [
+    house(indicator.addIndicatorVersion, { definition }),
+    house(indicator.importIndicators, file),
+    by(indicator.setTarget, {}, { ...target, unitId: t.unitId, countyId: t.countyId }),
+    by(indicator.withdrawTarget, { id: t.targetId }, { reason: '试' }),
   ];
 }
 
@@ -153,6 +173,7 @@ export function writesOn(t: Target): Write[] {
     ...evidenceWrites(t, office),
     ...kindWrites(),
     ...entryWrites(t, office),
+    ...indicatorWrites(t, office),
     operator(unit.endUnit, id(t.unitId), { endedOn: '2021-06-30', into: t.parentId }),
   ];
 }
@@ -252,6 +273,7 @@ export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Prom
     importIds: await sheetsLike(owner, world.imports[side]),
     evidenceId: world.evidence[side].id,
     entryId: world.evidence[side].entryId,
+    targetId: await makeTarget(owner, unitId, side === 'a' ? COUNTY.two : COUNTY.four),
   };
 }
 
@@ -287,4 +309,15 @@ async function sheetsLike(owner: Pool, id: string): Promise<Target['importIds']>
     return made;
   };
   return { map: await copy(false), check: await copy(false), cancel: await copy(false), apply: await copy(true) };
+}
+
+/** A target of the unit in the county. */
+async function makeTarget(owner: Pool, unitId: string, countyId: string): Promise<string> {
+  const id = newId();
+  await owner.query(
+    `insert into target (id, indicator, year, unit_id, county_id, value, set_by, set_at)
+     select $1, 'direct_free', (select coalesce(max(year), 2021) + 1 from target), $2, $3, 100, (select id from person limit 1), now()`,
+    [id, unitId, countyId],
+  );
+  return id;
 }

@@ -1,0 +1,43 @@
+import type { bulkZh } from '../zh-CN/bulk.ts';
+
+/** Acts on many entries. */
+export const bulkEn: typeof bulkZh = {
+  chosen: '{count} chosen',
+  all: '{step} all under this filter ({count})',
+  some: '{step} the chosen ({count})',
+  clear: 'Clear',
+  menu: 'Act on many',
+  nothing: 'Nothing under this filter can be acted on.',
+  ask: '{step} {count} {count|entry|entries}?',
+  askText:
+    'Exactly these {count}: all under the present filter whose state fits. What changes after this count is refused one by one with the reason; nothing is forced.',
+  others: '{count} of them are not yours to act on (reported by yourself, say): each will be refused with its reason.',
+  postNote: 'Posted entries cannot be changed, only reversed or corrected.',
+  reason: 'Reason (written to each entry)',
+  tooMany: 'At most {most} at a time: please narrow the filter.',
+  start: '{step}',
+  counting: 'Counting…',
+  title: '{step} many',
+  lead: 'Goes on in the background in parts: you can leave this page. After a break it goes on, never twice.',
+  progress: '{done} of {total}',
+  cancel: 'Stop',
+  cancelled: 'Stopped: what was done stands, {left} were left.',
+  cancelling: 'Stopping…',
+  finished: 'Finished: {done} done, {refused} refused.',
+  failed: 'Broke off: {done} done, {left} left. You can ask again under the same filter.',
+  refusals: 'Refused',
+  reasons: 'By reason',
+  allReasons: 'All reasons',
+  entry: 'Entry',
+  why: 'Reason',
+  hidden: 'out of your reach by now',
+  back: 'Back to the ledger',
+  step: 'Step',
+  watch: 'See progress',
+  none: 'None.',
+  count: {
+    done: 'Done',
+    refused: 'Refused',
+    left: 'Left',
+  },
+};

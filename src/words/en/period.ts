@@ -1,0 +1,50 @@
+import type { periodZh } from '../zh-CN/period.ts';
+
+/** Closing of periods. */
+export const periodEn: typeof periodZh = {
+  title: 'Closing periods',
+  lead: 'A closed period takes no more entries: what is posted later counts on the day of posting. Closing and reopening are asked by one person and approved by another.',
+  unit: 'Unit',
+  withBelow: 'with all units below',
+  choose: 'Choose a unit',
+  chooseText: 'Choose a unit to see which of its periods are closed.',
+  whole: 'Whole year',
+  earlier: 'Earlier years',
+  mustBeOther: 'Another person has to approve',
+  asked: 'asked by {name} {at}',
+  decided: 'approved by {name} {at}',
+  declined: 'declined by {name} {at}',
+  coveredBy: 'within {period}',
+  coveredByUnit: '{unit} closed {period}',
+  notOver: 'not over',
+  transit: '{count} on their way',
+  transitNote:
+    '{count} {count|entry is|entries are} still on the way in this period. Once it is closed they will count on the day of posting, not in this period.',
+  transitNone: 'No entry is on its way in this period.',
+  see: 'See them',
+  reason: 'Note',
+  why: 'Reason',
+  nothing: 'Nothing asked',
+  onlyRead: 'Your posts let you look, not close.',
+  state: {
+    open: 'Open',
+    close_asked: 'Closing asked',
+    closed: 'Closed',
+    reopen_asked: 'Reopening asked',
+  },
+  act: {
+    ask_close: 'Ask to close',
+    close: 'Approve closing',
+    ask_reopen: 'Ask to reopen',
+    reopen: 'Approve reopening',
+    decline: 'Decline',
+    take_back: 'Take back',
+  },
+  done: {
+    ask_close: 'Asked; another person has to approve.',
+    close: 'Closed.',
+    ask_reopen: 'Asked; another person has to approve.',
+    reopen: 'Reopened.',
+    decline: 'Done.',
+  },
+};
