@@ -11,7 +11,12 @@ export default defineConfig({
       {
         test: {
           name: 'core',
-          include: ['test/core/**/*.test.ts', 'test/tidy/**/*.test.ts', 'test/words/**/*.test.ts'],
+          include: [
+            'test/core/**/*.test.ts',
+            'test/tidy/**/*.test.ts',
+            'test/words/**/*.test.ts',
+            'test/web/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },

@@ -13,3 +13,19 @@ COMMENT ON COLUMN house_key.name IS 'roster: for the digests of id numbers in ro
 COMMENT ON COLUMN house_key.key IS '32 bytes';
 INSERT INTO house_key VALUES ('roster', sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')));
 GRANT SELECT ON house_key TO bangfu_app;
+
+-- What hangs on a posted entry is as fixed as the entry: its roster, the files that prove it, its differences.
+ALTER TABLE entry_person ENABLE ROW LEVEL SECURITY;
+CREATE POLICY entry_person_see ON entry_person FOR SELECT TO bangfu_app USING (true);
+CREATE POLICY entry_person_add ON entry_person FOR INSERT TO bangfu_app WITH CHECK (true);
+CREATE POLICY entry_person_change ON entry_person FOR UPDATE TO bangfu_app
+  USING (NOT EXISTS (SELECT FROM entry e WHERE e.county_id = entry_person.county_id AND e.id = entry_person.entry_id AND e.state = 'posted')) WITH CHECK (true);
+ALTER TABLE entry_evidence ENABLE ROW LEVEL SECURITY;
+CREATE POLICY entry_evidence_see ON entry_evidence FOR SELECT TO bangfu_app USING (true);
+CREATE POLICY entry_evidence_add ON entry_evidence FOR INSERT TO bangfu_app WITH CHECK (true);
+CREATE POLICY entry_evidence_change ON entry_evidence FOR UPDATE TO bangfu_app
+  USING (NOT EXISTS (SELECT FROM entry e WHERE e.county_id = entry_evidence.county_id AND e.id = entry_evidence.entry_id AND e.state = 'posted')) WITH CHECK (true);
+ALTER TABLE entry_difference ENABLE ROW LEVEL SECURITY;
+CREATE POLICY entry_difference_see ON entry_difference FOR SELECT TO bangfu_app USING (true);
+CREATE POLICY entry_difference_add ON entry_difference FOR INSERT TO bangfu_app WITH CHECK (true);
+CREATE POLICY entry_difference_change ON entry_difference FOR UPDATE TO bangfu_app USING (outcome IS NULL) WITH CHECK (true);

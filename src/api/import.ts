@@ -1,12 +1,16 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { beginImport } from '../acts/exchange/begin-import.ts';
 import { applyImport, cancelImport, checkImport, mapImport } from '../acts/exchange/change-import.ts';
 import { readImport, readImportRows, readImports } from '../acts/exchange/read-imports.ts';
+import { refusedFile, type FileOut } from '../acts/exchange/refused-file.ts';
+import { templateFile } from '../acts/exchange/template-file.ts';
 import { sha256, type House } from '../acts/house.ts';
 import { jobKinds } from '../acts/job/job-kinds.ts';
 import { wakeJobs } from '../acts/job/run-jobs.ts';
 import { runAct, type Act } from '../acts/run-act.ts';
 import * as contract from '../contract/import.ts';
+import type { Problem } from '../core/kernel/problem.ts';
+import { ok, type Result } from '../core/kernel/result.ts';
 import { serve, serveAct, type Asked } from './serve.ts';
 import { spoolSheet } from './spool-sheet.ts';
 
@@ -48,7 +52,29 @@ export function serveImports(app: FastifyInstance, house: House): void {
   serve(app, house, contract.applyImport, (asked) =>
     begin(asked, applyImport, { id: asked.params.id, mode: asked.body.mode }),
   );
+  serve(app, house, contract.refusedFile, async ({ actor, params, query, reply }) =>
+    download(reply, await refusedFile(house, actor, params.id, query.lang ?? 'zh-CN')),
+  );
+  serve(app, house, contract.templateFile, async ({ params, query, reply }) =>
+    download(reply, await templateFile(house, params.code, query.lang ?? 'zh-CN')),
+  );
   serveAct(app, house, contract.cancelImport, cancelImport(jobKinds), ({ params }) => ({ id: params.id }));
+}
+
+/** Sends a file to be saved, never to be shown in the page. */
+async function download(reply: FastifyReply, file: Result<FileOut, Problem>): Promise<Result<object, Problem>> {
+  if (!file.ok) return file;
+  // The form of RFC 8187, which leaves fewer characters as they are than addresses do.
+  const name = encodeURIComponent(file.value.fileName).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  await reply
+    .header('content-type', file.value.mediaType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    .header('cache-control', 'private, no-store')
+    .send(Buffer.from(file.value.bytes));
+  return ok({});
 }
 
 /** An act that queues work: once it is kept, the work begins. */

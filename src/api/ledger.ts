@@ -33,13 +33,20 @@ export function serveLedger(app: FastifyInstance, house: House): void {
 function serveReporting(app: FastifyInstance, house: House): void {
   serveAct(app, house, acts.addEntry, addEntry, ({ body: { actId: _, ...input } }) => input);
   serveAct(app, house, acts.addJoint, addJoint, ({ body: { actId: _, ...input } }) => input);
-  serveAct(app, house, acts.changeEntry, changeEntry, ({ params, body: { actId: _, revision, submit, ...said } }) => ({
-    ...params,
-    revision,
-    reason: null,
-    submit,
-    said: { ...said, countyId: params.countyId },
-  }));
+  serveAct(
+    app,
+    house,
+    acts.changeEntry,
+    changeEntry,
+    ({ params, body: { actId: _, revision, submit, keepPersonal, ...said } }) => ({
+      ...params,
+      revision,
+      reason: null,
+      submit,
+      keepPersonal: keepPersonal === true,
+      said: { ...said, countyId: params.countyId },
+    }),
+  );
   serveAct(app, house, acts.submitEntry, submitEntry, ({ params, body }) => ({
     ...params,
     revision: body.revision,

@@ -4,6 +4,7 @@ import { exampleUnattended } from '../acts/example/unattended.ts';
 import type { House } from '../acts/house.ts';
 import { jobKinds } from '../acts/job/job-kinds.ts';
 import { runJobs, type JobRunner } from '../acts/job/run-jobs.ts';
+import { nightly } from '../acts/ledger/verify-figures.ts';
 import { anchorDay, sealActs } from '../acts/seal.ts';
 
 import { openHouse, type OpenHouse } from '../acts/start/open-house.ts';
@@ -120,7 +121,12 @@ function startJobs(open: OpenHouse, app: FastifyInstance, stop: Stopper): void {
   stop.jobs = runJobs(open.house, jobKinds, {
     failed: (error, name) => app.log.error({ err: error, job: name }, 'job failed'),
   });
+  const compare = nightly(open.house);
+  const figures = job('figures', async () => {
+    for (const drift of (await compare()) ?? []) app.log.error({ drift }, 'a roll-up is not what its entries sum to');
+  });
   stop.timers.push(setInterval(seal, SEAL_EVERY_MS), setInterval(anchor, ANCHOR_EVERY_MS));
+  stop.timers.push(setInterval(figures, ANCHOR_EVERY_MS));
 }
 
 main().catch((error: unknown) => {

@@ -20,7 +20,7 @@ const group = <T extends z.ZodType>(inner: T) =>
   z.object({ test: z.enum(['all', 'any']), of: z.array(inner).min(1).max(20) });
 const inner = z.union([leaf, group(leaf)]);
 /** A condition; three levels of all/any are enough for what people can still read. */
-export const condition: z.ZodType<Condition> = z.union([leaf, group(inner)]).meta({ id: 'KindCondition' });
+export const condition: z.ZodType<Condition, Condition> = z.union([leaf, group(inner)]).meta({ id: 'KindCondition' });
 
 const ask = z.object({ ask: z.enum(['required', 'optional', 'no']), name: bilingual(40) });
 const choice = bilingual(100).extend({ code: kindCode, synonyms });
@@ -90,7 +90,7 @@ const definitionShape = z.object({
   roster: z.enum(['no', 'optional', 'required']),
 }) satisfies z.ZodType<KindDefinition>;
 /** What a version of a kind says; the meaning of each part stands at `KindDefinition`. */
-export const kindDefinition = definitionShape.meta({ id: 'KindDefinition' });
+export const kindDefinition: z.ZodType<KindDefinition, KindDefinition> = definitionShape.meta({ id: 'KindDefinition' });
 
 /** A version of a kind: what it says, for which days and places; `shipped`: it came with the product. */
 export const kindVersion = z.object({

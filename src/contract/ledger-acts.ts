@@ -71,7 +71,14 @@ export const changeEntry = route({
   access: 'ledger.report',
   params,
   query: z.object(dryRun),
-  body: z.object({ ...actBody, revision, ...entryDraft, submit: z.boolean() }),
+  body: z.object({
+    ...actBody,
+    revision,
+    ...entryDraft,
+    submit: z.boolean(),
+    /** Roster and personal fields stay as they are kept, whatever is sent of them: who changes the rest need not see them. */
+    keepPersonal: z.boolean().optional(),
+  }),
   answer: after,
 });
 

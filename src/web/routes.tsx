@@ -2,11 +2,13 @@ import { accessRoutes, openRoutes } from './access/routes.tsx';
 import { actRoutes } from './act/routes.tsx';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { documentRoutes } from './document/routes.tsx';
+import { exchangeRoutes } from './exchange/routes.tsx';
 import { factRoutes } from './fact/routes.tsx';
 import { indicatorRoutes } from './indicator/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
 import { pairingRoutes } from './pairing/routes.tsx';
+import { kindRoutes } from './kind/routes.tsx';
 import { meetingRoutes } from './meeting/routes.tsx';
 import { RouteCrashed } from './parts/error-boundary.tsx';
 import { Waiting } from './parts/load.tsx';
@@ -22,8 +24,10 @@ const inside: RouteObject[] = [
   ...planRoutes,
   ...factRoutes,
   ...indicatorRoutes,
+  ...exchangeRoutes,
   ...ledgerRoutes,
   ...pairingRoutes,
+  ...kindRoutes,
   ...placeRoutes,
   ...accessRoutes,
   ...actRoutes,

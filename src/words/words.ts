@@ -8,6 +8,8 @@ import { evidenceEn } from './en/evidence.ts';
 import { factEn } from './en/fact.ts';
 import { figureEn } from './en/figure.ts';
 import { homeEn } from './en/home.ts';
+import { importsEn } from './en/imports.ts';
+import { kindEn } from './en/kind.ts';
 import { ledgerEn } from './en/ledger.ts';
 import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
@@ -28,6 +30,8 @@ import { evidenceZh } from './zh-CN/evidence.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { figureZh } from './zh-CN/figure.ts';
 import { homeZh } from './zh-CN/home.ts';
+import { importsZh } from './zh-CN/imports.ts';
+import { kindZh } from './zh-CN/kind.ts';
 import { ledgerZh } from './zh-CN/ledger.ts';
 import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
@@ -50,12 +54,14 @@ const zh = {
   people: peopleZh,
   place: placeZh,
   log: logZh,
+  imports: importsZh,
   document: { ...documentZh, ...bringZh },
   reading: readingZh,
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
   figure: figureZh,
+  kind: kindZh,
   ledger: ledgerZh,
   evidence: evidenceZh,
   problem: problemZh,
@@ -75,12 +81,14 @@ const en: Words = {
   people: peopleEn,
   place: placeEn,
   log: logEn,
+  imports: importsEn,
   document: { ...documentEn, ...bringEn },
   reading: readingEn,
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,
   figure: figureEn,
+  kind: kindEn,
   ledger: ledgerEn,
   evidence: evidenceEn,
   problem: problemEn,

@@ -58,20 +58,21 @@ describe('a table', () => {
     expect(checked.counts?.sums).toMatchObject({ amountFen: '4000000', counties: 1 });
     const refused = (await rowsOf(world.as.officeA, id)).filter((row) => row.fate === 'refused');
     expect(refused.map((row) => [row.row, row.problems.map((one) => [one.column, one.code])])).toEqual([
-      [5, [[1, 'place.unknown']]],
+      [5, [[1, 'import.place_unknown']]],
       [
         6,
         [
           [2, 'cell.not_a_date'],
           [3, 'cell.not_money'],
           [6, 'cell.not_in_list'],
+          [4, 'ledger.required'],
         ],
       ],
     ]);
-    expect(await countOf(test.db.owner, 'entry')).toBe(0);
+    expect(await countOf(test.db.owner, 'entry', 'import_id is not null')).toBe(0);
     const applied = await apply(test, world.as.officeA, id);
     expect(applied).toMatchObject({ state: 'done', counts: { accepted: 2, applied: 2 } });
-    const entries = await test.db.owner.query('select * from entry order by import_row');
+    const entries = await test.db.owner.query('select * from entry where import_id is not null order by import_row');
     expect(entries.rows).toMatchObject([
       {
         county_id: '451022',
@@ -82,7 +83,9 @@ describe('a table', () => {
       },
       { amount_fen: '2500000', voucher: '记-0002' },
     ]);
-    expect(await countOf(test.db.owner, 'entry_step')).toBe(2);
+    expect(
+      await countOf(test.db.owner, 'entry_step', `entry_id in (select id from entry where import_id = '${id}')`),
+    ).toBe(2);
   });
 
   it('brought again, or one that overlaps, changes nothing and says so', async () => {
@@ -103,7 +106,7 @@ describe('a table', () => {
     expect(all).toMatchObject({ counts: { accepted: 0, ignored: 4 }, can: { apply: false } });
     const there = (await rowsOf(world.as.officeA, again)).filter((row) => row.because === 'there');
     expect(there.map((row) => row.entry?.number ?? 'draft')).toHaveLength(3);
-    expect(await countOf(test.db.owner, 'entry')).toBe(3);
+    expect(await countOf(test.db.owner, 'entry', 'import_id is not null')).toBe(3);
   });
 
   it('asks for the unit of money and the county where nothing says them', async () => {

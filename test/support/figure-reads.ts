@@ -4,7 +4,7 @@ import type { Route } from '../../src/contract/route.ts';
 import { reachOf } from '../../src/core/access/reach.ts';
 import type { Ability } from '../../src/core/access/role.ts';
 import { may } from './belonging.ts';
-import type { Look } from './reads.ts';
+import type { Look } from './look.ts';
 
 type Json = Record<string, unknown>;
 type Input = { params?: Record<string, string>; query?: Record<string, string> };

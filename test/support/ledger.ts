@@ -8,7 +8,7 @@ import type { KindDefinition } from '../../src/core/ledger/kind.ts';
 import { inTransaction } from '../../src/storage/database/transaction.ts';
 import { insertKind, insertKindVersion } from '../../src/storage/ledger/kind.ts';
 import { COUNTY, done, type World } from './world.ts';
-import type { Answer, Caller } from './house.ts';
+import type { Answer, Caller, TestHouse } from './house.ts';
 
 const two = (zh: string, en = zh) => ({ zh, en });
 const ask = (how: 'required' | 'optional' | 'no', zh: string) => ({ ask: how, name: two(zh) });
@@ -191,3 +191,36 @@ export async function takeTo(
 /** One entry as a person reads it. */
 export const read = (by: Caller, entry: { countyId: string; id: string }): Promise<AnswerOf<typeof ledger.readEntry>> =>
   done(by.call(ledger.readEntry, { params: { countyId: entry.countyId, id: entry.id } }));
+
+/** Entries of both sides in the states that reading and writing are tried on: reported, drafted, posted, in several counties. */
+export async function makeEntries(test: TestHouse, world: World): Promise<void> {
+  await addTestKinds(test.db.app);
+  const { cadreA, officeA, officeB, countyA, countyB, liaisonB1 } = world.as;
+  const { units } = world;
+  await report(cadreA, draft(units.a1, { countyId: COUNTY.two }));
+  await report(cadreA, draft(units.a1, { countyId: COUNTY.two, placeId: '451022100' }));
+  await report(officeA, draft(units.a2, { countyId: COUNTY.shared, submit: false }));
+  await report(countyA, draft(units.aCounty));
+  await report(officeB, draft(units.b, { countyId: COUNTY.shared }));
+  await report(countyB, draft(units.bCounty, { countyId: COUNTY.shared }));
+  await report(liaisonB1, draft(units.b1, { countyId: COUNTY.four }));
+  const posted = [
+    await report(cadreA, draft(units.a1, { countyId: COUNTY.two })),
+    await report(liaisonB1, draft(units.b1, { countyId: COUNTY.four })),
+  ];
+  // Few people of this small world could take all four steps; what they would have written is put there.
+  for (const { id } of posted) {
+    await test.db.owner.query(
+      `update entry set state = 'posted', posted_by = $2, posted_at = $3, revision = 1 where id = $1`,
+      [id, world.people.first, test.now],
+    );
+    await test.db.owner.query(
+      `insert into ledger_month select county_id, kind, date_trunc('month', counted_on), unit_id, slice, 1, amount_fen, 0, 0, 0 from entry where id = $1`,
+      [id],
+    );
+    await test.db.owner.query(
+      `insert into ledger_year select county_id, kind, 2021, unit_id, slice, 1, amount_fen, 0, 0, 0 from entry where id = $1`,
+      [id],
+    );
+  }
+}

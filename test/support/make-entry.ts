@@ -1,5 +1,8 @@
 import type { Pool } from 'pg';
 import { newId } from '../../src/acts/house.ts';
+import { addEvidence, linkEvidence } from '../../src/contract/evidence.ts';
+import type { Caller } from './house.ts';
+import { pngOf, scene } from './make-photo.ts';
 
 /** A kind that demands a photo and a PDF, put into the tables for tests of evidence. */
 export const PROVED_KIND = 'test_proved';
@@ -32,4 +35,19 @@ export async function makeEntry(
     [countyId, id, number, kind, unitId, state, by],
   );
   return id;
+}
+
+/** Brings a picture of evidence by a caller, and ties it to a new draft of the same unit and county. */
+export async function bringTied(
+  { caller, owner, person }: { caller: Caller; owner: Pool; person: string },
+  unitId: string,
+  countyId: string,
+  name: string,
+): Promise<{ id: string; entryId: string }> {
+  const bytes = pngOf(scene(name.length, 80, 64));
+  const { id } = (await caller.upload(addEvidence, name, bytes, { unitId, countyId })).value.evidence;
+  const entryId = await makeEntry(owner, { unitId, countyId, by: person, kind: 'direct_input' });
+  const tied = await caller.call(linkEvidence, { params: { countyId, id }, body: { entryId, demand: 'other' } });
+  if (tied.status !== 200) throw new Error(JSON.stringify(tied.problems));
+  return { id, entryId };
 }

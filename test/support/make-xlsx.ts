@@ -34,7 +34,6 @@ export function makeXlsx(made: MadeXlsx): Uint8Array {
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${made.sheets.map((_, i) => relation(`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`)).join('')}${relation('rId91', 'styles', 'styles.xml')}${relation('rId92', 'sharedStrings', 'sharedStrings.xml')}${made.relations ?? ''}</Relationships>`,
     'xl/styles.xml': made.styles ?? STYLES,
     'xl/sharedStrings.xml': `<sst ${NS}>${made.strings ?? ''}</sst>`,
-    ...made.extra,
   };
   made.sheets.forEach(({ xml, rels }, i) => {
     parts[`xl/worksheets/sheet${i + 1}.xml`] = `<worksheet ${NS} xmlns:r="${RELS}">${xml}</worksheet>`;
@@ -42,6 +41,7 @@ export function makeXlsx(made: MadeXlsx): Uint8Array {
       parts[`xl/worksheets/_rels/sheet${i + 1}.xml.rels`] =
         `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rels}</Relationships>`;
   });
+  Object.assign(parts, made.extra);
   return zipSync(
     Object.fromEntries(
       Object.entries(parts).map(([name, text]) => [

@@ -1,13 +1,12 @@
 import { newId } from '../../src/acts/house.ts';
-import { addEvidence, linkEvidence } from '../../src/contract/evidence.ts';
+import { beginImport } from '../../src/contract/import.ts';
 import * as document from '../../src/contract/document.ts';
 import * as pairing from '../../src/contract/pairing.ts';
 import * as people from '../../src/contract/people.ts';
 import type { Route } from '../../src/contract/route.ts';
 import * as unit from '../../src/contract/unit.ts';
 import type { Role } from '../../src/core/access/role.ts';
-import { makeEntry } from './make-entry.ts';
-import { pngOf, scene } from './make-photo.ts';
+import { bringTied } from './make-entry.ts';
 import { report } from './report.ts';
 import { asPerson, beginHouse, type Answer, type Caller, type TestHouse } from './house.ts';
 
@@ -33,6 +32,8 @@ export interface World {
   events: Record<'a' | 'aShared' | 'bShared', string>;
   /** Files of evidence with an entry of the same unit and county each. */
   evidence: Record<'a' | 'b', { id: string; entryId: string }>;
+  /** Sheets of each unit that were read and not yet checked. */
+  imports: Record<'a' | 'b', string>;
 }
 
 type UnitKey = keyof typeof UNITS | 'a';
@@ -117,7 +118,11 @@ export async function makeWorld(test: TestHouse): Promise<World> {
   const events = await makeEvents(as, units);
   const documents = await makeDocuments(as, units);
   const evidence = await makeEvidence(test, as, units, persons);
-  return { first: begun.caller, units, people: persons, as, documents, postings, events, evidence };
+  const imports = {
+    a: await bringRows(as.officeA, units.a, newId()),
+    b: await bringRows(as.officeB, units.b, newId()),
+  };
+  return { first: begun.caller, units, people: persons, as, documents, postings, events, evidence, imports };
 }
 
 async function makeUnits(operator: Caller, a: string): Promise<World['units']> {
@@ -223,21 +228,15 @@ async function makeEvents(as: World['as'], units: World['units']): Promise<World
 }
 
 async function makeEvidence(
-  test: TestHouse,
+  { db: { owner } }: TestHouse,
   as: World['as'],
   units: World['units'],
   persons: World['people'],
 ): Promise<World['evidence']> {
-  const add = async (by: Caller, unitId: string, countyId: string, name: string) => {
-    const bytes = pngOf(scene(name.length, 80, 64));
-    const { evidence: one } = await done(by.upload(addEvidence, name, bytes, { unitId, countyId }));
-    const entryId = await makeEntry(test.db.owner, { unitId, countyId, by: persons.first, kind: 'direct_input' });
-    await done(by.call(linkEvidence, { params: { countyId, id: one.id }, body: { entryId, demand: 'other' } }));
-    return { id: one.id, entryId };
-  };
+  const by = { owner, person: persons.first };
   return {
-    a: await add(as.cadreA, units.a1, COUNTY.two, '云帆部产业司现场.png'),
-    b: await add(as.officeB, units.b1, COUNTY.four, '星火集团规划部的现场.png'),
+    a: await bringTied({ ...by, caller: as.cadreA }, units.a1, COUNTY.two, '云帆部产业司现场.png'),
+    b: await bringTied({ ...by, caller: as.officeB }, units.b1, COUNTY.four, '星火集团规划部的现场.png'),
   };
 }
 
@@ -300,4 +299,15 @@ export async function accept(by: Caller, id: string, planTitle: string): Promise
   await done(by.call(document.reviewDocument, { params: { id }, body: { change: { do: 'accept', items } } }));
   const body = { plan: { new: { year: 2021, title: planTitle } }, meeting: 'new' };
   await done(by.call(document.acceptDocument, { params: { id }, body }));
+}
+
+/** A sheet with one good row of funds put in, as a unit sends it. */
+export const ROWS = `受援县,到账日期,投入金额（元）,凭证号,收款方,无偿或有偿,资金或实物
+汪清县,2021-03-05,125000,记-0001,汪清县财政局,无偿,资金
+`;
+
+async function bringRows(by: Caller, unitId: string, id: string): Promise<string> {
+  const fields = { id, unitId, kind: 'direct_input' };
+  await done(by.upload(beginImport, '台账.csv', Buffer.from(ROWS), fields));
+  return id;
 }

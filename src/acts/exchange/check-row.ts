@@ -45,22 +45,22 @@ export function rowChecker(one: Import, world: ImportWorld): (row: TableRow) => 
   const at = (code: string, found: Problem): RowProblem => rowProblem(columnOf.get(code) ?? null, found);
   return (row) => {
     const { draft, problems } = read(row);
-    if (problems.length > 0)
-      return { good: null, draft, problems: problems.map((two) => rowProblem(two.column, two.problem)) };
+    const found = problems.map((two) => rowProblem(two.column, two.problem));
+    const seen = new Set(problems.map((two) => two.column));
     const placed = belongs(draft, world);
-    if (placed !== null) return { good: null, draft, problems: [at(placed.code, placed.problem)] };
-    const version = versionFor(world.versions, draft.occurredOn || world.today, draft.countyId);
-    if (version === null)
-      return {
-        good: null,
-        draft,
-        problems: [at('occurred_on', problem('import.kind_not_valid', undefined, { day: draft.occurredOn }))],
-      };
+    if (placed !== null && !seen.has(columnOf.get(placed.code) ?? null)) found.push(at(placed.code, placed.problem));
+    const version = versionFor(world.versions, draft.occurredOn || world.today, draft.countyId || null);
+    if (version === null) {
+      found.push(at('occurred_on', problem('import.kind_not_valid', undefined, { day: draft.occurredOn })));
+      return { good: null, draft, problems: found };
+    }
     const checked = checkEntry(version, draft, world.today);
-    // Rosters and files follow by hand: such rows come in as drafts.
-    const wrong = checked.problems.filter((two) => two.at !== 'roster');
-    if (wrong.length > 0)
-      return { good: null, draft, problems: wrong.map((two) => rowProblem(byPath.get(two.at ?? '') ?? null, two)) };
+    for (const two of checked.problems) {
+      const column = byPath.get(two.at ?? '') ?? null;
+      // Rosters and files follow by hand: such rows come in as drafts. Of a cell that cannot be read no more is said.
+      if (two.at !== 'roster' && (column === null || !seen.has(column))) found.push(rowProblem(column, two));
+    }
+    if (found.length > 0) return { good: null, draft, problems: found };
     const state = one.options.asDrafts || followsUp(version.definition) ? 'draft' : 'reported';
     return { good: { draft: checked.normal, version, state }, problems: null };
   };
@@ -84,7 +84,7 @@ function belongs(draft: EntryDraft, world: ImportWorld): { code: string; problem
   const { unitId, countyId } = draft;
   if (countyId === '') return { code: 'county', problem: problem('input.required') };
   if (!world.isCounty(countyId))
-    return { code: 'county', problem: problem('place.unknown', undefined, { place: countyId }) };
+    return { code: 'county', problem: problem('import.place_unknown', undefined, { place: countyId }) };
   return world.allows(unitId, countyId) ? null : { code: 'county', problem: problem('import.out_of_reach') };
 }
 

@@ -88,8 +88,9 @@ function holdOne(context: ActContext, step: EntryStep, target: Target, row: Entr
   if (row === undefined) return problem('access.missing');
   const allowed = allowAs(context, abilityOf(step, row.state), belongingOfEntry(row));
   const changed = target.revision !== null && target.revision !== row.revision;
-  if ('code' in allowed && (allowed.code === 'access.missing' || !changed)) return allowed;
-  // Before what follows from where it stands now: the caller decided on something else.
+  // Who may return it hangs on where it stands: somebody who saw it elsewhere is told of the change first.
+  const moved = changed && step === 'return' && 'code' in allowed && allowed.code === 'access.forbidden';
+  if ('code' in allowed && !moved) return allowed;
   if (changed || 'code' in allowed) return newReason('ledger.changed_meanwhile');
   if (!stepFits(step, row)) return problem('ledger.step_unfit', undefined, { state: row.state, step });
   return { row, postId: allowed.postId };

@@ -4,6 +4,7 @@ import type { EntryState, RosterRow } from '../../core/ledger/entry.ts';
 import { listEvidence } from '../../storage/ledger/entry-around.ts';
 import { insertEntries, insertSteps, updateEntries, type EntryRow, type StepRow } from '../../storage/ledger/entry.ts';
 import { drawNumbers, entryNumber } from '../../storage/ledger/number.ts';
+import { findKindVersion } from '../../storage/ledger/kind.ts';
 import { insertRosters, loadRoster, removeRoster, setEvidence } from '../../storage/ledger/roster.ts';
 import { allow, type Act, type ActContext, type Done } from '../run-act.ts';
 import { holdEntries, type Held } from './apply-step.ts';
@@ -121,7 +122,7 @@ async function hold(context: ActContext, step: 'change' | 'submit', input: StepI
 }
 
 /** Changes a draft or a returned entry, and sends it on where asked. Whoever changes it is its reporter from then on. */
-export const changeEntry: Act<StepInput & { said: EntryInput; submit: boolean }, After> = {
+export const changeEntry: Act<StepInput & { said: EntryInput; submit: boolean; keepPersonal: boolean }, After> = {
   name: 'entry.change',
   county: (input) => input.countyId,
   violations: VIOLATIONS,
@@ -129,7 +130,8 @@ export const changeEntry: Act<StepInput & { said: EntryInput; submit: boolean },
     const held = await hold(context, 'change', input);
     if (!('row' in held)) return refused(...held);
     const { row: before } = held;
-    const { said, submit } = input;
+    const { submit, keepPersonal } = input;
+    const said = keepPersonal ? await withKept(context, before, input.said) : input.said;
     const no = allow(context, 'ledger.report', belongingOfEntry(said), 'ledger.read');
     if (no !== null) return refused(no);
     const how = { id: before.id, submit, corrects: before.corrects, joint: before.jointId !== null };
@@ -151,12 +153,32 @@ export const changeEntry: Act<StepInput & { said: EntryInput; submit: boolean },
     if (submit) steps.push(stepOf(context, row, 'submit', before.state));
     await updateEntries(tx, [row]);
     await insertSteps(tx, steps);
-    await removeRoster(tx, row.countyId, row.id, now);
-    await insertRosters(tx, await keptRosters(tx, [{ ...row, roster: checked.value.normal.roster }]));
+    if (!keepPersonal) {
+      await removeRoster(tx, row.countyId, row.id, now);
+      await insertRosters(tx, await keptRosters(tx, [{ ...row, roster: checked.value.normal.roster }]));
+    }
     await setEvidence(tx, row, said.evidence, actor.personId, now);
     return doneWith(row, before);
   },
 };
+
+/** The roster as it is kept, for checks: the id numbers themselves are not. */
+async function keptRoster({ tx }: ActContext, row: EntryRow): Promise<RosterRow[]> {
+  const kept = await loadRoster(tx, row.countyId, row.id);
+  return kept.map(({ name, times, note }) => ({ name, idNumber: null, times, note }));
+}
+
+/** What is said, with the roster and the personal fields that the entry has already. */
+async function withKept(context: ActContext, before: EntryRow, said: EntryInput): Promise<EntryInput> {
+  const version = await findKindVersion(context.tx, before.kind, before.kindVersion);
+  const fields: Record<string, string> = { ...said.fields };
+  for (const { code, personal } of version?.definition.fields ?? []) {
+    const kept = personal ? before.fields[code] : undefined;
+    if (kept !== undefined) fields[code] = kept;
+    else if (personal) delete fields[code];
+  }
+  return { ...said, fields, roster: await keptRoster(context, before) };
+}
 
 /** The entry on its way to the county, with a number. */
 async function sentOn(context: ActContext, row: EntryRow): Promise<EntryRow> {
@@ -182,12 +204,7 @@ export const submitEntry: Act<StepInput, After> = {
     if (!('row' in held)) return refused(...held);
     const { row: before } = held;
     const { tx } = context;
-    const roster = (await loadRoster(tx, before.countyId, before.id)).map(({ name, times, note }) => ({
-      name,
-      idNumber: null,
-      times,
-      note,
-    }));
+    const roster = await keptRoster(context, before);
     const evidence = await listEvidence(tx, before.countyId, before.id);
     const how = { id: before.id, submit: true, corrects: before.corrects, joint: before.jointId !== null };
     const checked = await checkInput(context, { ...before, measures: before, roster, evidence }, how);

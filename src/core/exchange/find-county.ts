@@ -5,7 +5,7 @@ import { ok, refused, type Result } from '../kernel/result.ts';
 /**
  * The county that a cell names: by its code (also one of other years), its name, a short or former name, or with the
  * divisions above it written before (河北省石家庄市灵寿县). Of several with one name the ones in `preferred` go first.
- * Problems: place.unknown, import.place_ambiguous.
+ * Problems: import.place_unknown, import.place_ambiguous.
  */
 export function findCounty(
   text: string,
@@ -13,7 +13,7 @@ export function findCounty(
   preferred: ReadonlySet<string>,
 ): Result<string, Problem> {
   const bare = text.replace(/[\s,，、/>-]+/g, '');
-  const unknown = () => refused(problem('place.unknown', undefined, { place: text }));
+  const unknown = () => refused(problem('import.place_unknown', undefined, { place: text.slice(0, 60) }));
   const named = /^\d{6}(\d{6})?$/.test(bare) ? codeOf(bare, gazetteer) : idsNamed(bare, gazetteer);
   if (named.length === 0) return unknown();
   const reached = named.filter((id) => preferred.has(id));

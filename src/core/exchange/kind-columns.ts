@@ -1,8 +1,11 @@
-import type { FieldDefinition, KindDefinition } from '../ledger/kind.ts';
+import type { Bilingual, FieldDefinition, KindDefinition } from '../ledger/kind.ts';
 import type { WantedColumn } from './types.ts';
 
 /** Columns that every kind has in a sheet, by code; what a definition asks of its own has the codes of the definition. */
 export const FIXED_COLUMNS = ['county', 'unit', 'occurred_on', 'voucher', 'payee', 'note'] as const;
+
+/** Units of money that a person is asked to choose from where a sheet states none. */
+export const ASKED_MONEY_UNITS = ['元', '万元'] as const;
 
 const SYNONYMS: Record<(typeof FIXED_COLUMNS)[number], readonly string[]> = {
   county: [
@@ -29,17 +32,17 @@ const SYNONYMS: Record<(typeof FIXED_COLUMNS)[number], readonly string[]> = {
 
 /** What a sheet of a kind is looked for: its columns with all the names that they go by, in the order of a form. */
 export function kindColumns(definition: KindDefinition): WantedColumn[] {
-  const fixed = (code: (typeof FIXED_COLUMNS)[number], name: string, required: boolean): WantedColumn => ({
+  const fixed = (code: (typeof FIXED_COLUMNS)[number], { zh, en }: Bilingual, required: boolean): WantedColumn => ({
     code,
-    names: [name],
-    synonyms: SYNONYMS[code].filter((one) => one !== name),
+    names: [zh, en],
+    synonyms: SYNONYMS[code].filter((one) => one !== zh),
     required,
   });
   const asked = (code: 'voucher' | 'payee'): WantedColumn[] =>
-    definition[code].ask === 'no' ? [] : [fixed(code, definition[code].name.zh, definition[code].ask === 'required')];
+    definition[code].ask === 'no' ? [] : [fixed(code, definition[code].name, definition[code].ask === 'required')];
   return distinct([
-    fixed('county', '县', true),
-    fixed('occurred_on', definition.countsOn.zh, true),
+    fixed('county', { zh: '县', en: 'County' }, true),
+    fixed('occurred_on', definition.countsOn, true),
     ...definition.measures.map((one) => ({
       code: one.measure,
       names: [one.name.zh, one.name.en],
@@ -49,8 +52,8 @@ export function kindColumns(definition: KindDefinition): WantedColumn[] {
     ...asked('voucher'),
     ...asked('payee'),
     ...definition.fields.map(ofField),
-    fixed('unit', '单位', false),
-    fixed('note', '备注', false),
+    fixed('unit', { zh: '单位', en: 'Unit' }, false),
+    fixed('note', { zh: '备注', en: 'Remark' }, false),
   ]);
 }
 

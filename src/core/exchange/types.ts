@@ -3,7 +3,7 @@ import type { Problem } from '../kernel/problem.ts';
 /** A cell that the file shows as a day, a month or a moment (by its number format or its type). */
 export interface SheetDate {
   kind: 'date';
-  /** `YYYY-MM-DD` or, with a time of day, `YYYY-MM-DDTHH:MM:SS`; already right for the 1900 and 1904 systems. */
+  /** `YYYY-MM-DD` or, with a time of day, `YYYY-MM-DDTHH:MM:SS` (`HH:MM:SS` alone for `time`); already right for the 1900 and 1904 systems. */
   text: string;
   /** What its number format shows: `month` for 2021年6月, `year` for 2021年, `time` for a time of day alone. */
   shows: 'day' | 'month' | 'year' | 'time';
@@ -41,7 +41,7 @@ export interface MergedRange {
   right: number;
 }
 
-/** Why a row is no data; the sentences are in the words (`rowFateZh`). */
+/** Why a row is no data; the screens have a word for each. */
 export type IgnoredBecause =
   'blank' | 'title' | 'header' | 'repeated_header' | 'total' | 'note' | 'example' | 'hidden' | 'column_numbers';
 

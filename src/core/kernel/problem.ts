@@ -219,6 +219,7 @@ export const PROBLEMS = {
   'ledger.roster_times': 'invalid',
   'ledger.roster_twice': 'invalid',
   'ledger.rule': 'invalid',
+  'import.place_unknown': 'invalid',
   'import.place_ambiguous': 'invalid',
   'import.only_a_year': 'invalid',
   'import.kind_not_valid': 'invalid',
@@ -234,6 +235,7 @@ export const PROBLEMS = {
   'import.has_refused': 'conflict',
   'import.nothing_good': 'conflict',
   'import.partly_in': 'conflict',
+  'import.nothing_refused': 'conflict',
   'ledger.measure_not_asked': 'invalid',
 } as const satisfies Record<string, ProblemKind>;
 

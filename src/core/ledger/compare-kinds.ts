@@ -41,6 +41,11 @@ function flatten(value: Json, path: string, into: Flat): Flat {
   return into;
 }
 
+/** Everything that a definition says, each with its path by codes; what is empty is left out. */
+export function flattenKind(definition: KindDefinition): Map<string, string> {
+  return flatten(definition as unknown as Json, '', new Map());
+}
+
 /** Order of the elements of a list, as one more thing to compare: forms and sheets follow it. */
 const orders = (d: KindDefinition): [string, string][] =>
   (
@@ -54,7 +59,7 @@ const sameSet = (a: string, b: string): boolean => a.split(',').sort().join() ==
 
 /** What differs between two definitions, in the order of the first; empty: nothing does. */
 export function compareKinds(a: KindDefinition, b: KindDefinition): KindDifference[] {
-  const [before, after] = [a, b].map((one) => flatten(one as unknown as Json, '', new Map())) as [Flat, Flat];
+  const [before, after] = [flattenKind(a), flattenKind(b)];
   const paths = [...before.keys(), ...[...after.keys()].filter((path) => !before.has(path))];
   const found = paths
     .map((path) => ({ path, before: before.get(path) ?? null, after: after.get(path) ?? null }))

@@ -3,7 +3,7 @@ import { decodeCsv } from './csv-decode.ts';
 import { CsvRecords, csvSeparator, type CsvRecord } from './csv-records.ts';
 import { piecesOf } from './read-csv.ts';
 import type { MarkSpec } from './types.ts';
-import { csvField, encodeCsv, type CsvEncoding } from './write-csv.ts';
+import { csvField, encodeCsv, wouldRun, type CsvEncoding } from './write-csv.ts';
 
 /** The lines of a csv that stay, as they stood and in their encoding, with a last column of reasons. Throws `UnreadableSheet`. */
 export async function markCsv(bytes: Uint8Array, spec: MarkSpec): Promise<{ bytes: Uint8Array; unplaced: number }> {
@@ -21,7 +21,10 @@ export async function markCsv(bytes: Uint8Array, spec: MarkSpec): Promise<{ byte
   const drop = spec.drop?.get(0);
   const end = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = records.flatMap((record): string[] => {
-    const raw = (record.raw ?? '').replace(/^\ufeff/, '');
+    const came = (record.raw ?? '').replace(/^\ufeff/, '');
+    // What would run as a formula on the next computer is written anew as text; all else stays as it came.
+    const runs = record.cells.some((cell) => typeof cell === 'string' && wouldRun(cell));
+    const raw = runs ? record.cells.map((cell) => csvField(String(cell ?? ''), separator)).join(separator) : came;
     if (drop?.has(record.row) === true || (raw === '' && drop !== undefined)) return [];
     const reason = record === lastHeader ? spec.reasonHeader : (reasons.get(record.row) ?? '');
     if (reason === '') return [raw];

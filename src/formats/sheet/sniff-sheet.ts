@@ -1,5 +1,6 @@
 import { ascii, sniff } from '../sniff.ts';
 import { listZip } from '../unzip-bounded.ts';
+import { Cfb } from './cfb.ts';
 import type { SheetFormat } from './types.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 
@@ -13,6 +14,8 @@ export function sniffSheet(bytes: Uint8Array): SheetFormat {
   if (found.code === 'file.is_spreadsheet') return found.kind === 'xls' ? 'xls' : sniffXlsx(bytes);
   if (found.code === 'file.is_odf') throw new UnreadableSheet('sheet.is_ods');
   if (found.kind === 'zip') return sniffXlsx(bytes);
+  // A container cut short lacks the directory that says what it is: opening it tells damage from another kind of file.
+  if (found.kind === 'ole') new Cfb(bytes);
   throw new UnreadableSheet('sheet.not_a_table', { kind: found.kind });
 }
 

@@ -41,6 +41,10 @@ function csvCell(value: OutCell): string {
 const RUNS = /^[\s\u00a0]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 const PLAIN_NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?$/;
 
+/** Whether a spreadsheet that opens a csv would run the text as a formula; `="00123"` only says that it is text. */
+export const wouldRun = (text: string): boolean =>
+  RUNS.test(text) && !PLAIN_NUMBER.test(text) && !/^="[^"]*"$/.test(text);
+
 /** A field: defused with a leading `'` where it would run as a formula and is no plain number, quoted where it must be. */
 export function csvField(text: string, separator = ','): string {
   const first = text.charCodeAt(0);

@@ -251,3 +251,14 @@ export async function fateRows(
   );
   return found.rows;
 }
+
+/** Rows of an import that need not come back to the user: what is or will be an entry, and what is there already. In any county. */
+export async function settledRows(db: Reader, importId: string): Promise<number[]> {
+  const found = await db.query<{ row: number }>(
+    `select row from import_stage where import_id = $1 union all
+     select import_row from entry where import_id = $1 and state <> 'withdrawn' union all
+     select row from sheet_import_row where import_id = $1 and because in ('there', 'twin')`,
+    [importId],
+  );
+  return found.rows.map((one) => one.row);
+}

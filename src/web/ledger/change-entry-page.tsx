@@ -1,11 +1,12 @@
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { readEntry, showRoster } from '../../contract/ledger.ts';
 import { changeEntry } from '../../contract/ledger-acts.ts';
 import { useAct } from '../client/use-act.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
+import { fill } from '../../words/words.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -24,17 +25,31 @@ export function ChangeEntryPage() {
   const read = useRead(readEntry, { params: { countyId, id } });
   return (
     <Load read={read}>
-      {(entry) =>
-        entry.can.change === true ? (
-          <InPlain entry={entry}>{(plain) => <Change entry={entry} plain={plain} />}</InPlain>
-        ) : (
-          <Sheet>
-            <Empty title={ledger.change.cannot} text={ledger.change.cannotText} />
-          </Sheet>
-        )
-      }
+      {(entry) => (
+        <AsOpened
+          key={entry.id}
+          entry={entry}
+          step="change"
+          otherwise={<Empty title={ledger.change.cannot} text={ledger.change.cannotText} />}
+        >
+          {(opened) => <ChangeEither entry={opened} live={entry} />}
+        </AsOpened>
+      )}
     </Load>
   );
+}
+
+interface AsOpenedProps {
+  entry: Entry;
+  step: 'change' | 'reverse';
+  otherwise: ReactNode;
+  children: (opened: Entry) => ReactNode;
+}
+
+/** The entry as it was when the form was opened: what others do meanwhile takes nothing away, and the server tells of it by the revision. */
+export function AsOpened({ entry, step, otherwise, children }: AsOpenedProps) {
+  const [opened] = useState(entry);
+  return opened.can[step] === true ? <>{children(opened)}</> : <Sheet>{otherwise}</Sheet>;
 }
 
 /** Whether an entry holds what screens mask: it has to be read in plain before a form can send it back whole. */
@@ -46,25 +61,14 @@ function holdsPersonal(entry: Entry): boolean {
 }
 
 /** Reads personal data in plain first, where there is any and the person may; the viewing is logged. */
-export function InPlain({ entry, children }: { entry: Entry; children: (plain: Plain | null) => React.ReactNode }) {
+export function InPlain({ entry, children }: { entry: Entry; children: (plain: Plain | null) => ReactNode }) {
   const { ledger } = useWords();
-  const act = useAct(showRoster);
   const [plain, setPlain] = useState<Plain | null>(null);
   if (plain !== null || !holdsPersonal(entry)) return <>{children(plain)}</>;
-  const show = () =>
-    act.mutate({ params: { countyId: entry.countyId, id: entry.id }, body: {} }, { onSuccess: setPlain });
   return (
     <Sheet>
-      <ProblemAlert error={act.error} />
       {entry.mayUnmask ? (
-        <Empty
-          text={ledger.change.rosterFirst}
-          action={
-            <Button type="primary" loading={act.isPending} onClick={show}>
-              {ledger.change.rosterShow}
-            </Button>
-          }
-        />
+        <Empty text={ledger.change.rosterFirst} action={<ReadPlain entry={entry} onPlain={setPlain} />} />
       ) : (
         <Empty text={ledger.change.rosterNo} />
       )}
@@ -72,13 +76,44 @@ export function InPlain({ entry, children }: { entry: Entry; children: (plain: P
   );
 }
 
-function Change({ entry, plain }: { entry: Entry; plain: Plain | null }) {
+/** Asks for the names and personal fields of an entry in plain. */
+function ReadPlain({ entry, onPlain }: { entry: Entry; onPlain: (plain: Plain) => void }) {
+  const { ledger } = useWords();
+  const act = useAct(showRoster);
+  const show = () =>
+    act.mutate({ params: { countyId: entry.countyId, id: entry.id }, body: {} }, { onSuccess: onPlain });
+  return (
+    <>
+      <ProblemAlert error={act.error} />
+      <Button loading={act.isPending} onClick={show}>
+        {ledger.change.rosterShow}
+      </Button>
+    </>
+  );
+}
+
+/** Personal data stays as it is, unseen, until whoever may wants to change it too. */
+function ChangeEither({ entry, live }: { entry: Entry; live: Entry }) {
+  const [plain, setPlain] = useState<Plain | null>(null);
+  return <Change key={plain === null ? 'kept' : 'plain'} entry={entry} live={live} plain={plain} onPlain={setPlain} />;
+}
+
+interface ChangeProps {
+  entry: Entry;
+  /** As it stands now: files are tied and taken off while the form is open. */
+  live: Entry;
+  plain: Plain | null;
+  onPlain: (plain: Plain) => void;
+}
+
+function Change({ entry, live, plain, onPlain }: ChangeProps) {
   const { ledger } = useWords();
   const say = useSay();
   const go = useNavigate();
   const { message } = App.useApp();
   const said = ledger.change;
   const address = entryAddress(entry.countyId, entry.id);
+  const keepPersonal = plain === null && holdsPersonal(entry);
   return (
     <>
       <PageHead
@@ -94,10 +129,17 @@ function Change({ entry, plain }: { entry: Entry; plain: Plain | null }) {
         kind={kindOf(entry)}
         entryId={entry.id}
         filesElsewhere
+        fixed
         initial={valuesOf(entry, plain)}
         toInput={(body, { asDraft }) => ({
           params: { countyId: entry.countyId, id: entry.id },
-          body: { ...body, evidence: evidenceOf(entry), revision: entry.revision, submit: asDraft !== true },
+          body: {
+            ...body,
+            evidence: evidenceOf(live),
+            revision: entry.revision,
+            submit: asDraft !== true,
+            keepPersonal,
+          },
         })}
         onDone={(answer) => {
           void message.success(answer.state === 'reported' ? ledger.done.submit : said.saved);
@@ -106,6 +148,16 @@ function Change({ entry, plain }: { entry: Entry; plain: Plain | null }) {
         onCancel={() => void go(address)}
         submit={said.submit}
         second={said.save}
+        {...(keepPersonal
+          ? {
+              personalKept: (
+                <p className="lg-kept">
+                  {fill(said.kept, { count: entry.roster.length })}{' '}
+                  {entry.mayUnmask ? <ReadPlain entry={entry} onPlain={onPlain} /> : null}
+                </p>
+              ),
+            }
+          : {})}
         {...(entry.placeId !== null && entry.placeName !== null
           ? { place: { id: entry.placeId, name: entry.placeName } }
           : {})}

@@ -9,8 +9,7 @@ import { useWords } from '../client/use-words.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { Sheet } from '../parts/section.tsx';
-import { InPlain, evidenceOf } from './change-entry-page.tsx';
+import { AsOpened, InPlain, evidenceOf } from './change-entry-page.tsx';
 import { entryAddress, kindOf, type Entry } from './entry/entry-data.ts';
 import type { Plain } from './entry/roster-part.tsx';
 import { EntryForm } from './form/entry-form.tsx';
@@ -25,15 +24,16 @@ export function CorrectEntryPage() {
   const read = useRead(readEntry, { params: { countyId, id } });
   return (
     <Load read={read}>
-      {(entry) =>
-        entry.can.reverse === true ? (
-          <InPlain entry={entry}>{(plain) => <Correct entry={entry} plain={plain} />}</InPlain>
-        ) : (
-          <Sheet>
-            <Empty title={ledger.change.cannot} text={ledger.now[entry.state]} />
-          </Sheet>
-        )
-      }
+      {(entry) => (
+        <AsOpened
+          key={entry.id}
+          entry={entry}
+          step="reverse"
+          otherwise={<Empty title={ledger.change.cannot} text={ledger.now[entry.state]} />}
+        >
+          {(opened) => <InPlain entry={opened}>{(plain) => <Correct entry={opened} plain={plain} />}</InPlain>}
+        </AsOpened>
+      )}
     </Load>
   );
 }
@@ -61,6 +61,7 @@ function Correct({ entry, plain }: { entry: Entry; plain: Plain | null }) {
         kind={kindOf(entry)}
         entryId={null}
         filesElsewhere
+        fixed
         initial={valuesOf(entry, plain)}
         toInput={(body, values) => ({
           params: { countyId: entry.countyId, id: entry.id },

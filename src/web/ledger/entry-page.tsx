@@ -1,7 +1,8 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { readEntry } from '../../contract/ledger.ts';
-import { useMe } from '../client/use-me.ts';
+import { useMay, useMe } from '../client/use-me.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
@@ -97,28 +98,40 @@ function Lead({ entry }: { entry: Entry }) {
   );
 }
 
+/** What proves it: a gallery to look at; whoever may still add files switches over to bringing them. */
 function Evidence({ entry }: { entry: Entry }) {
   const { ledger } = useWords();
   const say = useSay();
-  const { evidence: demands } = definitionOf(entry);
+  const may = useMay();
   const { missingEvidence, countyId, unitId, id, can } = entry;
+  const [bringing, setBringing] = useState(can.change === true);
+  const { evidence: demands } = definitionOf(entry);
+  const open = entry.state !== 'posted' && entry.state !== 'withdrawn' && entry.state !== 'tied';
   const nameOf = (code: string) => {
     const demand = demands.find((one) => one.code === code);
     return demand === undefined ? code : say(demand.name);
   };
+  const names = missingEvidence.map((one) => `${nameOf(one.demand)} ${one.have}/${one.least}`).join(ledger.and);
   return (
-    <Section title={ledger.evidence.title} id="evidence">
+    <Section
+      title={ledger.evidence.title}
+      id="evidence"
+      extra={
+        open && may('ledger.report') ? (
+          <Button size="small" onClick={() => setBringing(!bringing)}>
+            {bringing ? ledger.evidence.look : ledger.evidence.bring}
+          </Button>
+        ) : null
+      }
+    >
       {missingEvidence.length === 0 ? null : (
-        <p className="lg-banner is-warn">
-          {fill(ledger.evidence.missing, {
-            names: missingEvidence.map((one) => `${nameOf(one.demand)} ${one.have}/${one.least}`).join(ledger.and),
-          })}
-        </p>
+        <p className="lg-banner is-warn">{fill(ledger.evidence.missing, { names })}</p>
       )}
-      <EvidenceList countyId={countyId} entryId={id} demands={demands} />
-      {can.change === true ? (
+      {bringing ? (
         <EvidenceUpload countyId={countyId} unitId={unitId} entryId={id} demands={demands} />
-      ) : null}
+      ) : (
+        <EvidenceList countyId={countyId} entryId={id} demands={demands} />
+      )}
     </Section>
   );
 }

@@ -4,8 +4,6 @@ import { entries } from '../../contract/ledger.ts';
 import { useMay } from '../client/use-me.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
-import { numberText } from '../client/format.ts';
-import { fill } from '../../words/words.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Load } from '../parts/load.tsx';
 import { Sheet } from '../parts/section.tsx';
@@ -27,9 +25,7 @@ export function LedgerSection({ of }: { of: { countyId: string } | { unitId: str
     <Sheet>
       <div className="bf-bar">
         {sums.data === undefined || sums.data.count === 0 ? null : (
-          <Link to={listAddress(of)}>
-            {fill(ledger.section.all, { count: `${numberText(sums.data.count)}${sums.data.capped ? '+' : ''}` })}
-          </Link>
+          <Link to={listAddress(of)}>{ledger.section.all}</Link>
         )}
         {may('ledger.report') ? (
           <Link className="bf-count" to={county === null ? '/ledger/new' : `/ledger/new?county=${county}`}>

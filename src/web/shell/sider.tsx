@@ -13,6 +13,7 @@ import {
   MenuUnfoldOutlined,
   NumberOutlined,
   ProfileOutlined,
+  TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { Menu, type MenuProps } from 'antd';
@@ -53,6 +54,7 @@ const GROUPS: { name: NavName | null; items: NavItem[] }[] = [
     items: [
       { name: 'units', to: '/units', icon: <BankOutlined />, needs: 'unit.read' },
       { name: 'people', to: '/people', icon: <TeamOutlined />, needs: 'people.read' },
+      { name: 'kinds', to: '/kinds', icon: <TagsOutlined />, needs: 'ledger.read' },
       { name: 'places', to: '/places', icon: <ApartmentOutlined />, needs: null },
     ],
   },

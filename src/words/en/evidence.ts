@@ -7,7 +7,7 @@ export const evidenceEn: typeof evidenceZh = {
   otherHint: 'Files that meet none of the demands above',
   kinds: { photo: 'photos', pdf: 'PDF', office: 'Word, Excel, PowerPoint', invoice: 'e-invoices (OFD, XML)' },
   or: ', ',
-  accepts: 'Accepts {kinds}',
+  accepts: 'Accepts: {kinds}',
   met: '{have} here',
   needs: '{have} here, at least {least}',
   optional: 'Optional',

@@ -16,7 +16,7 @@ export const ledgerEn: typeof ledgerZh = {
   suspects: 'Please look at',
   suspectCount: '{count} {count|thing|things} to look at',
   isReversal: 'This is a reversal: its figures are negative and cancel the entry it reverses once it is posted.',
-  heldBy: 'Can be done by {names}.',
+  heldBy: ' Can be done by {names}.',
   state: {
     draft: 'Draft',
     reported: 'Awaits the county',
@@ -108,6 +108,7 @@ export const ledgerEn: typeof ledgerZh = {
     saved: 'Saved; not sent yet.',
     cannot: 'This entry cannot be changed now',
     cannotText: 'Only drafts and returned entries can be changed; what is posted is reversed or corrected.',
+    kept: 'The roster ({count}) and personal fields stay as they are.',
     rosterFirst:
       'The roster and personal fields have to be read in plain before they can be changed. The viewing is logged.',
     rosterShow: 'Read and change',
@@ -186,6 +187,8 @@ export const ledgerEn: typeof ledgerZh = {
   evidence: {
     title: 'Evidence',
     missing: 'Still missing: {names}',
+    bring: 'Add files',
+    look: 'Only look',
     count: '{count} {count|file|files}',
   },
   difference: {
@@ -246,7 +249,7 @@ export const ledgerEn: typeof ledgerZh = {
     more: 'More',
     send: 'Send',
     reasonHelp: 'Say it plainly: the other side and later auditors read it.',
-    reasonOptional: 'Remark (optional)',
+    reasonOptional: 'Remark',
   },
   ask: {
     submit: 'Send it to the county?',
@@ -301,7 +304,7 @@ export const ledgerEn: typeof ledgerZh = {
   },
   section: {
     title: 'Ledger',
-    all: 'All {count}',
+    all: 'See and filter in the ledger',
     none: 'Nothing entered yet.',
     add: 'New entry',
   },

@@ -240,6 +240,8 @@ export const problemEn: Record<ProblemCode, string> = {
   'target.withdrawn': 'This target was taken back already.',
   'target.not_a_number': 'Please give a number.',
   'target.negative': 'A target cannot be below 0.',
+  'import.place_unknown':
+    '“{place}” is no county that is known. Write its full name (province and city may stand before), or its division code of 6 digits.',
   'import.place_ambiguous':
     '“{place}” may be several places: {list}. Write province and city too, or the division code.',
   'import.only_a_year':
@@ -260,6 +262,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'import.has_refused':
     '{count} rows are refused, so not all can come in. Correct them and import again, or take the good rows only.',
   'import.nothing_good': 'There are no rows that could come in.',
+  'import.nothing_refused': 'No row of this import was refused.',
   'import.partly_in': 'Part of it has come in, so it cannot be cancelled. Go on, or withdraw the entries one by one.',
   'ledger.measure_not_asked':
     'This kind does not count this measure; please leave it empty so that it cannot enter a sum.',

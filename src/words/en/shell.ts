@@ -19,6 +19,7 @@ export const shellEn: typeof shellZh = {
     postings: 'Posted cadres',
     units: 'Units',
     people: 'People',
+    kinds: 'Ledger kinds',
     places: 'Divisions',
     log: 'Log',
     account: 'My account',

@@ -5,7 +5,7 @@ export const evidenceZh = {
   otherHint: '不属于以上任何一项要求的材料',
   kinds: { photo: '照片', pdf: 'PDF', office: 'Word、Excel、PPT', invoice: '电子发票（OFD、XML）' },
   or: '、',
-  accepts: '可用{kinds}',
+  accepts: '可用：{kinds}',
   met: '已有 {have}',
   needs: '已有 {have}，至少 {least}',
   optional: '非必需',

@@ -125,6 +125,7 @@ export const ledgerZh = {
     saved: '已保存，还没有报送。',
     cannot: '这一条现在不能修改',
     cannotText: '只有草稿和退回的台账可以修改；已入账的请用冲销或更正。',
+    kept: '名单（{count} 人）和个人信息保持不变。',
     rosterFirst: '修改前要先读出名单和个人信息。查看会留下记录。',
     rosterShow: '读出并修改',
     rosterNo: '这一条含名单或个人信息，您的岗位不含查看权限，不能在这里修改。',
@@ -192,6 +193,8 @@ export const ledgerZh = {
   evidence: {
     title: '佐证材料',
     missing: '还缺：{names}',
+    bring: '补充材料',
+    look: '只看',
     count: '{count} 份佐证材料',
   },
   difference: {
@@ -239,7 +242,7 @@ export const ledgerZh = {
     more: '更多',
     send: '提交',
     reasonHelp: '写清楚，对方和以后查账的人都会看到。',
-    reasonOptional: '说明（选填）',
+    reasonOptional: '说明',
   },
   ask: {
     submit: '报送给县里确认？',
@@ -294,7 +297,7 @@ export const ledgerZh = {
   },
   section: {
     title: '台账',
-    all: '全部 {count} 条',
+    all: '到台账中查看、筛选',
     none: '还没有台账。',
     add: '填报台账',
   },

@@ -215,6 +215,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'target.withdrawn': '该目标已经撤回。',
   'target.not_a_number': '请填数字。',
   'target.negative': '目标不能小于 0。',
+  'import.place_unknown': '“{place}”不是已知的县。请写县的全称（也可在前面写省、市），或填 6 位行政区划代码。',
   'import.place_ambiguous': '“{place}”有不止一处：{list}。请写明省、市，或填行政区划代码。',
   'import.only_a_year': '“{text}”只有年份。请写到月或日；整表同一天的，可在导入设置里统一指定日期。',
   'import.kind_not_valid': '这类台账在 {day} 还没有（或不再有）有效的口径，请检查日期。',
@@ -229,6 +230,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'import.not_checked': '请先核对，再入库。',
   'import.has_refused': '有 {count} 行被退回，不能整表入库。请改正后重新导入，或只入库合格的行。',
   'import.nothing_good': '没有可以入库的行。',
+  'import.nothing_refused': '这次导入没有退回的行。',
   'import.partly_in': '已有一部分入库，不能取消。请继续入库，或逐条撤回。',
   'ledger.measure_not_asked': '本类别不计此项，请清空，以免混入汇总。',
 };

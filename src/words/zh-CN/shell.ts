@@ -18,6 +18,7 @@ export const shellZh = {
     units: '单位',
     people: '人员',
     places: '行政区划',
+    kinds: '台账类别',
     log: '操作记录',
     account: '我的账号',
     work: '工作',

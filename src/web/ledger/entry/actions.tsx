@@ -35,10 +35,9 @@ export function EntryActions({ entry }: { entry: Entry }) {
   const plain = (['submit', 'confirm', 'review', 'post'] as const).filter(may);
   const beside = (['differ', 'return'] as const).filter(may);
   const aside = (['tie', 'withdraw', 'reverse'] as const).filter(may);
+  const toCorrect = () => void go(`${address}/correct`);
   const more = [
-    ...(may('reverse')
-      ? [{ key: 'correct', label: ledger.act.correct, onClick: () => void go(`${address}/correct`) }]
-      : []),
+    ...(narrow && may('reverse') ? [{ key: 'correct', label: ledger.act.correct, onClick: toCorrect }] : []),
     ...(narrow ? [...beside, ...aside] : aside).map((step) => ({
       key: step,
       label: ledger.act[step],
@@ -63,6 +62,7 @@ export function EntryActions({ entry }: { entry: Entry }) {
               {ledger.act[step]}
             </Button>
           ))}
+      {!narrow && may('reverse') ? <Button onClick={toCorrect}>{ledger.act.correct}</Button> : null}
       {more.length === 0 ? null : (
         <Dropdown menu={{ items: more }} trigger={['click']}>
           <Button icon={<MoreOutlined />} aria-label={ledger.act.more}>

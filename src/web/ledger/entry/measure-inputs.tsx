@@ -6,6 +6,7 @@ import { fenToText } from '../form/amount.ts';
 import { keptScale } from '../form/money-scale.ts';
 import { readValues, type EntryValues, type ReadValues } from '../form/entry-values.ts';
 import type { MeasuresShown } from '../measure.ts';
+import '../style/kind-form.css';
 
 /** The measures of an entry to be typed anew, in a form that is about nothing else. */
 export function MeasureInputs({ kind }: { kind: KindDefinition }) {

@@ -6,6 +6,7 @@ import { newId } from '../../client/new-id.ts';
 import { useWords } from '../../client/use-words.ts';
 import { ActForm } from '../../parts/act-form.tsx';
 import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { useGuard } from '../../parts/leave-guard.tsx';
 import { entryAddress, type Entry } from './entry-data.ts';
 
 /** Steps that turn an entry aside and say why. */
@@ -39,6 +40,7 @@ function ReasonForm({ entry, step, onClose }: ReasonProps & { step: ReasonStep }
   const { ledger } = useWords();
   const { message } = App.useApp();
   const go = useNavigate();
+  const guard = useGuard();
   const [reversalId] = useState(newId);
   const params = { countyId: entry.countyId, id: entry.id };
   const { revision } = entry;
@@ -76,6 +78,8 @@ function ReasonForm({ entry, step, onClose }: ReasonProps & { step: ReasonStep }
       route={reverseEntry}
       toInput={({ reason }) => ({ params, body: { revision, reversalId, reason: reason ?? '' } })}
       onDone={() => {
+        // What was typed is sent: nothing is lost by leaving.
+        guard?.touch(false);
         done();
         void go(entryAddress(entry.countyId, reversalId));
       }}

@@ -51,6 +51,7 @@ export function StateLine({ entry }: { entry: Entry }) {
                 {done ? one.by : null}
                 {done && one.at !== null ? (
                   <>
+                    {' '}
                     <br />
                     <MomentText at={one.at} />
                   </>
@@ -64,7 +65,7 @@ export function StateLine({ entry }: { entry: Entry }) {
         {ledger.now[entry.state]}
         {entry.holders.length === 0 || entry.holder === 'nobody'
           ? null
-          : ` ${fill(ledger.heldBy, { names: entry.holders.join(ledger.and) })}`}
+          : fill(ledger.heldBy, { names: entry.holders.join(ledger.and) })}
       </p>
     </div>
   );

@@ -78,10 +78,11 @@ function AddTiles({ demand, onFiles }: { demand: EvidenceDemand; onFiles: (files
     },
   };
   const named = { demand: nameOf(demand) };
+  const withCamera = narrow && demand.accepts.includes('photo');
   return (
     <>
-      {narrow && demand.accepts.includes('photo') ? (
-        <li className="ev-card is-add">
+      {withCamera ? (
+        <li className="ev-card is-add is-first">
           <button type="button" onClick={() => camera.current?.click()} aria-label={fill(said.cameraTo, named)}>
             <CameraOutlined />
             {said.camera}
@@ -95,7 +96,7 @@ function AddTiles({ demand, onFiles }: { demand: EvidenceDemand; onFiles: (files
           />
         </li>
       ) : null}
-      <li className="ev-card is-add">
+      <li className={`ev-card is-add${withCamera ? '' : ' is-alone'}`}>
         <button type="button" onClick={() => choose.current?.click()} aria-label={fill(said.addTo, named)}>
           <PlusOutlined />
           {said.add}

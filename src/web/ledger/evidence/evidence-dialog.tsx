@@ -1,5 +1,5 @@
-import { DownloadOutlined, ExportOutlined } from '@ant-design/icons';
-import { Alert, Button, Modal, Typography } from 'antd';
+import { DownloadOutlined, ExportOutlined, WarningFilled } from '@ant-design/icons';
+import { Button, Modal, Typography } from 'antd';
 import { useState } from 'react';
 import { evidenceFile, readEvidence, type Evidence } from '../../../contract/evidence.ts';
 import type { AnswerOf } from '../../../contract/route.ts';
@@ -76,7 +76,8 @@ function Preview({ file }: { file: Evidence }) {
       </div>
     );
   // Phones show no PDF inside a page: there it opens by itself.
-  if (shown === 'pdf' && !narrow) return <iframe className="ev-preview is-page" src={address} title={file.fileName} />;
+  if (shown === 'pdf' && !narrow)
+    return <iframe className="ev-preview is-page" src={`${address}#navpanes=0&view=FitH`} title={file.fileName} />;
   const why = broken ? said.brokenPreview : file.mediaType === 'image/heic' ? said.noPreviewHeic : said.noPreview;
   return (
     <div className="ev-preview is-sign">
@@ -146,18 +147,14 @@ function Elsewhere({ page, onLeave }: { page: AnswerOf<typeof readEvidence>; onL
     );
   };
   return (
-    <Alert
-      type="warning"
-      showIcon
-      title={said.elsewhere}
-      description={
-        <>
-          {part('file', said.sameFile)}
-          {part('photo', said.samePhoto)}
-          {hidden === 0 ? null : <div>{fill(said.hidden, { count: hidden })}</div>}
-        </>
-      }
-    />
+    <div className="ev-notice" role="note">
+      <b>
+        <WarningFilled /> {said.elsewhere}
+      </b>
+      {part('file', said.sameFile)}
+      {part('photo', said.samePhoto)}
+      {hidden === 0 ? null : <div>{fill(said.hidden, { count: hidden })}</div>}
+    </div>
   );
 }
 

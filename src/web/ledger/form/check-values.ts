@@ -9,15 +9,16 @@ const LATER: readonly Problem['code'][] = ['ledger.required', 'ledger.rule'];
 
 /**
  * Everything that is wrong with what the form holds, by the same rules as the server's; `at` as the server says it. A draft may lack what is
- * required. `filesElsewhere`: the files of the entry do not hang on the form.
+ * required. `filesElsewhere`: the files of the entry do not hang on the form. `personalKept`: what is masked is not sent, so not judged.
  */
 export function checkValues(
   values: EntryValues,
   definition: KindDefinition,
-  how: { asDraft: boolean; today: string; filesElsewhere: boolean },
+  how: { asDraft: boolean; today: string; filesElsewhere: boolean; personalKept: boolean },
 ): Problem[] {
   const { body, problems } = readValues(values, definition);
-  const unread = new Set(problems.map((one) => one.at));
+  const personal = definition.fields.filter((one) => one.personal).map((one) => `fields.${one.code}`);
+  const unread = new Set([...problems.map((one) => one.at), ...(how.personalKept ? personal : [])]);
   const { measures } = body;
   const draft = {
     ...body,

@@ -37,9 +37,12 @@ interface EntryFormProps<R extends Route> {
   submit: string;
   second?: string;
   place?: { id: string; name: string };
-  withoutRoster?: ReactNode;
+  /** Roster and personal fields stay as they are kept; this says so in their place. */
+  personalKept?: ReactNode;
   /** Its files hang on the entry already, not on this form. */
   filesElsewhere?: boolean;
+  /** Unit and county are those of an entry that is there: kept, not asked. */
+  fixed?: boolean;
   /** What stands above the fields of the kind: unit and county, or a reason. */
   children?: ReactNode;
 }
@@ -64,6 +67,7 @@ export function EntryForm<R extends Route>(props: EntryFormProps<R>) {
                 asDraft: values.asDraft === true,
                 today: today(),
                 filesElsewhere: props.filesElsewhere === true,
+                personalKept: props.personalKept !== undefined,
               })
             }
             fieldAt={fieldAt}
@@ -77,6 +81,7 @@ export function EntryForm<R extends Route>(props: EntryFormProps<R>) {
             {...(props.second === undefined ? {} : { second: { label: props.second, with: { asDraft: true } } })}
           >
             <Watched onChange={setWhere} />
+            {props.fixed === true ? <Fixed /> : null}
             {props.children}
             <KindForm
               kind={kind.definition}
@@ -85,7 +90,7 @@ export function EntryForm<R extends Route>(props: EntryFormProps<R>) {
               entryId={entryId}
               wrongCells={wrongCells}
               place={props.place}
-              withoutRoster={props.withoutRoster}
+              personalKept={props.personalKept}
             />
           </ActForm>
         </div>
@@ -112,6 +117,16 @@ const whereOf = (values: EntryValues): Where => ({
 function useVersion(first: KindNow, { occurredOn, countyId }: Where): KindNow {
   const read = useKinds(occurredOn, countyId);
   return read.data?.items.find((one) => one.code === first.code && one.holds) ?? first;
+}
+
+/** Unit and county as values that are not asked. */
+function Fixed() {
+  return (
+    <>
+      <Form.Item name="unitId" hidden />
+      <Form.Item name="countyId" hidden />
+    </>
+  );
 }
 
 /** Tells the form around it what was chosen. */

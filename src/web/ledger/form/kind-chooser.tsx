@@ -4,7 +4,7 @@ import { LINES } from '../../../core/document/reading.ts';
 import { useWords } from '../../client/use-words.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { SearchInput } from '../../parts/search-input.tsx';
-import { Section } from '../../parts/section.tsx';
+import '../style/kind-form.css';
 import { useSay } from '../use-say.ts';
 import { UnverifiedKind } from './kind-definition.tsx';
 import { useOftenUsed, type KindNow } from './use-kinds.ts';
@@ -20,13 +20,15 @@ export function KindChooser({ kinds, toKind }: { kinds: readonly KindNow[]; toKi
   return (
     <div className="lg-chooser">
       <SearchInput value={typed} onChange={setTyped} label={ledger.chooser.find} />
-      {found.length === 0 ? <Empty small text={common.noMatch} /> : null}
-      {used.length > 0 ? <Group title={ledger.chooser.often} kinds={used} toKind={toKind} /> : null}
-      {LINES.map((line) => {
-        const group = found.filter((one) => one.definition.line === line);
-        if (group.length === 0) return null;
-        return <Group key={line} title={term.line[line]} kinds={group} toKind={toKind} />;
-      })}
+      <div className="bf-section">
+        {found.length === 0 ? <Empty small text={common.noMatch} /> : null}
+        {used.length > 0 ? <Group title={ledger.chooser.often} kinds={used} toKind={toKind} /> : null}
+        {LINES.map((line) => {
+          const group = found.filter((one) => one.definition.line === line);
+          if (group.length === 0) return null;
+          return <Group key={line} title={term.line[line]} kinds={group} toKind={toKind} />;
+        })}
+      </div>
     </div>
   );
 }
@@ -42,7 +44,8 @@ function Group({
 }) {
   const say = useSay();
   return (
-    <Section title={title} flush>
+    <section className="lg-line-kinds">
+      <h2>{title}</h2>
       <ul className="lg-kinds">
         {kinds.map(({ code, definition }) => (
           <li key={code}>
@@ -55,7 +58,7 @@ function Group({
           </li>
         ))}
       </ul>
-    </Section>
+    </section>
   );
 }
 

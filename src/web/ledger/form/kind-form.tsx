@@ -21,13 +21,13 @@ interface KindFormProps {
   wrongCells: ReadonlyMap<string, string>;
   /** A town or village that is known by name. */
   place?: { id: string; name: string };
-  /** The roster cannot be changed here. */
-  withoutRoster?: ReactNode;
+  /** Roster and personal fields stay as they are kept; this says so in place of the roster. */
+  personalKept?: ReactNode;
 }
 
 /** The fields of an entry, drawn from what its kind says and from nothing else. Stands inside a form whose names are those of the body. */
 export function KindForm(props: KindFormProps) {
-  const { kind, countyId, place } = props;
+  const { kind, countyId, place, personalKept } = props;
   const { ledger } = useWords();
   const say = useSay();
   const { form: said } = ledger;
@@ -53,7 +53,12 @@ export function KindForm(props: KindFormProps) {
         <Part title={said.parts.fields}>
           <div className="lg-fields">
             {kind.fields.map((field) => (
-              <KindField key={field.code} field={field} countyId={countyId} />
+              <KindField
+                key={field.code}
+                field={field}
+                countyId={countyId}
+                kept={field.personal && personalKept !== undefined}
+              />
             ))}
           </div>
         </Part>
@@ -97,7 +102,7 @@ function Asked({ ask, name, max }: { ask: KindDefinition['voucher']; name: strin
   );
 }
 
-function KindField({ field, countyId }: { field: FieldDefinition; countyId: string | null }) {
+function KindField({ field, countyId, kept }: { field: FieldDefinition; countyId: string | null; kept: boolean }) {
   const { ledger } = useWords();
   const say = useSay();
   const wide = field.type === 'long_text';
@@ -112,21 +117,23 @@ function KindField({ field, countyId }: { field: FieldDefinition; countyId: stri
       className={wide ? 'lg-field is-wide' : 'lg-field'}
       {...(help === '' ? {} : { extra: help })}
     >
-      <FieldInput field={field} countyId={countyId} />
+      {kept ? <Input disabled /> : <FieldInput field={field} countyId={countyId} />}
     </Form.Item>
   );
 }
 
-function RosterPart({ kind, wrongCells, withoutRoster }: KindFormProps) {
+function RosterPart({ kind, wrongCells, personalKept }: KindFormProps) {
   const { ledger } = useWords();
-  if (kind.roster === 'no') return null;
+  const asks = kind.roster !== 'no';
+  if (!asks && personalKept === undefined) return null;
   return (
-    <Part title={kind.roster === 'required' ? ledger.roster.title : ledger.roster.titleOptional}>
-      {withoutRoster ?? (
-        <Form.Item name="roster" extra={ledger.roster.help}>
+    <Part title={kind.roster === 'optional' ? ledger.roster.titleOptional : ledger.roster.title}>
+      {personalKept ?? (
+        <Form.Item name="roster" className="lg-roster-item" extra={ledger.roster.help}>
           <RosterGrid wrong={wrongCells} />
         </Form.Item>
       )}
+      {personalKept === undefined ? null : <Form.Item name="roster" hidden />}
     </Part>
   );
 }
@@ -141,7 +148,7 @@ function EvidencePart({ kind, countyId, unitId, entryId }: KindFormProps) {
           <EvidenceUpload countyId={countyId} unitId={unitId} entryId={entryId} demands={kind.evidence} />
         </Form.Item>
       ) : (
-        <p className="bf-quiet">{ledger.form.evidenceLater}</p>
+        <p className="lg-kept">{ledger.form.evidenceLater}</p>
       )}
     </Part>
   );

@@ -21,7 +21,7 @@ function MeasureField({ definition }: { definition: MeasureDefinition }) {
   if (definition.derived !== null && rows.length > 0) {
     const sum = derivedFrom(rows);
     return (
-      <Form.Item name={name} label={label} className="lg-field" extra={ledger.form.derived}>
+      <Form.Item label={label} className="lg-field" extra={ledger.form.derived}>
         <Derived value={definition.derived === 'roster_people' ? sum.people : sum.times} definition={definition} />
       </Form.Item>
     );

@@ -4,6 +4,7 @@ import { fill } from '../../../words/words.ts';
 import { MONEY_SCALES, type MoneyScale } from '../../../core/kernel/money.ts';
 import { readAmount, yuanText, type MoneyText } from './amount.ts';
 import { keepScale, keptScale } from './money-scale.ts';
+import '../style/kind-form.css';
 
 interface MoneyInputProps {
   id?: string;

@@ -25,7 +25,8 @@ export function valuesOf(entry: Entry, plain: Plain | null): EntryValues {
     payee: entry.payee,
     fields,
     note: entry.note,
-    roster: (plain?.roster ?? []).map((row) => ({
+    // Masked rows are never sent: they only make the sums.
+    roster: (plain?.roster ?? entry.roster).map((row) => ({
       name: row.name,
       idNumber: '',
       times: String(row.times),

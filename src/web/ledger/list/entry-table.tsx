@@ -58,7 +58,11 @@ function useColumns(): Column<Row>[] {
       ),
     },
     { key: 'unit', title: said.unit, render: (row) => <UnitName id={row.unitId} name={row.unitName} /> },
-    { key: 'payee', title: said.payee, render: (row) => <Other row={row} /> },
+    {
+      key: 'payee',
+      title: said.payee,
+      render: (row) => (row.payee === null && row.voucher === null ? null : <Other row={row} />),
+    },
     {
       key: 'by',
       title: said.by,
@@ -110,7 +114,6 @@ function Day({ row }: { row: Row }) {
 }
 
 function Other({ row }: { row: Row }) {
-  if (row.payee === null && row.voucher === null) return null;
   return (
     <span className="lg-other">
       {row.payee}

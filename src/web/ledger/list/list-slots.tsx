@@ -1,3 +1,7 @@
+import { ImportOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { useWords } from '../../client/use-words.ts';
 import type { EntryQuery } from './filter.ts';
 
 /** What acts on many entries are told: the rows that were chosen, else everything under the filter. */
@@ -22,5 +26,10 @@ export function ExportButton(_: { query: EntryQuery }) {
 
 /** Takes entries in from a workbook. */
 export function ImportButton() {
-  return null;
+  const { imports } = useWords();
+  return (
+    <Link to="/ledger/import">
+      <Button icon={<ImportOutlined />}>{imports.title}</Button>
+    </Link>
+  );
 }
