@@ -74,6 +74,9 @@ const zh = {
   exports: exportsZh,
   ledger: { ...ledgerZh, ...ledgerFormZh },
   figure: figureZh,
+  figure: figureZh,
+  kind: kindZh,
+  ledger: ledgerZh,
   evidence: evidenceZh,
   problem: problemZh,
 };
@@ -104,6 +107,9 @@ const en: Words = {
   exports: exportsEn,
   ledger: { ...ledgerEn, ...ledgerFormEn },
   figure: figureEn,
+  figure: figureEn,
+  kind: kindEn,
+  ledger: ledgerEn,
   evidence: evidenceEn,
   problem: problemEn,
 };
