@@ -8,6 +8,7 @@ import { evidenceEn } from './en/evidence.ts';
 import { exportsEn } from './en/export.ts';
 import { periodEn } from './en/period.ts';
 import { bulkEn } from './en/bulk.ts';
+import { suspectEn } from './en/suspect.ts';
 import { factEn } from './en/fact.ts';
 import { homeEn } from './en/home.ts';
 import { importsEn } from './en/imports.ts';
@@ -33,6 +34,7 @@ import { evidenceZh } from './zh-CN/evidence.ts';
 import { exportsZh } from './zh-CN/export.ts';
 import { periodZh } from './zh-CN/period.ts';
 import { bulkZh } from './zh-CN/bulk.ts';
+import { suspectZh } from './zh-CN/suspect.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { homeZh } from './zh-CN/home.ts';
 import { importsZh } from './zh-CN/imports.ts';
@@ -67,7 +69,7 @@ const zh = {
   plan: planZh,
   fact: factZh,
   kind: kindZh,
-  ledger: ledgerZh,
+  suspect: suspectZh,
   bulk: bulkZh,
   period: periodZh,
   exports: exportsZh,
@@ -97,7 +99,7 @@ const en: Words = {
   plan: planEn,
   fact: factEn,
   kind: kindEn,
-  ledger: ledgerEn,
+  suspect: suspectEn,
   bulk: bulkEn,
   period: periodEn,
   exports: exportsEn,
