@@ -77,9 +77,6 @@ const zh = {
   exports: exportsZh,
   ledger: { ...ledgerZh, ...ledgerFormZh },
   figure: figureZh,
-  figure: figureZh,
-  kind: kindZh,
-  ledger: ledgerZh,
   evidence: evidenceZh,
   problem: problemZh,
 };
@@ -111,9 +108,6 @@ const en: Words = {
   exports: exportsEn,
   ledger: { ...ledgerEn, ...ledgerFormEn },
   figure: figureEn,
-  figure: figureEn,
-  kind: kindEn,
-  ledger: ledgerEn,
   evidence: evidenceEn,
   problem: problemEn,
 };
