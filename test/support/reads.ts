@@ -274,17 +274,7 @@ export const READS: Record<string, Check> = {
   'entry.read': entryOf,
   'home.read': home,
   ...FIGURE_READS,
-  'kind.list': async (look) => {
-    const { value } = await ask(look, 'kind.list');
-    expect((value['items'] as object[]).length).toBeGreaterThan(0);
-    expect(value['can']).toEqual({ manage: holds(look, 'kind.manage') });
-  },
-  'kind.read': async (look) =>
-    expect((await ask(look, 'kind.read', { params: { code: 'direct_input' } })).value).toMatchObject({
-      can: { manage: holds(look, 'kind.manage') },
-    }),
-  'kind.export': async (look) =>
-    expect((await ask(look, 'kind.export', { query: { codes: 'direct_input' } })).status).toBe(200),
+  ...KIND_READS,
   'evidence.read': proofs,
   'evidence.list': proofs,
   'evidence.file': proofs,
