@@ -8,6 +8,7 @@ import { evidenceEn } from './en/evidence.ts';
 import { exportsEn } from './en/export.ts';
 import { periodEn } from './en/period.ts';
 import { bulkEn } from './en/bulk.ts';
+import { suspectEn } from './en/suspect.ts';
 import { factEn } from './en/fact.ts';
 import { figureEn } from './en/figure.ts';
 import { homeEn } from './en/home.ts';
@@ -34,6 +35,7 @@ import { evidenceZh } from './zh-CN/evidence.ts';
 import { exportsZh } from './zh-CN/export.ts';
 import { periodZh } from './zh-CN/period.ts';
 import { bulkZh } from './zh-CN/bulk.ts';
+import { suspectZh } from './zh-CN/suspect.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { figureZh } from './zh-CN/figure.ts';
 import { homeZh } from './zh-CN/home.ts';
@@ -69,7 +71,7 @@ const zh = {
   plan: planZh,
   fact: factZh,
   kind: kindZh,
-  ledger: ledgerZh,
+  suspect: suspectZh,
   bulk: bulkZh,
   period: periodZh,
   exports: exportsZh,
@@ -100,7 +102,7 @@ const en: Words = {
   plan: planEn,
   fact: factEn,
   kind: kindEn,
-  ledger: ledgerEn,
+  suspect: suspectEn,
   bulk: bulkEn,
   period: periodEn,
   exports: exportsEn,

@@ -3,9 +3,9 @@ import { newId } from '../../src/acts/house.ts';
 import { reachOf } from '../../src/core/access/reach.ts';
 import type { Ability } from '../../src/core/access/role.ts';
 import { may, type Thing, type ThingKind } from './belonging.ts';
+import { FIGURE_READS } from './figure-reads.ts';
 import { allowed, ask, FORBIDDEN, holds, idsOf, listed, MISSING, type Check, type Json, type Look } from './look.ts';
 import { proofs } from './read-proofs.ts';
-import { FIGURE_READS } from './figure-reads.ts';
 
 /** A list shows exactly what the rule allows; without the ability anywhere it is forbidden. */
 const list =

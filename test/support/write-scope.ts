@@ -21,8 +21,8 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   act: [],
   entry: ['ledger.report', 'ledger.confirm', 'ledger.review', 'ledger.post'],
   job: [],
-  import: [],
   target: ['indicator.manage'],
+  import: [],
 };
 
 /** Where rows of each kind of thing stand: the table, and the column that names the thing. */
@@ -73,11 +73,11 @@ const ROWS: Record<ThingKind, [string, string][]> = {
     ['entry_person', 'entry_id'],
   ],
   job: [['job', 'id']],
+  target: [['target', 'id']],
   import: [
     ['sheet_import', 'id'],
     ['sheet_import_row', 'import_id'],
   ],
-  target: [['target', 'id']],
 };
 
 /** Whether the actor may change the thing, by the pure rule alone; a meeting or fact is changed with its document. */

@@ -5,7 +5,6 @@ import * as evidence from '../../src/contract/evidence.ts';
 import * as document from '../../src/contract/document.ts';
 import * as imports from '../../src/contract/import.ts';
 import * as job from '../../src/contract/job.ts';
-import * as indicator from '../../src/contract/indicator.ts';
 import * as kind from '../../src/contract/kind.ts';
 import * as entry from '../../src/contract/ledger-acts.ts';
 import * as ledger from '../../src/contract/ledger.ts';
@@ -14,7 +13,6 @@ import * as people from '../../src/contract/people.ts';
 import type { Route } from '../../src/contract/route.ts';
 import * as unit from '../../src/contract/unit.ts';
 import type { KindDefinition } from '../../src/core/ledger/kind.ts';
-import { readIndicatorFiles } from '../../src/formats/read-indicator-files.ts';
 import { readKindFiles } from '../../src/formats/read-kind-files.ts';
 import { inRoot } from '../../src/root.ts';
 import { draft } from './ledger.ts';
@@ -22,6 +20,7 @@ import { pngOf, scene } from './make-photo.ts';
 import { report } from './report.ts';
 import type { Answer, Caller } from './house.ts';
 import { COUNTY, newEvent, newPosting, ROWS, type World } from './world.ts';
+import { indicatorWrites, makeTarget } from './write-indicators.ts';
 
 /** What a write is tried on: the unit whose things they are, and one thing of each kind. */
 export interface Target {
@@ -95,23 +94,6 @@ function kindWrites(): Write[] {
   ];
 }
 
-/** Indicators hold for the whole house like kinds; a target belongs to its unit and county. */
-function indicatorWrites(t: Target, by: (route: Route, params: object, body: object) => Write): Write[] {
-  const term = { validFrom: '2021-06-01', validTo: null, placeIds: [], note: null };
-  const no = randomInt(2 ** 40);
-  const [shipped] = readIndicatorFiles(inRoot('data', 'indicators'));
-  const definition = { ...shipped, code: `i${no}` };
-  const file = { format: 'bangfu-indicators', formatVersion: 1, indicators: [{ ...definition, code: `j${no}` }] };
-  const house = (route: Route, body: object): Write => ({ ...by(route, {}, { ...body, ...term }), needs: 'kinds' });
-  const target = { id: newId(), indicator: shipped?.code, year: 1980 + randomInt(100), value: '100', planItemId: null };
-  return [
-    house(indicator.addIndicatorVersion, { definition }),
-    house(indicator.importIndicators, file),
-    by(indicator.setTarget, {}, { ...target, unitId: t.unitId, countyId: t.countyId }),
-    by(indicator.withdrawTarget, { id: t.targetId }, { reason: '试' }),
-  ];
-}
-
 const evidenceWrites = (t: Target, by: (route: Route, params: object, body: object) => Write): Write[] => {
   const params = { countyId: t.countyId, id: t.evidenceId };
   return [
@@ -172,8 +154,8 @@ export function writesOn(t: Target): Write[] {
     office(document.bringDocument, {}, { unitId: t.unitId }),
     ...evidenceWrites(t, office),
     ...kindWrites(),
-    ...entryWrites(t, office),
     ...indicatorWrites(t, office),
+    ...entryWrites(t, office),
     operator(unit.endUnit, id(t.unitId), { endedOn: '2021-06-30', into: t.parentId }),
   ];
 }
@@ -309,15 +291,4 @@ async function sheetsLike(owner: Pool, id: string): Promise<Target['importIds']>
     return made;
   };
   return { map: await copy(false), check: await copy(false), cancel: await copy(false), apply: await copy(true) };
-}
-
-/** A target of the unit in the county. */
-async function makeTarget(owner: Pool, unitId: string, countyId: string): Promise<string> {
-  const id = newId();
-  await owner.query(
-    `insert into target (id, indicator, year, unit_id, county_id, value, set_by, set_at)
-     select $1, 'direct_free', (select coalesce(max(year), 2021) + 1 from target), $2, $3, 100, (select id from person limit 1), now()`,
-    [id, unitId, countyId],
-  );
-  return id;
 }

@@ -40,4 +40,16 @@ export const bulkEn: typeof bulkZh = {
     refused: 'Refused',
     left: 'Left',
   },
+  shortReason: {
+    'ledger.changed_meanwhile': 'Changed meanwhile',
+    'ledger.same_person': 'Has to be another person',
+    'ledger.step_unfit': 'State does not fit any more',
+    'access.forbidden': 'No right to this step',
+    'access.missing': 'Out of reach',
+    'ledger.evidence_missing': 'Evidence missing',
+    'ledger.period_closed': 'Period closed',
+    'ledger.joint_not_whole': 'Joint payment not whole',
+    'ledger.reversal_first': 'Reversal has to be posted first',
+    'ledger.has_ties': 'Others are tied to it',
+  } as Record<string, string>,
 };

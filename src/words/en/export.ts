@@ -11,6 +11,7 @@ export const exportsEn: typeof exportsZh = {
   columns: 'Columns',
   common: 'Columns that all kinds have',
   kind: 'And all fields of “{kind}”',
+  kindAny: 'And all fields of the kind',
   kindNeeded: 'To export all fields choose one kind in the list first.',
   limits: 'At most {most} entries. Rosters are left out, personal fields masked. The export stands in the log.',
   csvIds: 'Excel mangles long numbers in a csv that it opens; choose xlsx to keep them.',

@@ -38,4 +38,16 @@ export const bulkZh = {
     refused: '没有办',
     left: '还没轮到',
   },
+  shortReason: {
+    'ledger.changed_meanwhile': '其间有人改过',
+    'ledger.same_person': '须由不同的人办理',
+    'ledger.step_unfit': '状态已不合适',
+    'access.forbidden': '没有这一步的权限',
+    'access.missing': '不在工作范围',
+    'ledger.evidence_missing': '缺佐证材料',
+    'ledger.period_closed': '期间已结账',
+    'ledger.joint_not_whole': '共同出资份额不全',
+    'ledger.reversal_first': '要先入账冲销',
+    'ledger.has_ties': '有并入它的台账',
+  } as Record<string, string>,
 };

@@ -9,6 +9,7 @@ export const exportsZh = {
   columns: '列',
   common: '各类别共有的列',
   kind: '再加“{kind}”的全部字段',
+  kindAny: '再加该类别的全部字段',
   kindNeeded: '先在列表中只选一个类别，才能导出该类的全部字段。',
   limits: '一次最多 {most} 条；名单不导出，个人信息遮住。导出会记入操作记录。',
   csvIds: 'csv 里的长号码用 Excel 直接打开会变形，要看号码请选 xlsx。',
