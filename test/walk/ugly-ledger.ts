@@ -13,7 +13,7 @@ const row = (at: number, values: readonly (string | number)[]): string =>
     .join('')}</row>`;
 
 /** What the walk expects of the sheet below: rows below its header, and what becomes of them. */
-export const UGLY = { accepted: 4, refused: 2, wrong: { date: 'C9', amount: 'D10' }, sumYuan: '205,000.00' };
+export const UGLY = { accepted: 4, refused: 2, sumYuan: '205,000.00' };
 
 /**
  * A sheet of funds as offices send them: a title, the unit of money in a corner, a header of two merged levels, an example row, digits of full
@@ -23,8 +23,8 @@ export function uglyLedger(year: number): Buffer {
   const rows = [
     row(1, [`${year}年帮扶资金投入情况统计表`]),
     row(2, ['填报单位：云帆部产业司', '', '', '', '', '', '单位：万元']),
-    row(3, ['序号', '受援县', '资金到位情况', '', '', '资金性质', '']),
-    row(4, ['', '', '到账时间', '投入金额', '凭证编号', '无偿/有偿', '资金或实物', '收款单位']),
+    row(3, ['序号', '受援县', '资金到位情况', '', '', '资金性质', '', '收款单位']),
+    row(4, ['', '', '到账时间', '投入金额', '凭证编号', '无偿/有偿', '资金或实物', '']),
     row(5, ['示例', '某某县', `${year}-03-05`, '10', '记-0000', '无偿', '资金', '某某合作社']),
     row(6, [1, '灵寿县', `${year}.6`, '１２．５', '记-0101', '无偿', '资金', '灵寿县财政局']),
     row(7, [2, '灵寿县', `${year}年7月3日`, 3, '记-0102', '无偿帮扶资金', '资金', '青石村合作社']),
@@ -35,7 +35,9 @@ export function uglyLedger(year: number): Buffer {
     row(12, ['合计', '', '', 22.5]),
     row(13, ['填表人：赵小云', '', '', '审核人：孙小联']),
   ];
-  const merges = ['A1:H1', 'A3:A4', 'B3:B4', 'C3:E3', 'F3:H3', 'A12:C12'].map((ref) => `<mergeCell ref="${ref}"/>`);
+  const merges = ['A1:H1', 'A3:A4', 'B3:B4', 'C3:E3', 'F3:G3', 'H3:H4', 'A12:C12'].map(
+    (ref) => `<mergeCell ref="${ref}"/>`,
+  );
   const columns =
     '<cols><col min="1" max="1" width="6" customWidth="1"/><col min="2" max="8" width="16" customWidth="1"/></cols>';
   const xml = `${columns}<sheetData>${rows.join('')}</sheetData><mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`;
