@@ -33,19 +33,7 @@ const NOUNS = {
 /** Packages that only one room may import: what they do, only that room does. */
 const PACKAGES = {
   storage: ['pg', 'pg-copy-streams', 'kysely'],
-  formats: [
-    'mammoth',
-    'unpdf',
-    'parse5',
-    'fflate',
-    'opencc-js',
-    'docx',
-    'pdfmake',
-    'hucre',
-    'csv-parse',
-    'csv-stringify',
-    'iconv-lite',
-  ],
+  formats: ['mammoth', 'unpdf', 'parse5', 'fflate', 'opencc-js', 'docx', 'pdfmake', 'iconv-lite'],
   web: [
     'react',
     'react-dom',

@@ -11,7 +11,12 @@ export default defineConfig({
       {
         test: {
           name: 'core',
-          include: ['test/core/**/*.test.ts', 'test/tidy/**/*.test.ts', 'test/words/**/*.test.ts'],
+          include: [
+            'test/core/**/*.test.ts',
+            'test/tidy/**/*.test.ts',
+            'test/words/**/*.test.ts',
+            'test/web/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },
@@ -23,15 +28,18 @@ export default defineConfig({
           name: 'api',
           include: ['test/{storage,acts,api}/**/*.test.ts'],
           globalSetup: [databaseSetup],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // The longest take 10 s here; a busy machine is several times slower.
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
       {
         test: {
           name: 'walk',
           include: ['test/walk/**/*.test.ts'],
-          testTimeout: 180_000,
+          testTimeout: 300_000,
+          // As long as any other step: one second is too short on a busy machine.
+          expect: { poll: { timeout: 30_000 } },
           hookTimeout: 180_000,
           fileParallelism: false,
         },

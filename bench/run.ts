@@ -1,12 +1,19 @@
-// npm run bench -- reading|places|http … [--json]: every measure beside its yardstick from the same run.
+// npm run bench -- reading|places|http|import … [--rows=N] [--json]: every measure beside its yardstick from the same run.
 import type { Measure } from './measure.ts';
 import { withBenchDatabase } from './bench-database.ts';
 
 const BENCHES: Record<string, () => Promise<Measure[]>> = {
   reading: async () => (await import('./reading.ts')).run(),
   places: async () => withBenchDatabase(async (url) => (await import('./places.ts')).run(url)),
+  import: async () => withBenchDatabase(async (url) => (await import('./import.ts')).run(url, rowsAsked())),
   http: async () => withBenchDatabase(async (url) => (await import('./http.ts')).run(url)),
 };
+
+/** `--rows=1000000` of benches that ask for a number of rows; undefined: theirs. */
+function rowsAsked(): number | undefined {
+  const said = process.argv.find((arg) => arg.startsWith('--rows='))?.slice('--rows='.length);
+  return said === undefined ? undefined : Number(said);
+}
 
 /** One line a measure for scripts, or a table for people. Exit code 1 where a goal is missed. */
 async function main(): Promise<void> {

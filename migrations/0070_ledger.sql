@@ -90,7 +90,12 @@ CREATE UNIQUE INDEX entry_once_key ON entry (county_id, once_key) WHERE once_key
 CREATE UNIQUE INDEX entry_reverses_key ON entry (county_id, reverses) WHERE reverses IS NOT NULL AND state <> 'withdrawn';
 CREATE UNIQUE INDEX entry_number_key ON entry (county_id, number) WHERE number IS NOT NULL;
 CREATE INDEX entry_kind_day ON entry (county_id, kind, counted_on, id);
+CREATE INDEX entry_county_day ON entry (county_id, counted_on, id);
 CREATE INDEX entry_day ON entry (counted_on, id);
+CREATE INDEX entry_reporter ON entry (reported_by, counted_on, id);
+CREATE INDEX entry_voucher ON entry (voucher text_pattern_ops) WHERE voucher IS NOT NULL;
+CREATE INDEX entry_payee ON entry (payee text_pattern_ops) WHERE payee IS NOT NULL;
+CREATE INDEX entry_number_text ON entry (number text_pattern_ops) WHERE number IS NOT NULL;
 CREATE INDEX entry_kind_version_ref ON entry (kind, kind_version, counted_on, id);
 CREATE INDEX entry_unit ON entry (unit_id, counted_on, id);
 CREATE INDEX entry_transit ON entry (state, counted_on, id) WHERE state <> 'posted';

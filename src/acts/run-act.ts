@@ -116,10 +116,41 @@ async function once<Input, Answer>(
   key: Key,
 ): Promise<Result<Answer, Problem>> {
   await tx.query("set local lock_timeout = '5s'");
+  const result = await performed(tx, house, act, call, key);
+  if (!result.ok) throw new Refusal(result.problems);
+  return result;
+}
+
+/**
+ * Does an act inside a transaction that the caller holds (a part of a job), with its line in the log. A refusal is the answer:
+ * whoever calls sees to it that nothing of the act stays. Broken constraints are thrown.
+ */
+export async function actWithin<Input, Answer>(
+  tx: Tx,
+  house: House,
+  act: Act<Input, Answer>,
+  call: Call<Input>,
+): Promise<Result<Answer, Problem>> {
+  const said = act.conceal === undefined ? call.input : await act.conceal(call.input, call.actId);
+  const inputHash = sm3(canonical([act.name, call.actor.personId, said]));
+  return performed(tx, house, act, call, {
+    countyId: act.county?.(call.input) ?? NO_COUNTY,
+    actId: call.actId,
+    inputHash,
+  });
+}
+
+async function performed<Input, Answer>(
+  tx: Tx,
+  house: House,
+  act: Act<Input, Answer>,
+  call: Call<Input>,
+  key: Key,
+): Promise<Result<Answer, Problem>> {
   const now = house.clock();
   const context: ActContext = { tx, actor: call.actor, now, today: dayOf(now), house, post: null };
   const result = await act.perform(context, call.input);
-  if (!result.ok) throw new Refusal(result.problems);
+  if (!result.ok) return result;
   const done = result.value;
   await insertAct(tx, {
     countyId: key.countyId,

@@ -14,8 +14,14 @@ import Fastify, {
 import type { House } from '../acts/house.ts';
 import { problem } from '../core/kernel/problem.ts';
 import { inRoot } from '../root.ts';
+import { serveEvidence } from './evidence.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
+import { serveFigures } from './figure.ts';
+import { serveImports } from './import.ts';
+import { serveJobs } from './job.ts';
+import { serveKinds } from './kind.ts';
+import { serveLedger } from './ledger.ts';
 import { refuse } from './refuse.ts';
 import { serveCounties, serveDocuments, serveWork } from './work.ts';
 
@@ -37,7 +43,7 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
     // A proxy on this machine may say who asked and over what; nobody else is believed.
     trustProxy: 'loopback',
     logController: new LogController({ disableRequestLogging: !['debug', 'trace'].includes(options.logLevel) }),
-    routerOptions: { maxParamLength: 100 },
+    routerOptions: { maxParamLength: 200 },
   });
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -48,6 +54,8 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
+        // A PDF of evidence is looked at inside the page; pages themselves may be put into none (below).
+        frameSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
@@ -72,6 +80,12 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveCounties(app, house);
   serveDocuments(app, house);
   serveWork(app, house);
+  serveJobs(app, house);
+  serveImports(app, house);
+  serveKinds(app, house);
+  serveFigures(app, house);
+  serveLedger(app, house);
+  serveEvidence(app, house);
   serveOpenApi(app);
   await servePages(app);
   return app;

@@ -8,9 +8,11 @@ import { VERSION } from '../version.ts';
 /** The contract as OpenAPI 3.1; the committed copy is docs/reference/openapi.json. */
 export function openApi(): object {
   const paths: Record<string, Record<string, object>> = {};
+  const shared: Record<string, object> = {};
+  const schemaOf = (shape: z.ZodType, io: 'input' | 'output') => hoist(jsonSchemaOf(shape, io), io, shared);
   for (const route of ROUTES) {
     const path = `/api${route.path.replace(/:(\w+)/g, '{$1}')}`;
-    (paths[path] ??= {})[route.method.toLowerCase()] = operation(route);
+    (paths[path] ??= {})[route.method.toLowerCase()] = operation(route, schemaOf);
   }
   return {
     openapi: '3.1.0',
@@ -18,7 +20,7 @@ export function openApi(): object {
     servers: [{ url: '/' }],
     paths,
     components: {
-      schemas: { Refusal: schemaOf(refusal, 'output') },
+      schemas: { Refusal: schemaOf(refusal, 'output'), ...shared },
       securitySchemes: {
         cookie: { type: 'apiKey', in: 'cookie', name: 'bangfu_session' },
         token: { type: 'http', scheme: 'bearer' },
@@ -27,12 +29,29 @@ export function openApi(): object {
   };
 }
 
-const schemaOf = (shape: z.ZodType, io: 'input' | 'output'): object => {
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' }) as Record<string, unknown>;
+type Json = Record<string, unknown>;
+type SchemaOf = (shape: z.ZodType, io: 'input' | 'output') => object;
+
+const jsonSchemaOf = (shape: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' }) as Json;
   return schema;
 };
 
-function operation(route: Route): object {
+/** Takes shapes with a name of their own (`meta({ id })`) out into the shared ones, where every route refers to them. */
+function hoist({ $defs, ...schema }: Json, io: 'input' | 'output', shared: Record<string, object>): object {
+  const name = (id: string) => (io === 'input' ? `${id}Input` : id);
+  const referring = (value: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(value).replace(/"#\/\$defs\/(\w+)"/g, (_, id: string) => `"#/components/schemas/${name(id)}"`),
+    );
+  for (const [id, one] of Object.entries(($defs ?? {}) as Record<string, Json>)) {
+    const { id: _, ...rest } = one;
+    shared[name(id)] = referring(rest) as object;
+  }
+  return referring(schema) as object;
+}
+
+function operation(route: Route, schemaOf: SchemaOf): object {
   const refusalOf = (description: string) => ({
     description,
     content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
@@ -43,8 +62,8 @@ function operation(route: Route): object {
     summary: routeEn[route.id] ?? route.id,
     'x-ability': route.access,
     ...(route.access === 'open' ? {} : { security: [{ cookie: [] }, { token: [] }] }),
-    parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')],
-    ...bodyOf(route),
+    parameters: [...parametersOf(route.params, 'path', schemaOf), ...parametersOf(route.query, 'query', schemaOf)],
+    ...bodyOf(route, schemaOf),
     responses: {
       200: { description: 'ok', content: { 'application/json': { schema: schemaOf(route.answer, 'output') } } },
       '4XX': refusalOf('refused: every problem at once'),
@@ -53,7 +72,7 @@ function operation(route: Route): object {
   };
 }
 
-function parametersOf(shape: z.ZodObject | undefined, where: 'path' | 'query'): object[] {
+function parametersOf(shape: z.ZodObject | undefined, where: 'path' | 'query', schemaOf: SchemaOf): object[] {
   if (shape === undefined) return [];
   const schema = schemaOf(shape, 'input') as { properties?: Record<string, object>; required?: string[] };
   return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
@@ -64,7 +83,7 @@ function parametersOf(shape: z.ZodObject | undefined, where: 'path' | 'query'): 
   }));
 }
 
-function bodyOf(route: Route): object {
+function bodyOf(route: Route, schemaOf: SchemaOf): object {
   if (route.upload === 'multipart') {
     const properties = {
       actId: { type: 'string', format: 'uuid' },

@@ -2,12 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { firstLink } from '../acts/access/first-operator.ts';
 import { exampleUnattended } from '../acts/example/unattended.ts';
 import type { House } from '../acts/house.ts';
+import { jobKinds } from '../acts/job/job-kinds.ts';
+import { runJobs, type JobRunner } from '../acts/job/run-jobs.ts';
+import { nightly } from '../acts/ledger/verify-figures.ts';
 import { anchorDay, sealActs } from '../acts/seal.ts';
 
 import { openHouse, type OpenHouse } from '../acts/start/open-house.ts';
 import type { Instant } from '../core/kernel/plain-date.ts';
 import { StartProblem } from '../core/kernel/start-problem.ts';
 import { loadShippedPlaces } from '../acts/start/shipped-places.ts';
+import { loadShippedIndicators } from '../acts/start/shipped-indicators.ts';
+import { loadShippedKinds } from '../acts/start/shipped-kinds.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { describeStartProblem } from '../words/describe-start-problem.ts';
 import { terminalWords } from '../words/terminal.ts';
@@ -27,6 +32,8 @@ async function main(): Promise<void> {
   const open = await opening;
   try {
     await loadShippedPlaces(open.database.owner, 'divisions');
+    await loadShippedKinds(open.database.app);
+    await loadShippedIndicators(open.database.app);
     const app = await makeApp(open.house, { logLevel: settings.logLevel });
     stop.app = app;
     await listen(app, settings);
@@ -67,6 +74,7 @@ function portOf(app: FastifyInstance, settings: Settings): number {
 interface Stopper {
   app: FastifyInstance | null;
   timers: NodeJS.Timeout[];
+  jobs: JobRunner | null;
   now(): Promise<void>;
 }
 
@@ -76,10 +84,11 @@ function stopper(opening: Promise<OpenHouse>): Stopper {
   const stop: Stopper = {
     app: null,
     timers: [],
+    jobs: null,
     now: () =>
       (stopping ??= (async () => {
         stop.timers.forEach((timer) => clearInterval(timer));
-        await stop.app?.close();
+        await Promise.all([stop.app?.close(), stop.jobs?.stop()]);
         await (await opening).close();
       })()),
   };
@@ -109,7 +118,15 @@ function startJobs(open: OpenHouse, app: FastifyInstance, stop: Stopper): void {
   const anchor = job('anchor', () => anchorDay(open.house));
   job('seal all', () => sealActs(open.house))();
   anchor();
+  stop.jobs = runJobs(open.house, jobKinds, {
+    failed: (error, name) => app.log.error({ err: error, job: name }, 'job failed'),
+  });
+  const compare = nightly(open.house);
+  const figures = job('figures', async () => {
+    for (const drift of (await compare()) ?? []) app.log.error({ drift }, 'a roll-up is not what its entries sum to');
+  });
   stop.timers.push(setInterval(seal, SEAL_EVERY_MS), setInterval(anchor, ANCHOR_EVERY_MS));
+  stop.timers.push(setInterval(figures, ANCHOR_EVERY_MS));
 }
 
 main().catch((error: unknown) => {

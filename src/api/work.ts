@@ -24,6 +24,7 @@ import * as place from '../contract/place.ts';
 import * as work from '../contract/work.ts';
 import type { PlainDate } from '../core/kernel/plain-date.ts';
 import { ok, refused } from '../core/kernel/result.ts';
+import { attachmentName } from './attachment-name.ts';
 import { problemsOf } from './refuse.ts';
 import { serve, serveAct } from './serve.ts';
 import { uploadOf } from './upload.ts';
@@ -60,14 +61,9 @@ export function serveDocuments(app: FastifyInstance, house: House): void {
   serve(app, house, document.documentFile, async ({ actor, params, reply }) => {
     const file = await readDocumentFile(house, actor, params.id);
     if (!file.ok) return file;
-    // The form of RFC 8187, which leaves fewer characters as they are than addresses do.
-    const name = encodeURIComponent(file.value.fileName).replace(
-      /['()*]/g,
-      (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-    );
     await reply
       .header('content-type', 'application/octet-stream')
-      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+      .header('content-disposition', `attachment; filename*=UTF-8''${attachmentName(file.value.fileName)}`)
       .header('cache-control', 'private, no-store')
       .send(file.value.bytes);
     return ok({});

@@ -1,4 +1,5 @@
 import { passwordLink } from '../acts/access/people.ts';
+import { driftOf } from '../acts/ledger/verify-figures.ts';
 import { anchorDay, listAnchors, sealActs, verifyChains } from '../acts/seal.ts';
 import { openHouse } from '../acts/start/open-house.ts';
 import { StartProblem } from '../core/kernel/start-problem.ts';
@@ -8,10 +9,10 @@ import { describeStartProblem } from '../words/describe-start-problem.ts';
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
-/** `bangfu admin verify | anchors | link LOGIN`: for the operator of the machine, while the server is stopped or on DATABASE_URL. */
+/** `bangfu admin verify | figures | anchors | link LOGIN`: for the operator of the machine, while the server is stopped or on DATABASE_URL. */
 export async function admin(args: string[]): Promise<number> {
   const [what, login] = args;
-  if (what !== 'verify' && what !== 'anchors' && !(what === 'link' && login !== undefined)) {
+  if (!['verify', 'figures', 'anchors'].includes(what ?? '') && !(what === 'link' && login !== undefined)) {
     process.stderr.write(`${adminWords['zh-CN'].usage}\n${adminWords.en.usage}\n`);
     return 2;
   }
@@ -24,6 +25,11 @@ export async function admin(args: string[]): Promise<number> {
         const link = await passwordLink(open.house, (login ?? '').toLowerCase());
         say(link === null ? words.noLogin(login ?? '') : words.link(`/set-password?link=${link}`));
         return link === null ? 1 : 0;
+      }
+      if (what === 'figures') {
+        const drift = await driftOf(open.house);
+        say(drift.length === 0 ? words.figuresRight : drift.map((one) => words.drift(one)).join('\n'));
+        return drift.length === 0 ? 0 : 1;
       }
       await sealActs(open.house);
       if (what === 'anchors') {

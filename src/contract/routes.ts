@@ -1,4 +1,12 @@
 import * as document from './document.ts';
+import * as imports from './import.ts';
+import * as job from './job.ts';
+import * as evidence from './evidence.ts';
+import * as figure from './figure.ts';
+import * as indicator from './indicator.ts';
+import * as kind from './kind.ts';
+import * as ledger from './ledger.ts';
+import * as ledgerActs from './ledger-acts.ts';
 import * as pairing from './pairing.ts';
 import * as people from './people.ts';
 import * as place from './place.ts';
@@ -11,6 +19,20 @@ const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
 
 /** Every route there is, in the order of the reference. */
-export const ROUTES: readonly Route[] = [session, place, unit, people, pairing, document, work].flatMap((noun) =>
-  Object.values(noun).filter(isRoute),
-);
+export const ROUTES: readonly Route[] = [
+  session,
+  place,
+  unit,
+  people,
+  pairing,
+  document,
+  work,
+  kind,
+  ledger,
+  ledgerActs,
+  job,
+  imports,
+  evidence,
+  indicator,
+  figure,
+].flatMap((noun) => Object.values(noun).filter(isRoute));

@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
@@ -11,6 +12,7 @@ import { queryClient } from './client/query-client.ts';
 import { ErrorBoundary } from './parts/error-boundary.tsx';
 import { router } from './routes.tsx';
 import { themeOf } from './style/theme.ts';
+import { words } from '../words/words.ts';
 
 /** The whole of the browser's side. */
 export function App() {
@@ -28,11 +30,19 @@ function Dressed() {
   const chinese = preferences.language === 'zh-CN';
   const compact = preferences.density === 'compact';
   const look = useMemo(() => themeOf(dark, compact), [dark, compact]);
+  // Without the motion of antd's own icon: an answer that comes before its entry began would leave it in the button, unseen, for ever.
+  const button = useMemo(
+    () => ({
+      autoInsertSpace: false,
+      loadingIcon: <LoadingOutlined aria-label={words[preferences.language].common.loading} />,
+    }),
+    [preferences.language],
+  );
   useEffect(() => {
     dayjs.locale(chinese ? 'zh-cn' : 'en');
   }, [chinese]);
   return (
-    <ConfigProvider locale={chinese ? zhCN : enUS} theme={look} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={chinese ? zhCN : enUS} theme={look} button={button}>
       <AntApp className="bf-app">
         <ErrorBoundary>
           <RouterProvider router={router} />

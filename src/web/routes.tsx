@@ -2,9 +2,12 @@ import { accessRoutes, openRoutes } from './access/routes.tsx';
 import { actRoutes } from './act/routes.tsx';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { documentRoutes } from './document/routes.tsx';
+import { exchangeRoutes } from './exchange/routes.tsx';
 import { factRoutes } from './fact/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
+import { ledgerRoutes } from './ledger/routes.tsx';
 import { pairingRoutes } from './pairing/routes.tsx';
+import { kindRoutes } from './kind/routes.tsx';
 import { meetingRoutes } from './meeting/routes.tsx';
 import { RouteCrashed } from './parts/error-boundary.tsx';
 import { Waiting } from './parts/load.tsx';
@@ -19,7 +22,10 @@ const inside: RouteObject[] = [
   ...meetingRoutes,
   ...planRoutes,
   ...factRoutes,
+  ...exchangeRoutes,
+  ...ledgerRoutes,
   ...pairingRoutes,
+  ...kindRoutes,
   ...placeRoutes,
   ...accessRoutes,
   ...actRoutes,

@@ -4,8 +4,12 @@ import { countyEn } from './en/county.ts';
 import { documentEn } from './en/document.ts';
 import { meetingEn } from './en/meeting.ts';
 import { planEn } from './en/plan.ts';
+import { evidenceEn } from './en/evidence.ts';
 import { factEn } from './en/fact.ts';
 import { homeEn } from './en/home.ts';
+import { importsEn } from './en/imports.ts';
+import { kindEn } from './en/kind.ts';
+import { ledgerEn } from './en/ledger.ts';
 import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
 import { placeEn } from './en/place.ts';
@@ -21,8 +25,12 @@ import { countyZh } from './zh-CN/county.ts';
 import { documentZh } from './zh-CN/document.ts';
 import { meetingZh } from './zh-CN/meeting.ts';
 import { planZh } from './zh-CN/plan.ts';
+import { evidenceZh } from './zh-CN/evidence.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { homeZh } from './zh-CN/home.ts';
+import { importsZh } from './zh-CN/imports.ts';
+import { kindZh } from './zh-CN/kind.ts';
+import { ledgerZh } from './zh-CN/ledger.ts';
 import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
 import { placeZh } from './zh-CN/place.ts';
@@ -44,11 +52,15 @@ const zh = {
   people: peopleZh,
   place: placeZh,
   log: logZh,
+  imports: importsZh,
   document: { ...documentZh, ...bringZh },
   reading: readingZh,
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
+  kind: kindZh,
+  ledger: ledgerZh,
+  evidence: evidenceZh,
   problem: problemZh,
 };
 
@@ -66,11 +78,15 @@ const en: Words = {
   people: peopleEn,
   place: placeEn,
   log: logEn,
+  imports: importsEn,
   document: { ...documentEn, ...bringEn },
   reading: readingEn,
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,
+  kind: kindEn,
+  ledger: ledgerEn,
+  evidence: evidenceEn,
   problem: problemEn,
 };
 

@@ -7,6 +7,7 @@ import type { Actor } from '../../src/core/access/reach.ts';
 import { loadActorAgain, loadThings, may, type Thing } from '../support/belonging.ts';
 import { withHouse, type Caller } from '../support/house.ts';
 import { makeDrawn, people, removeDrawn } from '../support/people-made.ts';
+import { makeEntries } from '../support/ledger.ts';
 import { READS } from '../support/reads.ts';
 import { done, makeWorld, type World } from '../support/world.ts';
 
@@ -17,6 +18,7 @@ let texts = '';
 
 beforeAll(async () => {
   world = await makeWorld(test);
+  await makeEntries(test, world);
   const end = { endedOn: '2021-05-31', into: world.units.a1 };
   await done(world.first.call(unit.endUnit, { params: { id: world.units.a3 }, body: end }));
   const later = { endedOn: '2021-06-30', into: world.units.b1 };
@@ -45,6 +47,7 @@ async function checkReads(caller: Caller, actor: Actor): Promise<void> {
 function isHidden(things: Thing[], actor: Actor, thing: Thing): boolean {
   // Who may review a document is told on the first page that it waits.
   if (thing.kind === 'document') return !may(actor, 'document.read', thing) && !may(actor, 'document.write', thing);
+  if (thing.kind === 'entry') return !may(actor, 'ledger.read', thing);
   if (thing.kind === 'plan') return !may(actor, 'plan.read', thing);
   if (thing.kind === 'meeting') {
     const source = things.find((one) => one.id === thing.row['document_id']);
@@ -67,7 +70,12 @@ function mayBeNamed(things: Thing[], actor: Actor, unitId: string): boolean {
     pairing: ['pairing.read', 'county.read'],
     posting: ['pairing.read', 'county.read'],
     event: ['county.read'],
+    evidence: ['ledger.read'],
     act: ['log.read'],
+    job: ['ledger.read'],
+    import: ['ledger.report'],
+    entry: ['ledger.read'],
+    job: ['ledger.read'],
   } as const;
   return things.some(
     (thing) => thing.units.includes(unitId) && abilities[thing.kind].some((ability) => may(actor, ability, thing)),

@@ -79,15 +79,16 @@ describe('signing in', () => {
   it('takes as long for an unknown name as for a wrong password', async () => {
     await newPerson('timed');
     const time = async (login: string) => {
-      const times: number[] = [];
-      for (let i = 0; i < 4; i += 1) {
-        const start = performance.now();
-        await signIn(login, 'wrong-password');
-        times.push(performance.now() - start);
-      }
-      return Math.min(...times);
+      const start = performance.now();
+      await signIn(login, 'wrong-password');
+      return performance.now() - start;
     };
-    const [known, unknown] = [await time('timed'), await time('unknown')];
+    let [known, unknown] = [Infinity, Infinity];
+    // By turns, so that a machine busy for a while slows both; the best of each.
+    for (let i = 0; i < 4; i += 1) {
+      known = Math.min(known, await time('timed'));
+      unknown = Math.min(unknown, await time('unknown'));
+    }
     expect(unknown / known).toBeGreaterThan(0.5);
     expect(unknown / known).toBeLessThan(2);
   });

@@ -2,14 +2,27 @@ import type { Locator, Page } from 'playwright-core';
 
 /** Chooses in a box that searches as one types: opens it by its label, types, takes the option that reads so. */
 export async function choose(page: Page, label: string, typed: string, option: string): Promise<void> {
-  await fieldOf(page, label).locator('input').first().click();
+  const field = fieldOf(page, label);
+  await field.locator('input').first().click();
   await page.keyboard.type(typed);
-  await page
+  const offered = page
     .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
     .locator('.ant-select-item-option, .ant-select-tree-title')
     .filter({ hasText: option })
-    .first()
-    .click();
+    .first();
+  const taken = () =>
+    field
+      .filter({ hasText: option })
+      .waitFor({ timeout: 10_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  await offered.click();
+  if (await taken()) return;
+  // On a slow machine the list may be drawn anew between press and release, which makes no click: once more, as a person would.
+  await offered.click();
+  if (!(await taken())) throw new Error(`${label}: ${option} was clicked but not taken`);
 }
 
 /** Types a day, month or year and leaves the box with Enter, as a person at the keyboard does. */

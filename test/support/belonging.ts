@@ -5,7 +5,25 @@ import type { Ability, Role } from '../../src/core/access/role.ts';
 
 /** Kinds of things that a scope can reach. */
 export type ThingKind =
-  'document' | 'meeting' | 'plan' | 'item' | 'fact' | 'unit' | 'person' | 'pairing' | 'posting' | 'event' | 'act';
+  | 'document'
+  | 'meeting'
+  | 'plan'
+  | 'item'
+  | 'fact'
+  | 'unit'
+  | 'person'
+  | 'pairing'
+  | 'posting'
+  | 'event'
+  | 'evidence'
+  | 'entry'
+  | 'act'
+  | 'job';
+  | 'act'
+  | 'entry'
+  | 'evidence'
+  | 'job'
+  | 'import';
 
 /** A thing of the world, with where it belongs as the tables say it: reached through any of these. */
 export interface Thing {
@@ -42,6 +60,10 @@ const QUERIES: Record<ThingKind, string> = {
   pairing: `select id, ${units('unit_id')} u, ${county} p, withdrawn_at is null and to_on is null l, source n, t from pairing t`,
   posting: `select t.id, ${units('unit_id')} u, ${county} p, true l, e.name n, t from posting t join person e on e.id = t.person_id`,
   event: `select id, ${units('unit_id')} u, ${county} p, withdrawn_at is null l, text n, t from county_event t`,
+  entry: `select id, ${units('unit_id')} u, array_remove(array[county_id, place_id], null) p, true l, coalesce(number, 'draft ' || id) n, t from entry t`,
+  import: `select id, ${units('unit_id')} u, '{}'::text[] p, true l, file_name n, t from (select id, unit_id, file_name, made_by from sheet_import) t`,
+  job: `select id, '{}'::uuid[] u, '{}'::text[] p, true l, kind n, t from job t`,
+  evidence: `select id, ${units('unit_id')} u, ${county} p, true l, file_name n, t from evidence t`,
   act: `select id, array(select unit_id from post x where x.person_id = t.person_id) u,
           case when county_id = '0' then '{}' else ${county} end p, true l, act n, t from act_log t`,
 };
@@ -67,6 +89,16 @@ export async function loadThings(owner: Pool, today: string): Promise<Thing[]> {
   // A plan is also reached through each of its items.
   for (const item of things.filter((one) => one.kind === 'item' && one.row['withdrawn_at'] === null))
     things.find((one) => one.id === item.row['plan_id'])?.belongings.push(...item.belongings);
+  const proven = await owner.query<{ id: string; units: string[]; places: string[] }>(
+    `select l.evidence_id as id, array[e.unit_id]::text[] as units, array_remove(array[e.county_id, e.place_id], null) as places
+       from entry_evidence l join entry e on e.county_id = l.county_id and e.id = l.entry_id where l.removed_at is null`,
+  );
+  // A file of evidence is also reached through each entry that it proves.
+  for (const { id, units: unitIds, places } of proven.rows) {
+    const file = things.find((one) => one.id === id);
+    file?.belongings.push({ unitIds, placeIds: places });
+    file?.units.push(...unitIds);
+  }
   return things;
 }
 

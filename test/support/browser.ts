@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { inRoot } from '../../src/root.ts';
 
 /** Path of the Chromium that the set-up found, or null where none can be had (then the walks are skipped). */
@@ -18,4 +18,17 @@ export function openBrowser(): Promise<Browser> {
   // Without a sandbox, which root and most containers cannot have: it shows our own pages only.
   const args = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--lang=zh-CN'];
   return chromium.launch({ executablePath, args, headless: true });
+}
+
+/** How long a step of a walk may take, ms: much more than any takes, as it may be a slow and busy machine. */
+const WAIT_MS = 30_000;
+
+/** A page of its own person, in Chinese. `WALK_SLOWDOWN=6` makes its processor six times slower, to find what hangs on haste. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(WAIT_MS);
+  const rate = Number(process.env['WALK_SLOWDOWN'] ?? 1);
+  if (rate > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
+  return page;
 }

@@ -1,52 +1,10 @@
 import { expect } from 'vitest';
 import { newId } from '../../src/acts/house.ts';
-import type { Route } from '../../src/contract/route.ts';
-import { ROUTES } from '../../src/contract/routes.ts';
-import { reachOf, type Actor } from '../../src/core/access/reach.ts';
+import { reachOf } from '../../src/core/access/reach.ts';
 import type { Ability } from '../../src/core/access/role.ts';
 import { may, type Thing, type ThingKind } from './belonging.ts';
-import type { Caller } from './house.ts';
-
-/** Who reads, and what there is. */
-export interface Look {
-  caller: Caller;
-  actor: Actor;
-  things: Thing[];
-  today: string;
-  /** Everything that was answered, to be searched for what must not be in it. */
-  heard: string[];
-}
-
-type Json = Record<string, unknown>;
-type Check = (look: Look) => Promise<void>;
-
-const routeOf = (id: string): Route => {
-  const route = ROUTES.find((one) => one.id === id);
-  if (route === undefined) throw new Error(`no route ${id}`);
-  return route;
-};
-
-const ask = async (
-  look: Look,
-  id: string,
-  input: { params?: Record<string, string>; query?: Record<string, string> } = {},
-) => {
-  const answer = await look.caller.call(routeOf(id), input);
-  look.heard.push(JSON.stringify(answer.value));
-  return answer as { status: number; value: Json; problems: object[] };
-};
-
-const idsOf = (rows: unknown): string[] => (rows as { id: string }[]).map((row) => row.id).sort();
-
-/** What the pure rule lets the actor see of a kind. */
-const allowed = (look: Look, ability: Ability, kind: ThingKind): Thing[] =>
-  look.things.filter((thing) => thing.kind === kind && may(look.actor, ability, thing));
-const listed = (look: Look, ability: Ability, kind: ThingKind): string[] =>
-  idsOf(allowed(look, ability, kind).filter((thing) => thing.listed));
-
-const holds = (look: Look, ability: Ability): boolean => reachOf(look.actor, ability).length > 0;
-const FORBIDDEN = { status: 403, problems: [{ code: 'access.forbidden' }] };
-const MISSING = { status: 404, problems: [{ code: 'access.missing' }] };
+import { allowed, ask, FORBIDDEN, holds, idsOf, listed, MISSING, type Check, type Json, type Look } from './look.ts';
+import { proofs } from './read-proofs.ts';
 
 /** A list shows exactly what the rule allows; without the ability anywhere it is forbidden. */
 const list =
@@ -202,6 +160,36 @@ const chain: Check = async (look) => {
   expect(answer.value).toEqual({ links: acts.length, breaks: [] });
 };
 
+/** An entry is found under its county by who reaches it; elsewhere it answers like one that does not exist. */
+const entryOf: Check = async (look) => {
+  const unknown = await ask(look, 'entry.read', { params: { countyId: '130126', id: newId() } });
+  expect(unknown).toMatchObject(holds(look, 'ledger.read') ? MISSING : FORBIDDEN);
+  for (const thing of look.things.filter((row) => row.kind === 'entry')) {
+    const params = { countyId: thing.row['county_id'] ?? '', id: thing.id };
+    const answer = await ask(look, 'entry.read', { params });
+    if (!may(look.actor, 'ledger.read', thing)) {
+      expect(answer, thing.name).toMatchObject({ status: unknown.status, problems: unknown.problems });
+      continue;
+    }
+    expect(answer.status, thing.name).toBe(200);
+    const can = answer.value['can'] as Record<string, boolean>;
+    if (!may(look.actor, 'ledger.report', thing)) expect(can).not.toHaveProperty('withdraw');
+    if (!may(look.actor, 'ledger.confirm', thing)) expect(can).not.toHaveProperty('confirm');
+    if (!may(look.actor, 'ledger.post', thing)) expect(can).not.toHaveProperty('post');
+    expect(answer.value['mayUnmask']).toBe(may(look.actor, 'ledger.personal', thing));
+  }
+};
+
+const entrySums: Check = async (look) => {
+  const answer = await ask(look, 'entry.sums');
+  if (!holds(look, 'ledger.read')) return expect(answer).toMatchObject(FORBIDDEN);
+  const seen = allowed(look, 'ledger.read', 'entry');
+  const fen = seen
+    .filter((thing) => thing.row['state'] === 'posted')
+    .reduce((sum, thing) => sum + BigInt(thing.row['amount_fen'] ?? 0), 0n);
+  expect(answer.value).toMatchObject({ count: seen.length, sums: { posted: { amountFen: fen.toString() } } });
+};
+
 /** What everybody signed in may read: reference data, and what is their own. */
 const own: Check = async (look) => {
   const me = await ask(look, 'session.me');
@@ -213,6 +201,43 @@ const own: Check = async (look) => {
     else expect((answer.value['items'] as unknown[]).length, id).toBeLessThan(3);
   }
 };
+
+/** Long work is shown to nobody but whoever asked for it; what they see of their own is in job.test.ts. */
+const ownJobs: Check = async (look) => {
+  const all = await ask(look, 'job.list');
+  if (!holds(look, 'ledger.read')) return expect(all).toMatchObject(FORBIDDEN);
+  const mine = look.things.filter((thing) => thing.kind === 'job' && thing.row['person_id'] === look.actor.personId);
+  expect(idsOf(all.value['items'])).toEqual(mine.map((thing) => thing.id).sort());
+  for (const thing of look.things.filter((row) => row.kind === 'job')) {
+    const one = await ask(look, 'job.read', { params: { id: thing.id } });
+    expect(one).toMatchObject(mine.includes(thing) ? { status: 200 } : MISSING);
+  }
+};
+
+/** A sheet is seen by who reports for its unit, and by who brought it. */
+const seesImport = (look: Look, thing: Thing): boolean =>
+  holds(look, 'ledger.report') &&
+  (may(look.actor, 'ledger.report', thing) || thing.row['made_by'] === look.actor.personId);
+
+const importList: Check = async (look) => {
+  const all = await ask(look, 'import.list', { query: { limit: '200' } });
+  if (!holds(look, 'ledger.report')) return expect(all).toMatchObject(FORBIDDEN);
+  const seen = look.things.filter((thing) => thing.kind === 'import' && seesImport(look, thing));
+  expect(idsOf(all.value['items'])).toEqual(seen.map((thing) => thing.id).sort());
+};
+
+const importOne =
+  (id: string): Check =>
+  async (look) => {
+    const unknown = await ask(look, id, { params: { id: newId() } });
+    expect(unknown, id).toMatchObject(holds(look, 'ledger.report') ? MISSING : FORBIDDEN);
+    for (const thing of look.things.filter((row) => row.kind === 'import')) {
+      const answer = await ask(look, id, { params: { id: thing.id } });
+      // No row of these was refused: whoever sees the import is told so.
+      if (seesImport(look, thing)) expect(answer.status, id).toBe(id === 'import.refused' ? 409 : 200);
+      else expect(answer, id).toMatchObject({ status: unknown.status, problems: unknown.problems });
+    }
+  };
 
 /** Every route that reads, and how it is checked; a route that is not here makes the tests fail. */
 export const READS: Record<string, Check> = {
@@ -243,9 +268,36 @@ export const READS: Record<string, Check> = {
   'plan.read': planOf,
   'plan.items': list('plan.items', 'plan.read', 'item'),
   'fact.list': list('fact.list', 'fact.read', 'fact'),
+  'entry.list': list('entry.list', 'ledger.read', 'entry'),
+  'entry.sums': entrySums,
+  'entry.read': entryOf,
   'home.read': home,
+  'kind.list': async (look) => {
+    const { value } = await ask(look, 'kind.list');
+    expect((value['items'] as object[]).length).toBeGreaterThan(0);
+    expect(value['can']).toEqual({ manage: holds(look, 'kind.manage') });
+  },
+  'kind.read': async (look) =>
+    expect((await ask(look, 'kind.read', { params: { code: 'direct_input' } })).value).toMatchObject({
+      can: { manage: holds(look, 'kind.manage') },
+    }),
+  'kind.export': async (look) =>
+    expect((await ask(look, 'kind.export', { query: { codes: 'direct_input' } })).status).toBe(200),
+  'evidence.read': proofs,
+  'evidence.list': proofs,
+  'evidence.file': proofs,
   'log.list': list('log.list', 'log.read', 'act'),
   'log.verify': chain,
+  'import.list': importList,
+  'import.read': importOne('import.read'),
+  'import.rows': importOne('import.rows'),
+  'import.refused': importOne('import.refused'),
+  'template.file': async (look) => {
+    const status = await look.caller.statusOf('/api/kinds/direct_input/template');
+    expect(status).toBe(holds(look, 'ledger.report') ? 200 : 403);
+  },
+  'job.list': ownJobs,
+  'job.read': ownJobs,
 };
 
 /** The original's bytes are no JSON: only whether they come is compared. */

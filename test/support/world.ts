@@ -1,10 +1,16 @@
 import { newId } from '../../src/acts/house.ts';
+<<<<<<< HEAD
+=======
+import { beginImport } from '../../src/contract/import.ts';
+import { addEvidence, linkEvidence } from '../../src/contract/evidence.ts';
+>>>>>>> imports
 import * as document from '../../src/contract/document.ts';
 import * as pairing from '../../src/contract/pairing.ts';
 import * as people from '../../src/contract/people.ts';
 import type { Route } from '../../src/contract/route.ts';
 import * as unit from '../../src/contract/unit.ts';
 import type { Role } from '../../src/core/access/role.ts';
+import { bringTied } from './make-entry.ts';
 import { report } from './report.ts';
 import { asPerson, beginHouse, type Answer, type Caller, type TestHouse } from './house.ts';
 
@@ -28,6 +34,10 @@ export interface World {
   documents: Record<'a' | 'aOpen' | 'aBack' | 'aPart' | 'b' | 'bOpen', string>;
   postings: Record<'a' | 'aOld' | 'b', string>;
   events: Record<'a' | 'aShared' | 'bShared', string>;
+  /** Files of evidence with an entry of the same unit and county each. */
+  evidence: Record<'a' | 'b', { id: string; entryId: string }>;
+  /** Sheets of each unit that were read and not yet checked. */
+  imports: Record<'a' | 'b', string>;
 }
 
 type UnitKey = keyof typeof UNITS | 'a';
@@ -111,7 +121,12 @@ export async function makeWorld(test: TestHouse): Promise<World> {
   const postings = await makePostings(as, units, persons);
   const events = await makeEvents(as, units);
   const documents = await makeDocuments(as, units);
-  return { first: begun.caller, units, people: persons, as, documents, postings, events };
+  const evidence = await makeEvidence(test, as, units, persons);
+  const imports = {
+    a: await bringRows(as.officeA, units.a, newId()),
+    b: await bringRows(as.officeB, units.b, newId()),
+  };
+  return { first: begun.caller, units, people: persons, as, documents, postings, events, evidence, imports };
 }
 
 async function makeUnits(operator: Caller, a: string): Promise<World['units']> {
@@ -216,6 +231,19 @@ async function makeEvents(as: World['as'], units: World['units']): Promise<World
   };
 }
 
+async function makeEvidence(
+  { db: { owner } }: TestHouse,
+  as: World['as'],
+  units: World['units'],
+  persons: World['people'],
+): Promise<World['evidence']> {
+  const by = { owner, person: persons.first };
+  return {
+    a: await bringTied({ ...by, caller: as.cadreA }, units.a1, COUNTY.two, '云帆部产业司现场.png'),
+    b: await bringTied({ ...by, caller: as.officeB }, units.b1, COUNTY.four, '星火集团规划部的现场.png'),
+  };
+}
+
 /** Brings one report of each kind of standing: accepted, in review, accepted and taken back; one links the other unit. */
 async function makeDocuments(as: World['as'], units: World['units']): Promise<World['documents']> {
   const a = await bring(as.officeA, units.a, report('云帆部', '第三次', '灵寿县'), [
@@ -275,4 +303,15 @@ export async function accept(by: Caller, id: string, planTitle: string): Promise
   await done(by.call(document.reviewDocument, { params: { id }, body: { change: { do: 'accept', items } } }));
   const body = { plan: { new: { year: 2021, title: planTitle } }, meeting: 'new' };
   await done(by.call(document.acceptDocument, { params: { id }, body }));
+}
+
+/** A sheet with one good row of funds put in, as a unit sends it. */
+export const ROWS = `受援县,到账日期,投入金额（元）,凭证号,收款方,无偿或有偿,资金或实物
+汪清县,2021-03-05,125000,记-0001,汪清县财政局,无偿,资金
+`;
+
+async function bringRows(by: Caller, unitId: string, id: string): Promise<string> {
+  const fields = { id, unitId, kind: 'direct_input' };
+  await done(by.upload(beginImport, '台账.csv', Buffer.from(ROWS), fields));
+  return id;
 }

@@ -17,7 +17,11 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   pairing: ['pairing.manage'],
   posting: ['pairing.manage'],
   event: ['county.write'],
+  evidence: ['ledger.report'],
   act: [],
+  entry: ['ledger.report', 'ledger.confirm', 'ledger.review', 'ledger.post'],
+  job: [],
+  import: [],
 };
 
 /** Where rows of each kind of thing stand: the table, and the column that names the thing. */
@@ -55,16 +59,38 @@ const ROWS: Record<ThingKind, [string, string][]> = {
   pairing: [['pairing', 'id']],
   posting: [['posting', 'id']],
   event: [['county_event', 'id']],
+  evidence: [
+    ['evidence', 'id'],
+    ['entry_evidence', 'evidence_id'],
+  ],
   act: [['act_log', 'id']],
+  entry: [
+    ['entry', 'id'],
+    ['entry_step', 'entry_id'],
+    ['entry_difference', 'entry_id'],
+    ['entry_evidence', 'entry_id'],
+    ['entry_person', 'entry_id'],
+  ],
+  job: [['job', 'id']],
+  import: [
+    ['sheet_import', 'id'],
+    ['sheet_import_row', 'import_id'],
+  ],
 };
 
 /** Whether the actor may change the thing, by the pure rule alone; a meeting or fact is changed with its document. */
 const mayChange = (actor: Actor, thing: Thing): boolean =>
+  (thing.kind === 'job' && thing.row['person_id'] === actor.personId) ||
+  (thing.kind === 'import' && mayImport(actor, thing.units[0] ?? '')) ||
   CHANGES[thing.kind].some((ability) =>
     ability === 'document.write'
       ? thing.belongings.some((one) => reaches(reachOf(actor, ability), { unitIds: one.unitIds, placeIds: [] }))
       : may(actor, ability, thing),
   );
+
+/** Rows of a sheet are asked for one by one; the sheet itself is a unit's, whatever the counties. */
+const mayImport = (actor: Actor, unitId: string): boolean =>
+  reachOf(actor, 'ledger.report').some((pair) => pair.units === null || pair.units.includes(unitId));
 
 /** The rows of everything that the actor may not change, as they stand. */
 export async function protectedRows(owner: Pool, things: readonly Thing[], actor: Actor): Promise<string[]> {
@@ -82,6 +108,11 @@ export function allowsWrite(actor: Actor, write: Write, target: Target, things: 
   const pairs = reachOf(actor, ability);
   const within = (thing: Belonging) => reaches(pairs, thing);
   const thingOf = (id: string) => things.find((thing) => thing.id === id);
+  if (write.needs === 'import') return mayImport(actor, target.parentId);
+  if (write.needs === 'own')
+    return pairs.length > 0 && thingOf(write.input.params?.['id'] ?? '')?.row['person_id'] === actor.personId;
+  // Kinds belong to no unit and hold everywhere: who reaches every place may change them.
+  if (write.needs === 'kinds') return pairs.some((pair) => pair.places === null);
   if (write.needs === 'person') return may(actor, ability, thingOf(target.personId) as Thing);
   if (write.needs === 'unit') return within({ unitIds: [target.unitId], placeIds: [] });
   if (write.needs === 'paired') {

@@ -1,13 +1,25 @@
+import { randomInt } from 'node:crypto';
 import type { Pool } from 'pg';
 import { newId } from '../../src/acts/house.ts';
+import * as evidence from '../../src/contract/evidence.ts';
 import * as document from '../../src/contract/document.ts';
+import * as imports from '../../src/contract/import.ts';
+import * as job from '../../src/contract/job.ts';
+import * as kind from '../../src/contract/kind.ts';
+import * as entry from '../../src/contract/ledger-acts.ts';
+import * as ledger from '../../src/contract/ledger.ts';
 import * as pairing from '../../src/contract/pairing.ts';
 import * as people from '../../src/contract/people.ts';
 import type { Route } from '../../src/contract/route.ts';
 import * as unit from '../../src/contract/unit.ts';
+import type { KindDefinition } from '../../src/core/ledger/kind.ts';
+import { readKindFiles } from '../../src/formats/read-kind-files.ts';
+import { inRoot } from '../../src/root.ts';
+import { draft } from './ledger.ts';
+import { pngOf, scene } from './make-photo.ts';
 import { report } from './report.ts';
 import type { Answer, Caller } from './house.ts';
-import { COUNTY, newEvent, newPosting, type World } from './world.ts';
+import { COUNTY, newEvent, newPosting, ROWS, type World } from './world.ts';
 
 /** What a write is tried on: the unit whose things they are, and one thing of each kind. */
 export interface Target {
@@ -24,10 +36,20 @@ export interface Target {
   /** An item of that document, not yet decided. */
   itemId: string;
   acceptedId: string;
+  /** A reported entry of the ledger, and one that is posted. */
+  reportedId: string;
+  postedId: string;
+  /** Long work of that unit's office. */
+  jobId: string;
+  /** Sheets of the unit above: three that were read, one that was checked. */
+  importIds: { map: string; check: string; cancel: string; apply: string };
+  evidenceId: string;
+  /** A draft in that county, which the evidence proves. */
+  entryId: string;
 }
 
 /** What must lie within the scope for a write: its kind of belonging. */
-type Needs = 'unit' | 'document' | 'paired' | 'person';
+type Needs = 'unit' | 'document' | 'paired' | 'person' | 'own' | 'kinds' | 'import';
 
 /** A write as it is sent: the route, and what fills it. */
 export interface Write {
@@ -47,6 +69,37 @@ const post = (t: Target) => ({
   toOn: null,
   scope: [],
 });
+
+const shippedKind = readKindFiles(inRoot('data', 'kinds'))[0] as KindDefinition;
+
+/** Kinds hold for the whole house: a new one, a new version of a shipped one, a file with both. */
+function kindWrites(): Write[] {
+  const term = { validFrom: '2021-06-01', validTo: null, placeIds: [], note: null };
+  const no = randomInt(2 ** 40);
+  const changed = { ...shippedKind, topic: `t${no}` };
+  const newOne = (code: string) => ({ ...shippedKind, code: `${code}${no}` });
+  const file = { format: 'bangfu-kinds', formatVersion: 1, kinds: [newOne('b'), { ...changed, topic: `u${no}` }] };
+  const write = (route: Route, params: Record<string, string>, body: object): Write => ({
+    route,
+    input: { params, body: { ...body, ...term } },
+    by: 'officeA',
+    needs: 'kinds',
+  });
+  return [
+    write(kind.addKind, {}, { definition: newOne('a') }),
+    write(kind.addKindVersion, { code: shippedKind.code }, { definition: changed }),
+    write(kind.importKinds, {}, file),
+  ];
+}
+
+const evidenceWrites = (t: Target, by: (route: Route, params: object, body: object) => Write): Write[] => {
+  const params = { countyId: t.countyId, id: t.evidenceId };
+  return [
+    by(evidence.addEvidence, {}, { unitId: t.unitId, countyId: t.countyId }),
+    by(evidence.linkEvidence, params, { entryId: t.entryId, demand: 'other' }),
+    by(evidence.unlinkEvidence, params, { entryId: t.entryId }),
+  ];
+};
 
 /** Every write of the contract that needs an ability, each with an input that is right for the target. */
 export function writesOn(t: Target): Write[] {
@@ -93,9 +146,66 @@ export function writesOn(t: Target): Write[] {
     office(document.withdrawDocument, id(t.acceptedId), { reason: '试' }),
     office(document.discardDocument, id(t.acceptedId), { reason: '试' }),
     office(document.reopenDocument, id(t.acceptedId), {}),
+    ...importWrites(t),
+    { ...office(job.cancelJob, id(t.jobId), {}), needs: 'own' },
     office(pairing.endPairing, id(t.pairingId), { toOn: '2021-06-01' }),
     office(document.bringDocument, {}, { unitId: t.unitId }),
+    ...evidenceWrites(t, office),
+    ...kindWrites(),
+    ...entryWrites(t, office),
     operator(unit.endUnit, id(t.unitId), { endedOn: '2021-06-30', into: t.parentId }),
+  ];
+}
+
+function importWrites(t: Target): Write[] {
+  const write = (route: Route, id: string, body: object): Write => ({
+    route,
+    input: { params: { id }, body },
+    by: 'officeA',
+    needs: 'import',
+  });
+  const options = { moneyUnit: null, fixed: {}, asDrafts: false, readHidden: false, headerRows: null };
+  const sheet = { unitId: t.parentId, kind: 'direct_input' };
+  return [
+    write(imports.beginImport, '', sheet),
+    write(imports.pasteImport, '', { ...sheet, id: newId(), text: ROWS.replaceAll(',', '\t'), html: null }),
+    write(imports.mapImport, t.importIds.map, { sheet: 0, mapping: null, options }),
+    write(imports.checkImport, t.importIds.check, {}),
+    write(imports.applyImport, t.importIds.apply, { mode: 'good' }),
+    write(imports.cancelImport, t.importIds.cancel, {}),
+  ];
+}
+
+/** Every step with an entry of the ledger. */
+function entryWrites(t: Target, office: (route: Route, params: object, body: object) => Write): Write[] {
+  const countyId = t.countyId;
+  const on = (route: Route, more: object = {}, entryId = t.reportedId) =>
+    office(route, { countyId, id: entryId }, { revision: 1, ...more });
+  const said = draft(t.unitId, { countyId });
+  const { id: _, countyId: __, ...changed } = said;
+  const { submit: ___, ...corrected } = changed;
+  const share = (unitId: string) => ({ id: newId(), unitId, countyId: null, points: 5000 });
+  const measures = { amountFen: '5', quantity: null, people: null, personTimes: null };
+  return [
+    office(entry.addEntry, {}, said),
+    office(
+      entry.addJoint,
+      {},
+      { ...corrected, countyId, jointId: newId(), shares: [share(t.unitId), share(t.parentId)] },
+    ),
+    office(ledger.showRoster, { countyId, id: t.reportedId }, {}),
+    on(entry.differEntry, { measures, reason: '试' }),
+    on(entry.settleEntry, { outcome: 'county', measures: null, reason: null }),
+    on(entry.confirmEntry),
+    on(entry.reviewEntry),
+    on(entry.postEntry),
+    on(entry.tieEntry, { to: t.postedId, reason: '试' }),
+    on(entry.returnEntry, { reason: '试' }),
+    on(entry.changeEntry, changed),
+    on(entry.submitEntry),
+    on(entry.withdrawEntry, { reason: null }),
+    on(entry.reverseEntry, { reversalId: newId(), reason: '试' }, t.postedId),
+    on(entry.correctEntry, { reversalId: newId(), correctedId: newId(), reason: '试', ...corrected }, t.postedId),
   ];
 }
 
@@ -103,7 +213,9 @@ export function writesOn(t: Target): Write[] {
 export async function send(by: Caller, write: Write, actId = newId()): Promise<Answer<Route>> {
   const { route, input } = write;
   if (route.upload === undefined) return by.call(route, { ...input, body: { ...input.body, actId } });
-  const { unitId } = input.body as { unitId: string };
+  const { unitId, countyId, kind } = input.body as { unitId: string; countyId?: string; kind?: string };
+  if (kind !== undefined) return by.upload(route, '台账.csv', Buffer.from(ROWS), { actId, unitId, kind, id: newId() });
+  if (countyId !== undefined) return by.upload(route, '现场.png', pngOf(scene(1, 40, 30)), { actId, unitId, countyId });
   return by.upload(route, '会议.txt', Buffer.from(report('某中心', '第八次', '田东县')), { actId, unitId });
 }
 
@@ -134,5 +246,45 @@ export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Prom
     ]),
     documentId: side === 'a' ? world.documents.aOpen : world.documents.bOpen,
     acceptedId: world.documents[side],
+    reportedId: await one("select id from entry where unit_id = $1 and state = 'reported' limit 1", [unitId]),
+    postedId: await one("select id from entry where unit_id = $1 and state = 'posted' limit 1", [unitId]),
+    jobId: await queuedJob(owner, world.people[side === 'a' ? 'officeA' : 'officeB']),
+    importIds: await sheetsLike(owner, world.imports[side]),
+    evidenceId: world.evidence[side].id,
+    entryId: world.evidence[side].entryId,
   };
+}
+
+/** Puts a job into the queue that no server knows how to do. */
+async function queuedJob(owner: Pool, personId: string): Promise<string> {
+  const id = newId();
+  await owner.query(
+    `insert into job (id, kind, state, person_id, input, made_at) values ($1, 'none', 'queued', $2, '{}', now())`,
+    [id, personId],
+  );
+  return id;
+}
+
+/** Copies of a sheet that was read, so that each write has its own; one of them as if checked. */
+async function sheetsLike(owner: Pool, id: string): Promise<Target['importIds']> {
+  const counts = {
+    rowsIn: 2,
+    accepted: 1,
+    refused: 0,
+    ignored: 1,
+    ignoredBecause: { header: 1 },
+    sums: null,
+    applied: 0,
+  };
+  const copy = async (checked: boolean) => {
+    const made = newId();
+    await owner.query(
+      `insert into sheet_import (id, unit_id, kind, state, file_name, format, digest, size, sheets, sheet, head, mapping, options, counts, made_by, made_at, changed_at)
+       select $2, unit_id, kind, case when $3 then 'checked' else 'read' end, file_name, format, digest, size, sheets, sheet, head, mapping, options,
+         case when $3 then $4::jsonb end, made_by, made_at, changed_at from sheet_import where id = $1`,
+      [id, made, checked, JSON.stringify(counts)],
+    );
+    return made;
+  };
+  return { map: await copy(false), check: await copy(false), cancel: await copy(false), apply: await copy(true) };
 }

@@ -24,13 +24,13 @@ const NOUNS = [
 
 /** What a room holds besides the nouns. */
 const OWN: Record<string, string[]> = {
-  storage: ['database', 'act', 'fact'],
-  acts: ['act', 'read', 'example', 'start'],
+  storage: ['database', 'act', 'fact', 'job'],
+  acts: ['act', 'read', 'example', 'start', 'job'],
   api: ['plugins'],
-  web: ['client', 'shell', 'parts', 'home', 'act', 'fact', 'style', 'public'],
+  web: ['kind', 'client', 'shell', 'parts', 'home', 'act', 'fact', 'style', 'public'],
   words: ['zh-CN', 'en'],
   cli: ['read', 'admin'],
-  formats: ['docx', 'pdf', 'html', 'markdown', 'text'],
+  formats: ['docx', 'pdf', 'html', 'markdown', 'text', 'evidence', 'sheet'],
 };
 
 const foldersOf = (path: string): string[] =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inRoot } from '../../src/root.ts';
-import { browserPath, openBrowser } from '../support/browser.ts';
+import { browserPath, openBrowser, openPage } from '../support/browser.ts';
 import { startServer, type RunningServer } from '../support/running-server.ts';
 import { FIRST_DOCUMENT } from './first-document-sample.ts';
 
@@ -43,13 +43,7 @@ describe.skipIf(browserPath() === null)('the first document, from the first star
   beforeAll(async () => {
     server = await startServer();
     browser = await openBrowser();
-    const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
-      locale: 'zh-CN',
-      colorScheme: 'light',
-    });
-    page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page = await openPage(browser, { colorScheme: 'light' });
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('request', (request) => {
       const { host, protocol } = new URL(request.url());
@@ -109,7 +103,7 @@ describe.skipIf(browserPath() === null)('the first document, from the first star
   it('is reviewed with the keyboard', async () => {
     await page.keyboard.press('j');
     await current('定点帮扶工作领导小组第一次全体会议').waitFor();
-    expect(await page.locator('.rv-run.is-current').count()).toBeGreaterThan(0);
+    await page.locator('.rv-run.is-current').first().waitFor();
     await page.keyboard.press('a');
     await page.keyboard.press('x');
     await expect.poll(progress).toMatch(/^已定 2 /);
@@ -143,14 +137,14 @@ describe.skipIf(browserPath() === null)('the first document, from the first star
     await expect.poll(() => page.locator('.rv-saving').innerText()).toContain('已保存');
     await page.reload();
     await page.locator('.rv-row').first().waitFor();
-    expect(await progress()).toMatch(/已定 (\d+) \/ 共 \1$/);
+    await expect.poll(progress).toMatch(/已定 (\d+) \/ 共 \1$/);
     await page.locator('.rv-row', { hasText: '三县累计减贫人口' }).waitFor();
   });
 
   it('one act makes the meeting, the plan, the pairings and the facts', async () => {
     await page.getByRole('button', { name: '采纳并生成' }).click();
     await page.locator('.rv-makes').waitFor();
-    expect(await page.locator('.rv-makes').innerText()).toContain('4 项议题');
+    await expect.poll(() => page.locator('.rv-makes').innerText()).toContain('4 项议题');
     await page.locator('.rv-finish').getByRole('button', { name: '采纳并生成' }).click();
     await page.locator('.rv-became').waitFor();
     for (const county of COUNTIES) await page.locator('.rv-became').getByRole('link', { name: county }).waitFor();

@@ -96,3 +96,19 @@ export function checkUnitEnd(
   if (children > 0 && end.into === null) problems.push(problem('unit.has_children', undefined, { count: children }));
   return problems;
 }
+
+/** The unit and all above it: those whose `unitsBelow` it is in, by the tree or by a merger. */
+export function unitsAbove(nodes: readonly UnitNode[], id: string): string[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const found = new Set<string>([id]);
+  const queue = [id];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const node = byId.get(next);
+    for (const above of [node?.parentId, node?.mergedInto]) {
+      if (above === null || above === undefined || found.has(above)) continue;
+      found.add(above);
+      queue.push(above);
+    }
+  }
+  return [...found];
+}

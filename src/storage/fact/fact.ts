@@ -39,6 +39,10 @@ export async function listFacts(
     countyId?: string | undefined;
     unitId?: string | undefined;
     documentId?: string | undefined;
+    /** One of these words stands in what is counted. */
+    words?: readonly string[] | undefined;
+    /** Its period touches these days, or is not known. */
+    during?: readonly [from: string, to: string] | undefined;
     documents: readonly ReachPair[];
     after: [string, string] | null;
     limit: number;
@@ -51,6 +55,14 @@ export async function listFacts(
       `exists (select from fact_place c where c.fact_id = f.id and starts_with(c.place_id, ${params.add(ask.countyId)}))`,
     );
   if (ask.unitId !== undefined) where.push(`f.unit_id = ${params.add(ask.unitId)}`);
+  if (ask.words !== undefined)
+    where.push(
+      `exists (select from unnest(${params.add(ask.words)}::text[]) w (word) where strpos(f.what, w.word) > 0)`,
+    );
+  if (ask.during !== undefined)
+    where.push(
+      `(f.from_on is null or f.from_on <= ${params.add(ask.during[1])}::date) and (f.to_on is null or f.to_on >= ${params.add(ask.during[0])}::date)`,
+    );
   if (ask.documentId !== undefined) {
     const seen = documentSeen(ask.documents, params);
     where.push(

@@ -10,6 +10,7 @@ import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { FactTable } from '../fact/fact-table.tsx';
+import { LedgerSection } from '../ledger/ledger-section.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PageTabs, type PageTab } from '../parts/page-tabs.tsx';
@@ -59,7 +60,7 @@ function UnitShown({ unit }: { unit: UnitDetail }) {
 }
 
 function UnitTabs({ unit }: { unit: UnitDetail }) {
-  const { unit: said, county } = useWords();
+  const { unit: said, county, ledger } = useWords();
   const may = useMay();
   const of = { unitId: unit.id };
   const tabs: PageTab[] = [{ key: 'overview', label: county.overview, children: <Overview unit={unit} /> }];
@@ -73,6 +74,8 @@ function UnitTabs({ unit }: { unit: UnitDetail }) {
         </Sheet>
       ),
     });
+  if (may('ledger.read'))
+    tabs.push({ key: 'ledger', label: ledger.section.title, children: <LedgerSection of={of} /> });
   if (may('fact.read'))
     tabs.push({
       key: 'facts',

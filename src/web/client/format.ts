@@ -54,3 +54,9 @@ export function numberText(value: string | number): string {
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return part === undefined ? grouped : `${grouped}.${part}`;
 }
+
+/** A size in the units that people use. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`;
+  return `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
+}

@@ -8,6 +8,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { CountyStanding } from './county-standing.tsx';
 import { HomeStats } from './home-stats.tsx';
 import { MyPostings, OneCounty } from './my-county.tsx';
+import { LedgerWaiting } from './ledger-waiting.tsx';
 import { Latest } from './latest.tsx';
 import { LateTasks, Waiting } from './waiting.tsx';
 import { LineStanding } from './line-standing.tsx';
@@ -31,6 +32,7 @@ export function HomePage() {
               <MyPostings />
               <div className="bf-columns">
                 <div>
+                  <LedgerWaiting />
                   <Waiting home={data} />
                   <LateTasks home={data} />
                   <OneCounty home={data} />

@@ -7,6 +7,7 @@ import { useWords } from '../client/use-words.ts';
 import { momentText } from '../client/format.ts';
 import { fill } from '../../words/words.ts';
 import { FactTable } from '../fact/fact-table.tsx';
+import { LedgerSection } from '../ledger/ledger-section.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PageTabs, type PageTab } from '../parts/page-tabs.tsx';
@@ -46,7 +47,7 @@ function CountyShown({ county }: { county: County }) {
 }
 
 function CountyTabs({ county }: { county: County }) {
-  const { county: said } = useWords();
+  const { county: said, ledger } = useWords();
   const may = useMay();
   const of = { countyId: county.place.id };
   const tabs: PageTab[] = [{ key: 'overview', label: said.overview, children: <Overview county={county} /> }];
@@ -60,6 +61,8 @@ function CountyTabs({ county }: { county: County }) {
         </Sheet>
       ),
     });
+  if (may('ledger.read'))
+    tabs.push({ key: 'ledger', label: ledger.section.title, children: <LedgerSection of={of} /> });
   if (may('fact.read'))
     tabs.push({
       key: 'facts',

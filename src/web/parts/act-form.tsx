@@ -1,5 +1,5 @@
 import { Button, Form, type FormInstance } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { AnswerOf, Route } from '../../contract/route.ts';
 import type { Problem } from '../../core/kernel/problem.ts';
 import { Refused } from '../client/call.ts';
@@ -24,6 +24,12 @@ interface ActFormProps<R extends Route, V extends object> {
   onDone: (answer: AnswerOf<R>, values: V) => void;
   onCancel?: () => void;
   submit: string;
+  /** Another way to send: its button, and what the values are then filled with. */
+  second?: { label: string; with: Partial<V> };
+  /** Told of every problem that was found before or after sending; empty: sent without any. */
+  onProblems?: (problems: readonly Problem[], values: V) => void;
+  /** The field that a problem is about, where it is called otherwise on the form. */
+  fieldAt?: (at: string) => string;
   /** The button fills the width (sign-in). */
   block?: boolean;
   children: ReactNode | ((form: FormInstance<V>) => ReactNode);
@@ -33,8 +39,8 @@ interface ActFormProps<R extends Route, V extends object> {
 export function ActForm<R extends Route, V extends object>(props: ActFormProps<R, V>) {
   const [form] = Form.useForm<V>();
   const { common } = useWords();
-  const { act, rest, send } = useSending(props, form);
-  const { children, initial, onCancel, submit, block } = props;
+  const { act, rest, send, sendWith } = useSending(props, form);
+  const { children, initial, onCancel, submit, second, block } = props;
   const guard = useGuard();
   return (
     <Form<V>
@@ -55,6 +61,7 @@ export function ActForm<R extends Route, V extends object>(props: ActFormProps<R
       {typeof children === 'function' ? children(form) : children}
       <div className="bf-form-foot">
         {onCancel === undefined ? null : <Button onClick={guard?.close ?? onCancel}>{common.cancel}</Button>}
+        {second === undefined ? null : <Button onClick={() => sendWith(second.with)}>{second.label}</Button>}
         <Button type="primary" htmlType="submit" loading={act.isPending} disabled={false} block={block ?? false}>
           {submit}
         </Button>
@@ -67,27 +74,39 @@ function useSending<R extends Route, V extends object>(props: ActFormProps<R, V>
   const act = useAct(props.route);
   const { preferences } = usePreferences();
   const [rest, setRest] = useState<unknown>(null);
-  const fail = (problems: readonly Problem[], error: Refused | null) => {
-    const left = mark(form, problems, (one) => problemText(one, preferences.language, error?.requestId));
+  const extra = useRef<Partial<V>>({});
+  const fail = (problems: readonly Problem[], error: Refused | null, values: V) => {
+    props.onProblems?.(problems, values);
+    const placed = problems.map((one) =>
+      one.at === undefined || props.fieldAt === undefined ? one : { ...one, at: props.fieldAt(one.at) },
+    );
+    const left = mark(form, placed, (one) => problemText(one, preferences.language, error?.requestId));
     setRest(
       left.length === 0
         ? null
         : new Refused(error?.status ?? 400, { problems: left, requestId: error?.requestId ?? '' }),
     );
   };
-  const send = (values: V) => {
+  const sendWith = (values: Partial<V>) => {
+    extra.current = values;
+    form.submit();
+  };
+  const send = (typed: V) => {
+    const values = { ...typed, ...extra.current };
+    extra.current = {};
     setRest(null);
+    props.onProblems?.([], values);
     form.setFields(form.getFieldsError().map(({ name }) => ({ name, errors: [] })) as never);
     const input = props.toInput(values);
     const body = (input as { body?: object }).body ?? {};
     const found = [...checkBody(props.route, body), ...(props.check?.(values) ?? [])];
-    if (found.length > 0) return fail(found, null);
+    if (found.length > 0) return fail(found, null, values);
     act.mutate(input, {
       onSuccess: (answer) => props.onDone(answer, values),
-      onError: (error) => (error instanceof Refused ? fail(error.problems, error) : setRest(error)),
+      onError: (error) => (error instanceof Refused ? fail(error.problems, error, values) : setRest(error)),
     });
   };
-  return { act, rest, send };
+  return { act, rest, send, sendWith };
 }
 
 /** What was said of a field no longer stands once it is changed. */

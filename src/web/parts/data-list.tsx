@@ -1,4 +1,4 @@
-import { Button, Table, type TableColumnType } from 'antd';
+import { Button, Checkbox, Table, type TableColumnType } from 'antd';
 import type { ReactNode } from 'react';
 import { useNarrow } from '../client/use-narrow.ts';
 import { useWords } from '../client/use-words.ts';
@@ -28,6 +28,16 @@ interface DataListProps<T> {
   loading?: boolean;
   /** Shows more of a list that goes on. */
   more?: { has: boolean; loading: boolean; load: () => void };
+  /** Rows can be chosen: the keys of those that are. */
+  chosen?: Chosen;
+}
+
+/** Which rows are chosen, and how that changes. */
+export interface Chosen {
+  keys: readonly string[];
+  onChange: (keys: string[]) => void;
+  /** What choosing a row is called. */
+  label: string;
 }
 
 /** A list: a table on a desk, cards on a phone. */
@@ -51,7 +61,7 @@ export function DataList<T>(props: DataListProps<T>) {
   );
 }
 
-function Wide<T>({ rows, columns, rowKey, loading = false }: DataListProps<T>) {
+function Wide<T>({ rows, columns, rowKey, loading = false, chosen }: DataListProps<T>) {
   const shown = columns.map((column): TableColumnType<T> => {
     const { sort, filter } = column;
     return {
@@ -76,12 +86,21 @@ function Wide<T>({ rows, columns, rowKey, loading = false }: DataListProps<T>) {
       size="middle"
       tableLayout="auto"
       className="bf-table"
+      {...(chosen === undefined
+        ? {}
+        : {
+            rowSelection: {
+              selectedRowKeys: [...chosen.keys],
+              onChange: (keys) => chosen.onChange(keys.map(String)),
+              columnWidth: 44,
+            },
+          })}
       showSorterTooltip={false}
     />
   );
 }
 
-function Cards<T>({ rows, columns, rowKey }: DataListProps<T>) {
+function Cards<T>({ rows, columns, rowKey, chosen }: DataListProps<T>) {
   const [title, ...rest] = columns.filter((column) => column.wideOnly !== true);
   const lines = rest.filter((column) => column.numeric !== true || rest.length === 1);
   const numbers = rest.filter((column) => !lines.includes(column));
@@ -89,7 +108,10 @@ function Cards<T>({ rows, columns, rowKey }: DataListProps<T>) {
     <ul className="bf-cards">
       {rows.map((row) => (
         <li key={rowKey(row)}>
-          <div className="bf-card-title">{title?.render(row)}</div>
+          <div className="bf-card-title">
+            {chosen === undefined ? null : <CardChoice chosen={chosen} rowKey={rowKey(row)} />}
+            {title?.render(row)}
+          </div>
           {lines.map((column) => (
             <CardLine key={column.key} title={column.title} shown={column.render(row)} />
           ))}
@@ -103,6 +125,19 @@ function Cards<T>({ rows, columns, rowKey }: DataListProps<T>) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function CardChoice({ chosen, rowKey }: { chosen: Chosen; rowKey: string }) {
+  return (
+    <Checkbox
+      className="bf-card-choice"
+      aria-label={chosen.label}
+      checked={chosen.keys.includes(rowKey)}
+      onChange={(event) =>
+        chosen.onChange(event.target.checked ? [...chosen.keys, rowKey] : chosen.keys.filter((one) => one !== rowKey))
+      }
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import {
+  AccountBookOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
@@ -11,6 +12,7 @@ import {
   MenuUnfoldOutlined,
   NumberOutlined,
   ProfileOutlined,
+  TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { Menu, type MenuProps } from 'antd';
@@ -39,6 +41,7 @@ const GROUPS: { name: NavName | null; items: NavItem[] }[] = [
       { name: 'documents', to: '/documents', icon: <FileTextOutlined />, needs: 'document.read' },
       { name: 'meetings', to: '/meetings', icon: <CalendarOutlined />, needs: 'meeting.read' },
       { name: 'plans', to: '/plans', icon: <ProfileOutlined />, needs: 'plan.read' },
+      { name: 'ledger', to: '/ledger', icon: <AccountBookOutlined />, needs: 'ledger.read' },
       { name: 'facts', to: '/facts', icon: <NumberOutlined />, needs: 'fact.read' },
       { name: 'counties', to: '/counties', icon: <EnvironmentOutlined />, needs: 'county.read' },
       { name: 'postings', to: '/postings', icon: <IdcardOutlined />, needs: 'pairing.read' },
@@ -49,6 +52,7 @@ const GROUPS: { name: NavName | null; items: NavItem[] }[] = [
     items: [
       { name: 'units', to: '/units', icon: <BankOutlined />, needs: 'unit.read' },
       { name: 'people', to: '/people', icon: <TeamOutlined />, needs: 'people.read' },
+      { name: 'kinds', to: '/kinds', icon: <TagsOutlined />, needs: 'ledger.read' },
       { name: 'places', to: '/places', icon: <ApartmentOutlined />, needs: null },
     ],
   },

@@ -5,7 +5,7 @@ import { MAX_FILE_BYTES } from '../../../core/document/limits.ts';
 import { fill } from '../../../words/words.ts';
 import { useWords } from '../../client/use-words.ts';
 import { PasteDialog } from './paste-dialog.tsx';
-import { sizeText } from './upload.ts';
+import { sizeText } from '../../client/format.ts';
 
 const ACCEPT = '.docx,.pdf,.html,.htm,.md,.markdown,.txt';
 

@@ -6,7 +6,7 @@ import { errorText } from '../../client/problem-text.ts';
 import { Refused } from '../../client/call.ts';
 import { usePreferences } from '../../client/preferences.tsx';
 import { useWords } from '../../client/use-words.ts';
-import { sizeText } from './upload.ts';
+import { sizeText } from '../../client/format.ts';
 import type { Upload, Uploads } from './use-uploads.ts';
 
 /** The files on their way, each with its own answer. */

@@ -1,8 +1,10 @@
 import { bringDocument } from '../../../contract/document.ts';
-import type { AnswerOf, Refusal } from '../../../contract/route.ts';
+import type { AnswerOf } from '../../../contract/route.ts';
 import { MAX_FILE_BYTES } from '../../../core/document/limits.ts';
 import type { ProblemCode } from '../../../core/kernel/problem.ts';
-import { addressOf, Refused, Unreached } from '../../client/call.ts';
+import { addressOf, Refused } from '../../client/call.ts';
+import { sizeText } from '../../client/format.ts';
+import { sendForm } from '../../client/send-form.ts';
 
 /** The answer to a file that was brought in. */
 export type Brought = AnswerOf<typeof bringDocument>;
@@ -23,31 +25,7 @@ export function sendFile({ actId, file, signal, onProgress }: Sending): Promise<
   body.set('actId', actId);
   body.set('unitId', '');
   body.set('file', file, file.name);
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', addressOf(bringDocument));
-    request.responseType = 'text';
-    request.setRequestHeader('accept', 'application/json');
-    request.upload.onprogress = (event) => onProgress(event.total > 0 ? event.loaded / event.total : 0);
-    request.upload.onload = () => onProgress(1);
-    request.onload = () => settle(request, resolve, reject);
-    request.onerror = () => reject(new Unreached(request.status));
-    request.onabort = () => reject(new DOMException('stopped', 'AbortError'));
-    signal.addEventListener('abort', () => request.abort(), { once: true });
-    request.send(body);
-  });
-}
-
-function settle(request: XMLHttpRequest, resolve: (answer: Brought) => void, reject: (error: Error) => void): void {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(request.responseText);
-  } catch (error) {
-    return reject(new Unreached(error));
-  }
-  if (request.status >= 200 && request.status < 300) return resolve(answer as Brought);
-  const refused = Array.isArray((answer as Refusal | null)?.problems);
-  return reject(refused ? new Refused(request.status, answer as Refusal) : new Unreached(request.status));
+  return sendForm<Brought>({ address: addressOf(bringDocument), body, signal, onProgress });
 }
 
 function refusalOf(file: File): Refused | null {
@@ -58,10 +36,4 @@ function refusalOf(file: File): Refused | null {
 
 function refuse(code: ProblemCode, params: Record<string, string>): Refused {
   return new Refused(400, { problems: [{ code, at: 'file', params }], requestId: '' });
-}
-
-/** A size in the units that people use. */
-export function sizeText(bytes: number): string {
-  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`;
-  return `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
 }

@@ -1,0 +1,79 @@
+import { findTable, HEAD_ROWS } from '../../core/exchange/find-table.ts';
+import { mergeFiller } from '../../core/exchange/merge-filler.ts';
+import { judgeRow } from '../../core/exchange/row-fate.ts';
+import type { SheetCell, SheetRow, TableLayout } from '../../core/exchange/types.ts';
+import type { RowSource } from '../../formats/sheet/types.ts';
+import type { HeadRow, ImportOptions, SheetHead } from './import-shapes.ts';
+
+/** Rows of data that a preview shows. */
+const SHOWN = 50;
+const LONGEST = 500;
+
+/** Reads the top of a sheet: finds the table and keeps the first rows. Throws `UnreadableSheet`. */
+export async function readHead(
+  source: RowSource,
+  sheet: number,
+  options: Pick<ImportOptions, 'headerRows' | 'readHidden'>,
+): Promise<SheetHead> {
+  const info = source.sheets[sheet];
+  const rows: SheetRow[] = [];
+  for await (const batch of source.batches(sheet)) {
+    rows.push(...batch);
+    if (rows.length >= HEAD_ROWS * 2) break;
+  }
+  if (info === undefined) return { layout: null, rows: rows.slice(0, SHOWN).map(asTitle) };
+  const found = findTable(rows, info.merges, {
+    hiddenColumns: info.hiddenColumns,
+    ...(options.headerRows === null ? {} : { headerRows: options.headerRows }),
+  });
+  if (!found.ok) return { layout: null, rows: rows.slice(0, SHOWN).map(asTitle) };
+  return { layout: found.value, rows: firstRows(found.value, rows, info.merges, options.readHidden) };
+}
+
+/** The sheet that an import begins with: the first that is not hidden and has a table, else the first. */
+export async function likelySheet(source: RowSource): Promise<{ sheet: number; head: SheetHead }> {
+  let fallback: { sheet: number; head: SheetHead } | null = null;
+  for (const info of source.sheets) {
+    if (info.hidden && source.sheets.some((one) => !one.hidden)) continue;
+    const head = await readHead(source, info.index, { headerRows: null, readHidden: false });
+    if (head.layout !== null && head.rows.some((row) => row.because === null)) return { sheet: info.index, head };
+    fallback ??= { sheet: info.index, head };
+  }
+  return fallback ?? { sheet: 0, head: { layout: null, rows: [] } };
+}
+
+function firstRows(
+  layout: TableLayout,
+  rows: readonly SheetRow[],
+  merges: RowSource['sheets'][number]['merges'],
+  readHidden: boolean,
+): HeadRow[] {
+  const fill = mergeFiller(merges, layout.firstDataRow);
+  const kept: HeadRow[] = [];
+  let data = 0;
+  for (const row of rows) {
+    const because = judgeRow(layout, row, { readHidden });
+    const filled = fill(row);
+    if (because === null) data += 1;
+    kept.push({
+      row: row.row,
+      cells: filled.cells.map(cut),
+      fromMerge: [...filled.fromMerge],
+      startsMerge: [...filled.startsMerge],
+      because,
+    });
+    if (data >= SHOWN || kept.length >= SHOWN * 2) break;
+  }
+  return kept;
+}
+
+const cut = (cell: SheetCell): SheetCell =>
+  typeof cell === 'string' && cell.length > LONGEST ? cell.slice(0, LONGEST) : cell;
+
+const asTitle = (row: SheetRow): HeadRow => ({
+  row: row.row,
+  cells: row.cells.map(cut),
+  fromMerge: [],
+  startsMerge: [],
+  because: 'title',
+});

@@ -1,0 +1,110 @@
+import type { Actor } from '../../core/access/reach.ts';
+import { problem, type Problem } from '../../core/kernel/problem.ts';
+import { ok, refused, type Result } from '../../core/kernel/result.ts';
+import { markWorkbook } from '../../formats/sheet/mark-workbook.ts';
+import type { SheetMark } from '../../formats/sheet/types.ts';
+import { writeRows } from '../../formats/sheet/write-rows.ts';
+import { fateRows, partsOf, settledRows } from '../../storage/exchange/sheet-import.ts';
+import { fill, words, type Language } from '../../words/words.ts';
+import type { House } from '../house.ts';
+import type { RowProblem } from './check-row.ts';
+import type { Import } from './import-shapes.ts';
+import { openSheet } from './open-file.ts';
+import { importOf } from './read-imports.ts';
+
+/** A file to be taken home. */
+export interface FileOut {
+  fileName: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+/** Media type of each format that goes out. */
+export const MEDIA = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+} as const;
+
+/** The user's own workbook with the refused cells marked and the reasons in their comments; rows that came in are taken out. */
+export async function refusedFile(
+  house: House,
+  actor: Actor,
+  id: string,
+  language: Language,
+): Promise<Result<FileOut, Problem>> {
+  const found = await importOf(house, actor, id);
+  if (!found.ok) return found;
+  const one = found.value;
+  if ((one.counts?.refused ?? 0) === 0) return refused(problem('import.nothing_refused'));
+  const say = words[language].imports;
+  const marks = await marksOf(house, one, language);
+  const file = await fileOf(house, one);
+  const marked = await markWorkbook(file.bytes, file.fileName, {
+    marks,
+    drop: new Map([[one.sheet, new Set(await settledRows(house.app, one.id))]]),
+    headerRows: [...(one.head.layout?.titleRows ?? []), ...(one.head.layout?.headerRows ?? [])],
+    author: say.author,
+    reasonHeader: say.reasonColumn,
+  });
+  if (!marked.ok) return marked;
+  const { bytes, format } = marked.value;
+  const stem = (one.fileName === '' ? say.pasted : one.fileName).replace(/\.[^.]{1,5}$/, '');
+  return ok({ fileName: `${stem}_${say.refusedFile}.${format}`, mediaType: MEDIA[format], bytes });
+}
+
+async function marksOf(house: House, one: Import, language: Language): Promise<SheetMark[]> {
+  const marks: SheetMark[] = [];
+  for (let after = 0; ;) {
+    const rows = await fateRows(house.app, one.id, { fate: 'refused', after, limit: 5000 });
+    for (const row of rows) {
+      const byColumn = new Map<number | null, string[]>();
+      for (const found of row.problems ?? []) {
+        const said = byColumn.get(found.column) ?? [];
+        said.push(sentence(found, language));
+        byColumn.set(found.column, said);
+      }
+      for (const [column, said] of byColumn)
+        marks.push({ sheet: one.sheet, row: row.row, column, reason: said.join('\n') });
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < 5000) return marks;
+    after = last.row;
+  }
+}
+
+function sentence({ code, params }: RowProblem, language: Language): string {
+  const known: Partial<Record<string, string>> = words[language].problem;
+  return fill(known[code] ?? words[language].problem.internal, { requestId: '', ...params });
+}
+
+/** The bytes as they came; what was pasted becomes a csv. */
+async function fileOf(house: House, one: Import): Promise<{ bytes: Uint8Array; fileName: string }> {
+  const pieces: Buffer[] = [];
+  for await (const part of partsOf(house.app, one.id)) pieces.push(part);
+  const bytes = Buffer.concat(pieces);
+  if (one.format !== 'paste') return { bytes, fileName: one.fileName };
+  const opened = await openSheet(bytes, { fileName: '', pasted: true });
+  if (!opened.ok) return { bytes, fileName: 'paste.csv' };
+  const rows: string[][] = [];
+  for await (const batch of opened.value.batches(0))
+    for (const { row, cells } of batch) {
+      while (rows.length < row - 1) rows.push([]);
+      rows.push(cells.map(asText));
+    }
+  return { bytes: await pastedBytes(rows), fileName: 'paste.csv' };
+}
+
+const asText = (cell: unknown): string => {
+  if (cell === null || cell === undefined) return '';
+  return typeof cell === 'object' && 'text' in cell ? String(cell.text) : String(cell as string);
+};
+
+async function pastedBytes(rows: readonly string[][]): Promise<Uint8Array> {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const [header = [], ...rest] = rows;
+  const columns = Array.from({ length: width }, (_, i) => ({ header: header[i] ?? '', type: 'text' as const }));
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeRows({ format: 'csv', sheets: [{ name: 'paste', columns, rows: [rest] }] }))
+    pieces.push(piece);
+  return Buffer.concat(pieces);
+}

@@ -1,0 +1,65 @@
+import type { Actor } from '../../core/access/reach.ts';
+import { sumsOf, type Formula } from '../../core/indicator/definition.ts';
+import { evaluate, meansRow, measureOf } from '../../core/indicator/evaluate.ts';
+import { decimalText, fraction, plus, ZERO } from '../../core/indicator/fraction.ts';
+import { addMonths, type Month, type Range } from '../../core/indicator/period.ts';
+import { problem, type Problem } from '../../core/kernel/problem.ts';
+import { ok, refused, type Result } from '../../core/kernel/result.ts';
+import { listBehind } from '../../storage/indicator/beneath.ts';
+import type { House } from '../house.ts';
+import { cursorOf, pageOf } from '../paging.ts';
+import { text } from './board-cells.ts';
+import { rangeFor } from './definitions.ts';
+import { readBooks } from './read-books.ts';
+import { findFigure, type FigureAsk } from './read-figure.ts';
+
+/** The part of a formula whose entries are listed: of a ratio what is divided or what by, of a growth what grows. */
+function partOf(formula: Formula, part: 'of' | 'by'): Formula {
+  if ('ratio' in formula) return part === 'of' ? formula.ratio.of : formula.ratio.by;
+  return 'growth' in formula ? partOf(formula.growth.of, part) : formula;
+}
+
+/** The entries behind a figure, newest counted first, each with what it adds; all of them add up to the figure exactly. */
+export async function readFigureEntries(
+  house: House,
+  actor: Actor,
+  code: string,
+  ask: FigureAsk & { part: 'of' | 'by'; after?: string | undefined; limit: number },
+): Promise<Result<object, Problem>> {
+  const found = await findFigure(house, actor, code, ask);
+  if (found === null) return refused(problem('access.missing'));
+  const { seen, version, period, known } = found;
+  const formula = partOf(version.definition.formula, ask.part);
+  const sums = sumsOf(formula);
+  const stock = 'latest' in formula;
+  const range = rangeFor(version.definition, period);
+  const of = { rows: seen.rows, sums, range: stock ? lookedBack(range) : range, knownOn: known };
+  const rows = await listBehind(house.app, { ...of, after: cursorOf(ask.after), limit: ask.limit + 1 });
+  const asked = { definition: { ...version.definition, formula }, range };
+  const books = await readBooks(house, [asked], { rows: seen.rows, by: 'nothing', knownOn: known });
+  const sum = stock || 'distinct' in formula ? null : evaluate(formula, range, books.get('') ?? NOTHING).value;
+  const counted = { sum: { kinds: [...new Set(sums.flatMap((one) => one.kinds))], measure: 'entries' as const } };
+  const counts = await readBooks(house, [{ definition: { ...version.definition, formula: counted }, range }], {
+    rows: seen.rows,
+    by: 'nothing',
+    knownOn: known,
+  });
+  const page = pageOf(rows, ask.limit, (row) => [row.countedOn, row.id]);
+  return ok({
+    items: page.items.map((row) => ({
+      ...row,
+      value: decimalText(
+        sums.reduce((all, one) => (meansRow(one, row) ? plus(all, measureOf(row, one.measure)) : all), ZERO),
+      ),
+    })),
+    next: page.next,
+    sum: text(sum),
+    count: Number(evaluate(counted, range, counts.get('') ?? NOTHING).value?.up ?? fraction(0n).up),
+    measure: sums[0]?.measure ?? 'entries',
+  });
+}
+
+const NOTHING = { sums: new Map(), latest: new Map(), persons: new Map() };
+
+/** A stock was told some time before the end of its period. */
+const lookedBack = (range: Range): Range => ({ from: addMonths(range.to, -23) as Month, to: range.to });

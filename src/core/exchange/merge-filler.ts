@@ -1,0 +1,37 @@
+import type { MergedRange, SheetCell, SheetRow, TableRow } from './types.ts';
+
+const NONE: ReadonlySet<number> = new Set<number>();
+
+/**
+ * Gives the value of a vertical merge to every row that it covers, and says which cells are such. Call it for every row
+ * in order, also for rows that are ignored afterwards, because a merge may begin there. Merges beginning before
+ * `firstDataRow` are the header's.
+ */
+export function mergeFiller(merges: readonly MergedRange[], firstDataRow: number): (row: SheetRow) => TableRow {
+  const vertical = merges
+    .filter(({ top, bottom }) => top >= firstDataRow && bottom > top)
+    .sort((a, b) => a.top - b.top);
+  let next = 0;
+  let open: { range: MergedRange; value: SheetCell }[] = [];
+  return ({ row, cells }) => {
+    open = open.filter(({ range }) => range.bottom >= row);
+    const starts = new Set<number>();
+    for (let range = vertical[next]; range !== undefined && range.top <= row; range = vertical[++next]) {
+      if (range.bottom < row) continue;
+      // Where the first row was passed over it had no value.
+      open.push({ range, value: range.top === row ? (cells[range.left] ?? null) : null });
+      if (range.top === row) starts.add(range.left);
+    }
+    const filling = open.filter(({ range }) => range.top < row);
+    if (filling.length === 0) return { row, cells, fromMerge: NONE, startsMerge: starts.size === 0 ? NONE : starts };
+    const filled = [...cells];
+    const from = new Set<number>();
+    for (const { range, value } of filling) {
+      while (filled.length <= range.left) filled.push(null);
+      if (value === null) continue;
+      filled[range.left] = value;
+      from.add(range.left);
+    }
+    return { row, cells: filled, fromMerge: from, startsMerge: starts };
+  };
+}

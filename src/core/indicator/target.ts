@@ -1,0 +1,64 @@
+import type { UnitNode } from '../access/unit-tree.ts';
+import { plus, type Fraction } from './fraction.ts';
+
+/** A target of a unit (with all below it) for a year; `countyId` null: for all counties together. */
+export interface Target {
+  unitId: string;
+  countyId: string | null;
+  value: Fraction;
+}
+
+/**
+ * The target of a scope: a unit's own where it has one, else the sum of those below it (and merged into it); for all
+ * places the unit's total where one is set, else the sum of its counties. Null: nobody set any.
+ * @param unitId null: all units
+ */
+export function targetOf(
+  targets: readonly Target[],
+  nodes: readonly UnitNode[],
+  unitId: string | null,
+  placeId: string | null,
+): Fraction | null {
+  const under = new Map<string | null, string[]>();
+  const known = new Set(nodes.map((node) => node.id));
+  for (const node of nodes) {
+    const above = node.mergedInto ?? (node.parentId !== null && known.has(node.parentId) ? node.parentId : null);
+    under.set(above, [...(under.get(above) ?? []), node.id]);
+  }
+  const seen = new Set<string>();
+  const of = (id: string): Fraction | null => {
+    if (seen.has(id)) return null;
+    seen.add(id);
+    return own(targets, id, placeId) ?? sum((under.get(id) ?? []).map(of));
+  };
+  return unitId === null ? sum((under.get(null) ?? []).map(of)) : of(unitId);
+}
+
+function own(targets: readonly Target[], unitId: string, placeId: string | null): Fraction | null {
+  const mine = targets.filter((one) => one.unitId === unitId);
+  const total = placeId === null ? mine.find((one) => one.countyId === null) : undefined;
+  if (total !== undefined) return total.value;
+  return sum(mine.filter((one) => one.countyId?.startsWith(placeId ?? '') === true).map((one) => one.value));
+}
+
+const sum = (parts: readonly (Fraction | null)[]): Fraction | null =>
+  parts.reduce<Fraction | null>((all, one) => (one === null ? all : all === null ? one : plus(all, one)), null);
+
+/**
+ * The day on which a running sum reached the target and from which on it has stayed there; null: it has not.
+ * @param steps day and what came on it, in order of days
+ */
+export function reachedOn<Day extends string>(
+  steps: readonly { on: Day; value: Fraction }[],
+  target: Fraction,
+  start: Fraction,
+): Day | null {
+  let total = start;
+  let since: Day | null = null;
+  for (const step of steps) {
+    total = plus(total, step.value);
+    const there = total.up * target.over >= target.up * total.over;
+    since = there ? (since ?? step.on) : null;
+  }
+  return since;
+}

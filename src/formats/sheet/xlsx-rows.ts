@@ -1,0 +1,239 @@
+import type { MergedRange, SheetCell, SheetRow } from '../../core/exchange/types.ts';
+import { columnOf, rangeOf } from './cell-ref.ts';
+import { MAX_COLUMNS, MAX_ROW_CHARS, MAX_ROWS } from './limits.ts';
+import { shownNumber } from './number-format.ts';
+import { UnreadableSheet } from './unreadable-sheet.ts';
+import { textPieces } from './xml-pieces.ts';
+import { attribute, startTags, stringItem, unescapeXml } from './xml.ts';
+import type { XlsxBook, XlsxSheet } from './xlsx-parts.ts';
+import { unpackPieces } from './zip-read.ts';
+
+/** What stands around the rows of a sheet. */
+export interface XlsxFrame {
+  /** Prefix of the sheet's tags with its colon, '' in nearly all files. */
+  prefix: string;
+  merges: MergedRange[];
+  hiddenColumns: number[];
+}
+
+/** Reads what stands before and after the rows (columns, merges) without keeping the rows. */
+export async function xlsxFrame(book: XlsxBook, sheet: XlsxSheet): Promise<XlsxFrame> {
+  let head = '';
+  let tail: string | null = null;
+  let prefix: string | null = null;
+  let held = '';
+  for await (const text of textPieces(unpackPieces(book.bytes, sheet.part))) {
+    if (tail !== null) {
+      if (tail.length < 64_000_000) tail += text;
+      continue;
+    }
+    held += text;
+    prefix ??= prefixOf(held);
+    if (prefix === null) continue;
+    if (head === '') {
+      const at = held.search(new RegExp(`<${prefix}sheetData[\\s/>]`));
+      if (at >= 0) head = held.slice(0, at + 1);
+      else if (held.length > MAX_ROW_CHARS) throw new UnreadableSheet('sheet.damaged', { detail: sheet.part.name });
+    }
+    const end = `</${prefix}sheetData>`;
+    const at = held.indexOf(end);
+    if (at >= 0) tail = held.slice(at);
+    else if (head !== '') held = held.slice(-end.length);
+  }
+  if (prefix === null) throw new UnreadableSheet('sheet.damaged', { detail: sheet.part.name });
+  return { prefix, merges: mergesOf(tail ?? held), hiddenColumns: hiddenColumnsOf(head) };
+}
+
+function prefixOf(text: string): string | null {
+  const m = /<([\w.-]+:)?worksheet[\s>]/.exec(text);
+  return m === null ? null : (m[1] ?? '');
+}
+
+function mergesOf(tail: string): MergedRange[] {
+  return startTags(tail, 'mergeCell').flatMap((tag) => rangeOf(attribute(tag, 'ref') ?? '') ?? []);
+}
+
+function hiddenColumnsOf(head: string): number[] {
+  const out: number[] = [];
+  for (const tag of startTags(head, 'col')) {
+    if (!/^(1|true)$/.test(attribute(tag, 'hidden') ?? '')) continue;
+    const last = Math.min(MAX_COLUMNS, Number(attribute(tag, 'max')));
+    for (let n = Math.max(1, Number(attribute(tag, 'min'))); n <= last; n += 1) out.push(n - 1);
+  }
+  return out;
+}
+
+/** Rows with a value, in batches. Throws `UnreadableSheet`: damaged, bomb. */
+export async function* xlsxRows(
+  book: XlsxBook,
+  sheet: XlsxSheet,
+  prefix: string,
+  batchRows: number,
+): AsyncGenerator<SheetRow[], void, undefined> {
+  const scan = new RowScan(book, prefix);
+  let batch: SheetRow[] = [];
+  let cells = 0;
+  for await (const text of textPieces(unpackPieces(book.bytes, sheet.part))) {
+    for (const row of scan.push(text)) {
+      batch.push(row);
+      cells += row.cells.length;
+      if (batch.length < batchRows && cells < 400_000) continue;
+      yield batch;
+      batch = [];
+      cells = 0;
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Cuts rows out of the text of a sheet as it comes. */
+class RowScan {
+  private held = '';
+  private last = 0;
+  private readonly rowOpen: string;
+  private readonly rowEnd: string;
+  private readonly cellOpen: string;
+  private readonly cellEnd: string;
+  private readonly valueOpen: string;
+  private readonly valueEnd: string;
+
+  constructor(
+    private readonly book: XlsxBook,
+    prefix: string,
+  ) {
+    this.rowOpen = `<${prefix}row`;
+    this.rowEnd = `</${prefix}row>`;
+    this.cellOpen = `<${prefix}c`;
+    this.cellEnd = `</${prefix}c>`;
+    this.valueOpen = `<${prefix}v`;
+    this.valueEnd = `</${prefix}v>`;
+  }
+
+  push(text: string): SheetRow[] {
+    const held = this.held + text;
+    const out: SheetRow[] = [];
+    let from = 0;
+    for (;;) {
+      const start = held.indexOf(this.rowOpen, from);
+      if (start < 0) break;
+      const gt = held.indexOf('>', start);
+      if (gt < 0) break;
+      const after = held.charCodeAt(start + this.rowOpen.length);
+      if (isName(after)) {
+        from = gt + 1;
+        continue;
+      }
+      const tag = held.slice(start, gt + 1);
+      if (held.charCodeAt(gt - 1) === 47) {
+        this.last = this.numberOf(tag);
+        from = gt + 1;
+        continue;
+      }
+      const end = held.indexOf(this.rowEnd, gt);
+      if (end < 0) break;
+      const row = this.row(tag, held, gt + 1, end);
+      if (row !== null) out.push(row);
+      from = end + this.rowEnd.length;
+    }
+    // What is left may be the beginning of a row; before the first one only the last few characters matter.
+    const keep = held.indexOf(this.rowOpen, from);
+    this.held = keep >= 0 ? held.slice(keep) : held.slice(Math.max(from, held.length - this.rowOpen.length));
+    if (this.held.length > MAX_ROW_CHARS * 4) throw new UnreadableSheet('sheet.row_too_long', { row: this.last + 1 });
+    return out;
+  }
+
+  private numberOf(tag: string): number {
+    const stated = attribute(tag, 'r');
+    const n = stated === null ? this.last + 1 : Number(stated);
+    if (!Number.isInteger(n) || n < 1 || n > MAX_ROWS) throw new UnreadableSheet('sheet.damaged', { detail: 'row' });
+    return n;
+  }
+
+  private row(tag: string, text: string, from: number, end: number): SheetRow | null {
+    const row = this.numberOf(tag);
+    this.last = row;
+    const cells: SheetCell[] = [];
+    let column = -1;
+    for (let at = text.indexOf(this.cellOpen, from); at >= 0 && at < end; at = text.indexOf(this.cellOpen, at + 1)) {
+      const attrs = at + this.cellOpen.length;
+      if (isName(text.charCodeAt(attrs))) continue;
+      const gt = text.indexOf('>', attrs);
+      if (gt < 0 || gt > end) break;
+      column = this.columnAt(text, attrs, gt, column);
+      if (text.charCodeAt(gt - 1) === 47) continue;
+      const close = text.indexOf(this.cellEnd, gt);
+      if (close < 0 || close > end) break;
+      const value = this.value(text.slice(attrs, gt), text.slice(gt + 1, close));
+      if (value !== null) {
+        while (cells.length < column) cells.push(null);
+        cells[column] = value;
+      }
+      at = close;
+    }
+    return cells.length === 0
+      ? null
+      : { row, cells, hidden: tag.includes('hidden') && /^(1|true)$/.test(attribute(tag, 'hidden') ?? '') };
+  }
+
+  /** The column that the cell's `r` states, else the next one; out of order or beyond the format is damage. */
+  private columnAt(text: string, attrs: number, gt: number, before: number): number {
+    const at = text.indexOf(' r="', attrs - 1);
+    const stated =
+      at >= 0 && at < gt ? columnOf(text.slice(at + 4, at + 8)) : columnOf(attribute(text.slice(attrs, gt), 'r') ?? '');
+    const column = stated < 0 ? before + 1 : stated;
+    if (column >= MAX_COLUMNS) throw new UnreadableSheet('sheet.damaged', { detail: 'column' });
+    return column;
+  }
+
+  private value(attrs: string, body: string): SheetCell {
+    const type = attrOf(attrs, ' t="') ?? attribute(attrs, 't') ?? 'n';
+    if (type === 'inlineStr') return stringItem(body) || null;
+    const raw = this.raw(body);
+    if (raw === null && type === 'str') return null;
+    if (raw === null)
+      return body.includes('<') && /<(?:[\w.-]+:)?f[\s>/]/.test(body) ? { kind: 'error', error: 'uncalculated' } : null;
+    if (type === 's') return this.book.strings[Number(raw)] || null;
+    if (type === 'n') return this.number(raw, attrs);
+    if (type === 'str') return unescapeXml(raw) || null;
+    if (type === 'b') return raw === '1' || raw === 'true';
+    if (type === 'e') return { kind: 'error', error: unescapeXml(raw) };
+    if (type === 'd') return isoCell(raw);
+    return unescapeXml(raw) || null;
+  }
+
+  private number(raw: string, attrs: string): SheetCell {
+    const value = Number(raw);
+    if (raw.trim() === '' || Number.isNaN(value)) return raw.trim() === '' ? null : unescapeXml(raw);
+    const style = attrOf(attrs, ' s="') ?? attribute(attrs, 's');
+    return style === null ? value : shownNumber(value, this.book.kinds[Number(style)] ?? null, this.book.date1904);
+  }
+
+  /** The text between `<v>` and `</v>`; null where there is none. A formula whose text result is empty is ''. */
+  private raw(body: string): string | null {
+    const at = body.indexOf(this.valueOpen);
+    if (at < 0) return null;
+    const gt = body.indexOf('>', at);
+    if (gt < 0 || body.charCodeAt(gt - 1) === 47) return null;
+    const end = body.indexOf(this.valueEnd, gt);
+    return end <= gt + 1 ? null : body.slice(gt + 1, end);
+  }
+}
+
+/** Whether a character continues the name of a tag (`<rowBreaks` is no `<row`). */
+const isName = (c: number): boolean => c !== 32 && c !== 62 && c !== 47 && c !== 10 && c !== 13 && c !== 9;
+
+function attrOf(attrs: string, start: string): string | null {
+  const at = attrs.indexOf(start);
+  if (at < 0) return null;
+  const from = at + start.length;
+  const end = attrs.indexOf('"', from);
+  return end < 0 ? null : attrs.slice(from, end);
+}
+
+/** A date that is stored as text by the standard (`t="d"`). */
+function isoCell(raw: string): SheetCell {
+  const m = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2}))?/.exec(raw);
+  if (m === null) return raw;
+  const clock = m[2] === undefined || m[2] === '00:00:00' ? '' : `T${m[2]}`;
+  return { kind: 'date', text: `${m[1] ?? ''}${clock}`, shows: 'day' };
+}

@@ -1,0 +1,33 @@
+import type { ReachPair } from '../../core/access/reach.ts';
+import { Params } from '../access/reach-sql.ts';
+import type { Reader } from '../database/transaction.ts';
+import { figureRows, type FigureRows } from './figure-sql.ts';
+
+/**
+ * Counties of a board, in the order of their keys after one: those that somebody helps in the year, that have figures of the
+ * kinds in it, or a target. All within reach; the roll-up is read by kind and year, never the entries.
+ */
+export async function boardCounties(
+  db: Reader,
+  ask: {
+    rows: FigureRows;
+    kinds: readonly string[];
+    indicators: readonly string[];
+    year: number;
+    pairings: readonly ReachPair[];
+    after: string | null;
+    limit: number;
+  },
+): Promise<{ id: string; name: string }[]> {
+  const params = new Params();
+  const year = `${params.add(ask.year)}::int`;
+  const pairings = figureRows({ ...ask.rows, pairs: ask.pairings }, params, 'g');
+  const text = `select p.id, p.name from place p where p.level = 'county' and p.id > ${params.add(ask.after ?? '')} and p.id in (
+      select y.county_id from ledger_year y where y.kind = any(${params.add(ask.kinds)}::text[]) and y.year = ${year} and ${figureRows(ask.rows, params, 'y')}
+      union all select g.county_id from pairing g where g.withdrawn_at is null and ${pairings}
+        and (g.from_on is null or g.from_on < make_date(${year} + 1, 1, 1)) and (g.to_on is null or g.to_on >= make_date(${year}, 1, 1))
+      union all select t.county_id from target t where t.withdrawn_at is null and t.county_id is not null and t.year = ${year}
+        and t.indicator = any(${params.add(ask.indicators)}::text[]) and ${figureRows(ask.rows, params, 't')})
+    order by p.id limit ${params.add(ask.limit)}`;
+  return (await db.query<{ id: string; name: string }>(text, params.values)).rows;
+}

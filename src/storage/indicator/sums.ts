@@ -1,0 +1,140 @@
+import type { Instant } from '../../core/kernel/plain-date.ts';
+import type { SumOf } from '../../core/indicator/definition.ts';
+import type { RollRow } from '../../core/indicator/evaluate.ts';
+import { addMonths, type Month, type Range } from '../../core/indicator/period.ts';
+import { Params } from '../access/reach-sql.ts';
+import type { Reader } from '../database/transaction.ts';
+import { figureRows, type FigureRows } from './figure-sql.ts';
+
+/** By what sums are told apart. `row`: units gathered to the rows of a board by `rowOfUnit`. */
+export type By = 'nothing' | 'county' | 'month' | 'year' | 'row' | 'county_month' | 'row_month';
+
+/** What to sum. */
+export interface SumAsk {
+  rows: FigureRows;
+  kinds: readonly string[];
+  measures: readonly SumOf['measure'][];
+  range: Range;
+  by: By;
+  /** For `row`: each unit with the row that it counts in. */
+  rowOfUnit?: readonly (readonly [unitId: string, row: string])[];
+  /** As known at a moment; null: now. */
+  knownOn: Instant | null;
+}
+
+/** Sums of one kind and slice; `at`: county, month, year or row, `county|month`. */
+export interface SumRow extends RollRow {
+  at: string;
+}
+
+/** How far back a stock (latest) is looked for. A default of ours: what nobody told for two years is not known. */
+const STOCK_MONTHS = 24;
+
+const COLUMNS = {
+  entries: ['entries', 'entries', 'case when e.reverses is null then -1 else 1 end'],
+  amount: ['amount_fen', 'amountFen', '-coalesce(e.amount_fen, 0)'],
+  quantity: ['quantity', 'quantity', '-coalesce(e.quantity, 0)'],
+  people: ['people', 'people', '-coalesce(e.people, 0)'],
+  person_times: ['person_times', 'personTimes', '-coalesce(e.person_times, 0)'],
+} as const;
+type Column = (typeof COLUMNS)[keyof typeof COLUMNS];
+
+const AT: Record<By, string> = {
+  nothing: "''",
+  county: 'r.county_id',
+  month: "to_char(r.month, 'YYYY-MM')",
+  year: "to_char(r.month, 'YYYY')",
+  row: 'm.at',
+  county_month: "r.county_id || '|' || to_char(r.month, 'YYYY-MM')",
+  row_month: "m.at || '|' || to_char(r.month, 'YYYY-MM')",
+};
+
+/** Sums of the roll-ups; as known at a moment: less what was posted after it. Never reads posted entries otherwise. */
+export async function readSums(db: Reader, ask: SumAsk): Promise<SumRow[]> {
+  return read(db, ask, (params, columns) => source(ask, params, columns));
+}
+
+/** The newest month that has entries, of each county, kind, unit and slice: a stock. */
+export async function readLatest(db: Reader, ask: SumAsk): Promise<SumRow[]> {
+  const range = { from: addMonths(ask.range.to, 1 - STOCK_MONTHS), to: ask.range.to };
+  return read(db, ask, (params, columns) => {
+    const key = 'county_id, kind, unit_id, slice';
+    const sums = columns.map(([name]) => `sum(${name}) as ${name}`).join(', ');
+    const inner = source({ ...ask, range, by: 'month' }, params, columns);
+    return `select distinct on (${key}) * from (select ${key}, month, ${sums}${columns.some(([name]) => name === 'entries') ? '' : ', sum(entries) as entries'}
+      from (${inner}) s group by ${key}, month) t where entries > 0 order by ${key}, month desc`;
+  });
+}
+
+async function read(
+  db: Reader,
+  ask: SumAsk,
+  from: (params: Params, columns: readonly Column[]) => string,
+): Promise<SumRow[]> {
+  if (ask.kinds.length === 0) return [];
+  const params = new Params();
+  const columns = [...new Set(ask.measures)].map((measure) => COLUMNS[measure]);
+  const given = columns.map(([name, shown]) => `sum(r.${name})::text as "${shown}"`);
+  const rest = Object.values(COLUMNS).filter((column) => !columns.includes(column));
+  const units = ask.rowOfUnit;
+  const map =
+    units === undefined
+      ? ''
+      : `join unnest(${params.add(units.map(([id]) => id))}::uuid[], ${params.add(units.map(([, row]) => row))}::text[]) m (unit_id, at) on m.unit_id = r.unit_id`;
+  const text = `select ${AT[ask.by]} as at, r.kind, r.slice, ${[...given, ...rest.map(([, shown]) => `'0' as "${shown}"`)].join(', ')}
+    from (${from(params, columns)}) r ${map} group by 1, 2, 3`;
+  return (await db.query<SumRow>(text, params.values)).rows;
+}
+
+/** The rows to sum: whole years from the roll-up by year, the rest by month, and what was posted after the moment taken off. */
+function source(ask: SumAsk, params: Params, columns: readonly Column[]): string {
+  const kinds = `${params.add(ask.kinds)}::text[]`;
+  // A stock asks whether there are entries at all, whatever it sums.
+  const names = [...new Set([...columns, COLUMNS.entries])];
+  const shown = (alias: string) => names.map(([name]) => `${alias}.${name}`).join(', ');
+  const { years, months } = split(ask.range, ask.by);
+  const parts: string[] = [];
+  if (years !== null)
+    parts.push(`select y.county_id, y.kind, y.unit_id, y.slice, make_date(y.year, 1, 1) as month, ${shown('y')} from ledger_year y
+      where y.kind = any(${kinds}) and y.year between ${params.add(years[0])}::int and ${params.add(years[1])}::int and ${figureRows(ask.rows, params, 'y')}`);
+  if (months !== null)
+    parts.push(`select l.county_id, l.kind, l.unit_id, l.slice, l.month, ${shown('l')} from ledger_month l
+      where l.kind = any(${kinds}) and l.month between ${params.add(dayOf(months[0]))}::date and ${params.add(dayOf(months[1]))}::date and ${figureRows(ask.rows, params, 'l')}`);
+  if (ask.knownOn !== null) parts.push(postedAfter(ask, ask.knownOn, kinds, params, names));
+  return parts.join(' union all ');
+}
+
+/** What was posted after the moment, negated: county by county, so that the index by county and moment serves. */
+function postedAfter(ask: SumAsk, knownOn: Instant, kinds: string, params: Params, names: readonly Column[]): string {
+  const { from, to } = ask.range;
+  const first = params.add(from === null ? '0001-01-01' : dayOf(from));
+  const counties =
+    ask.rows.counties == null
+      ? ask.rows.placeId === null
+        ? `select id from place where level = 'county'`
+        : `select id from place where level = 'county' and starts_with(id, ${params.add(ask.rows.placeId)})`
+      : `select unnest(${params.add(ask.rows.counties)}::text[])`;
+  return `select e.county_id, e.kind, e.unit_id, e.slice, date_trunc('month', e.counted_on)::date as month, ${names.map(([, , sql]) => sql).join(', ')}
+    from (${counties}) c (id) join entry e on e.county_id = c.id
+    where e.posted_at > ${params.add(knownOn)}::timestamptz and e.kind = any(${kinds}) and e.counted_on >= ${first}::date
+      and e.counted_on < ${params.add(dayOf(addMonths(to, 1)))}::date and ${figureRows({ ...ask.rows, counties: null }, params, 'e')}`;
+}
+
+const dayOf = (month: Month): string => `${month}-01`;
+
+type Span<T> = readonly [T, T] | null;
+
+/** Which part of a range the roll-up by year tells, and which that by month. */
+function split(range: Range, by: By): { years: Span<number>; months: Span<Month> } {
+  const { from, to } = range;
+  const year = Number(to.slice(0, 4));
+  const monthly = by === 'month' || by.endsWith('_month');
+  const whole = to.endsWith('-12');
+  if (from === null && !monthly) {
+    const january = `${to.slice(0, 4)}-01` as Month;
+    return { years: [0, whole ? year : year - 1], months: whole ? null : [january, to] };
+  }
+  if (from !== null && !monthly && from.endsWith('-01') && whole)
+    return { years: [Number(from.slice(0, 4)), year], months: null };
+  return { years: null, months: [from ?? ('0001-01' as Month), to] };
+}

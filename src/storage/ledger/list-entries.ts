@@ -1,0 +1,91 @@
+import type { ReachPair } from '../../core/access/reach.ts';
+import { Params } from '../access/reach-sql.ts';
+import type { Reader } from '../database/transaction.ts';
+import { ENTRY_SELECT, type EntryRow } from './entry.ts';
+import { entryWhere, type EntryFilter } from './entry-filter.ts';
+
+/** An entry with the names that a list shows. */
+export interface EntryLine extends EntryRow {
+  countyName: string;
+  unitName: string;
+  placeName: string | null;
+  kindName: { zh: string; en: string };
+  quantityUnit: string | null;
+  evidence: number;
+  reversedBy: string | null;
+  reportedById: string;
+  reportedByName: string;
+}
+
+const NAMES = `(select name from place where id = e.county_id) as "countyName",
+  (select name from place where id = e.place_id) as "placeName",
+  (select u.name from unit_version u where u.unit_id = e.unit_id order by u.valid_from desc limit 1) as "unitName",
+  v.definition -> 'name' as "kindName",
+  jsonb_path_query_first(v.definition, '$.measures[*] ? (@.measure == "quantity").unit') #>> '{}' as "quantityUnit",
+  (select count(*)::integer from entry_evidence x where x.county_id = e.county_id and x.entry_id = e.id and x.removed_at is null) as evidence,
+  (select r.id from entry r where r.county_id = e.county_id and r.reverses = e.id and r.state <> 'withdrawn') as "reversedBy",
+  (select name from person where id = e.reported_by) as "reportedByName"`;
+const KIND = 'join entry_kind_version v on v.kind = e.kind and v.version = e.kind_version';
+
+/** Entries within reach, newest counted first; `after`: counted_on and id of the last one. */
+export async function listEntries(
+  db: Reader,
+  pairs: readonly ReachPair[],
+  ask: EntryFilter & { after: [string, string] | null; limit: number },
+): Promise<EntryLine[]> {
+  const params = new Params();
+  let where = entryWhere(pairs, ask, params);
+  if (ask.after !== null)
+    where += ` and (e.counted_on, e.id) < (${params.add(ask.after[0])}::date, ${params.add(ask.after[1])}::uuid)`;
+  // The page first, its names after: the planner would else look names up for rows that it throws away.
+  const text = `with page as materialized (
+      select * from entry e where ${where} order by e.counted_on desc, e.id desc limit ${params.add(ask.limit)})
+    select ${ENTRY_SELECT}, ${NAMES} from page e ${KIND} order by e.counted_on desc, e.id desc`;
+  return (await db.query<EntryLine>(text, params.values)).rows;
+}
+
+/** One entry within reach, with its names. */
+export async function findEntryLine(
+  db: Reader,
+  pairs: readonly ReachPair[],
+  countyId: string,
+  id: string,
+): Promise<EntryLine | null> {
+  const params = new Params();
+  const where = entryWhere(pairs, { countyId }, params);
+  const text = `select ${ENTRY_SELECT}, ${NAMES} from entry e ${KIND} where ${where} and e.id = ${params.add(id)}`;
+  return (await db.query<EntryLine>(text, params.values)).rows[0] ?? null;
+}
+
+/** A group of summed entries. */
+export interface SumRow {
+  posted: boolean;
+  transit: boolean;
+  unit: string | null;
+  rows: number;
+  entries: number;
+  amountFen: string;
+  quantity: string;
+  people: string;
+  personTimes: string;
+}
+
+/** Sums of the entries that a filter has, by whether they are posted or in transit and by unit of quantity; of `cap` + 1 rows at most. */
+export async function sumEntries(
+  db: Reader,
+  pairs: readonly ReachPair[],
+  filter: EntryFilter,
+  cap: number,
+): Promise<SumRow[]> {
+  const params = new Params();
+  const where = entryWhere(pairs, filter, params);
+  const text = `with hit as materialized (select kind, kind_version, state, reverses, amount_fen, quantity, people, person_times
+      from entry e where ${where} limit ${params.add(cap + 1)})
+    select e.state = 'posted' as posted, e.state in ('reported', 'differs', 'confirmed', 'reviewed', 'returned') as transit,
+      case when e.quantity is null then null else jsonb_path_query_first(v.definition, '$.measures[*] ? (@.measure == "quantity").unit') #>> '{}' end as unit,
+      count(*)::integer as rows, sum(case when e.reverses is null then 1 else -1 end)::integer as entries,
+      coalesce(sum(e.amount_fen), 0)::text as "amountFen", coalesce(sum(e.quantity), 0)::text as quantity,
+      coalesce(sum(e.people), 0)::text as people, coalesce(sum(e.person_times), 0)::text as "personTimes"
+    from hit e ${KIND} group by 1, 2, 3`;
+  return (await db.query<SumRow>(text, params.values)).rows;
+}

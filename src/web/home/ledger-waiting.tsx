@@ -1,0 +1,45 @@
+import { Link } from 'react-router';
+import { useMay } from '../client/use-me.ts';
+import { numberText } from '../client/format.ts';
+import { useWords } from '../client/use-words.ts';
+import { listAddress, type EntryFilter, type EntryQuery } from '../ledger/list/filter.ts';
+import { useSums } from '../ledger/list/sums-line.tsx';
+import { Section } from '../parts/section.tsx';
+
+/** What of the ledger waits for the person: small, and only what is there. */
+export function LedgerWaiting() {
+  const { ledger } = useWords();
+  const may = useMay();
+  const reports = may('ledger.report');
+  const acts = reports || may('ledger.confirm') || may('ledger.review') || may('ledger.post');
+  const lines = [
+    { name: ledger.home.waiting, ...useCount({ waiting: 'true' }, acts) },
+    { name: ledger.home.returned, ...useCount({ state: 'returned', mine: 'true' }, reports) },
+    { name: ledger.home.differs, ...useCount({ state: 'differs' }, acts) },
+    { name: ledger.home.drafts, ...useCount({ state: 'draft', mine: 'true' }, reports) },
+  ];
+  if (!acts) return null;
+  const there = lines.filter((one) => one.count !== '0' && one.count !== '');
+  const known = lines.every((one) => one.count !== '' || !one.asked);
+  return (
+    <Section title={ledger.home.title} extra={<Link to="/ledger">{ledger.home.all}</Link>} flush>
+      <ul className="bf-rows">
+        {there.map((one) => (
+          <li key={one.name}>
+            <Link className="bf-row-main" to={listAddress(one.filter)}>
+              {one.name}
+            </Link>
+            <b className="bf-num">{one.count}</b>
+          </li>
+        ))}
+        {known && there.length === 0 ? <li className="bf-quiet">{ledger.home.none}</li> : null}
+      </ul>
+    </Section>
+  );
+}
+
+/** How many entries a filter has; empty: not known yet. */
+function useCount(filter: EntryFilter, asked: boolean): { count: string; filter: EntryFilter; asked: boolean } {
+  const { data } = useSums(filter as EntryQuery, asked);
+  return { count: data === undefined ? '' : `${numberText(data.count)}${data.capped ? '+' : ''}`, filter, asked };
+}

@@ -1,0 +1,54 @@
+import { Timeline } from 'antd';
+import { useWords } from '../../client/use-words.ts';
+import { fill } from '../../../words/words.ts';
+import { Section } from '../../parts/section.tsx';
+import { MomentText, PersonName } from '../../parts/texts.tsx';
+import { StateMark } from '../state-mark.tsx';
+import { useSay } from '../use-say.ts';
+import type { Entry } from './entry-data.ts';
+
+/** Every step of an entry, newest first: who, when, why. */
+export function History({ entry }: { entry: Entry }) {
+  const { ledger } = useWords();
+  const names: Partial<Record<string, string>> = ledger.step;
+  const newest = [...entry.steps].sort((a, b) => b.seq - a.seq);
+  return (
+    <Section title={ledger.history}>
+      <Timeline
+        items={newest.map((one, index) => ({
+          key: one.seq,
+          color: index === 0 ? '#12616a' : '#8a979a',
+          content: (
+            <div className="bf-timeline-text">
+              <b>{names[one.step] ?? one.step}</b> <StateMark state={one.toState} />
+              {one.reason === null ? null : <div>{one.reason}</div>}
+              <div className="bf-source">
+                <PersonName id={one.personId} name={one.person} /> · <MomentText at={one.at} />
+              </div>
+            </div>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}
+
+/** What a person should look at; it decides nothing. */
+export function Suspects({ entry }: { entry: Entry }) {
+  const { ledger } = useWords();
+  const say = useSay();
+  const sentences: Partial<Record<string, string>> = ledger.suspect;
+  if (entry.suspectList.length === 0) return null;
+  return (
+    <div className="lg-banner is-look" role="note">
+      <b>{ledger.suspects}</b>
+      <ul>
+        {entry.suspectList.map((one, index) => (
+          <li key={`${one.code}${index}`}>
+            {one.text !== null ? say(one.text) : fill(sentences[one.code] ?? one.code, one.params)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

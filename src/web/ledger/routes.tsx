@@ -1,0 +1,16 @@
+import type { RouteObject } from 'react-router';
+
+/** The ledger: list, entering, one entry and what is done with it. */
+export const ledgerRoutes: RouteObject[] = [
+  { path: '/ledger', lazy: async () => ({ Component: (await import('./entry-list-page.tsx')).EntryListPage }) },
+  { path: '/ledger/new', lazy: async () => ({ Component: (await import('./new-entry-page.tsx')).NewEntryPage }) },
+  { path: '/ledger/:countyId/:id', lazy: async () => ({ Component: (await import('./entry-page.tsx')).EntryPage }) },
+  {
+    path: '/ledger/:countyId/:id/change',
+    lazy: async () => ({ Component: (await import('./change-entry-page.tsx')).ChangeEntryPage }),
+  },
+  {
+    path: '/ledger/:countyId/:id/correct',
+    lazy: async () => ({ Component: (await import('./correct-entry-page.tsx')).CorrectEntryPage }),
+  },
+];

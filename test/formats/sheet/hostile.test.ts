@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { readWorkbook } from '../../../src/formats/sheet/read-workbook.ts';
+import { gb18030 } from '../../support/gb18030.ts';
+import { makeXlsx } from '../../support/make-xlsx.ts';
+import { uglyWorkbook } from '../../support/ugly-workbook.ts';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const file = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`files/${name}`, import.meta.url)));
+
+async function problem(bytes: Uint8Array, name = 'a.xlsx'): Promise<string> {
+  const result = await readWorkbook(bytes, name);
+  return result.ok ? 'read' : (result.problems[0]?.code ?? '');
+}
+
+describe('what cannot be read', () => {
+  const zip = (names: string[]): Uint8Array => zipSync(Object.fromEntries(names.map((name) => [name, utf8('x')])));
+  const ole = (name: string): Uint8Array => {
+    const bytes = Buffer.alloc(2048);
+    bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    bytes.set(Buffer.from(name, 'utf16le'), 512);
+    return new Uint8Array(bytes);
+  };
+  it.each<[string, string, Uint8Array]>([
+    ['sheet.empty', 'nothing', new Uint8Array()],
+    ['sheet.empty', 'blank cells only', utf8(',,\n,,\n')],
+    ['sheet.empty', 'an xlsx without cells', makeXlsx({ sheets: [{ name: 'a', xml: '<sheetData/>' }] })],
+    ['sheet.is_xlsm', 'macros', zip(['[Content_Types].xml', 'xl/workbook.xml', 'xl/vbaProject.bin'])],
+    ['sheet.is_xlsb', 'binary', zip(['xl/workbook.bin'])],
+    ['sheet.is_ods', 'ods', zip(['mimetype', 'content.xml'])],
+    ['sheet.is_xml', 'XML of 2003', utf8('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>')],
+    ['sheet.not_a_table', 'docx', zip(['word/document.xml'])],
+    ['sheet.not_a_table', 'a zip', zip(['a.txt'])],
+    ['sheet.not_a_table', 'pdf', utf8('%PDF-1.7\n')],
+    ['sheet.not_a_table', 'a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10)],
+    ['sheet.not_a_table', 'a page without a table', utf8('<!doctype html><p>没有表</p>')],
+    ['sheet.encrypted', 'a password on xlsx', ole('EncryptedPackage')],
+    ['sheet.damaged', 'an xls cut off', file('odd.xls').slice(0, 1600)],
+    ['sheet.damaged', 'an xlsx cut off', uglyWorkbook().slice(0, 900)],
+    [
+      'sheet.damaged',
+      'text that is no UTF-8',
+      makeXlsx({
+        sheets: [{ name: 'a', xml: '' }],
+        extra: { 'xl/worksheets/sheet1.xml': Uint8Array.of(0x3c, 0xff, 0xfe, 0xff) },
+      }),
+    ],
+  ])('%s: %s', async (code, _, bytes) => {
+    expect(await problem(bytes)).toBe(code);
+  });
+
+  it('a bomb is refused before it is unpacked, and while', async () => {
+    const big = Buffer.alloc(300 * 1024 * 1024, 32);
+    const packed = deflateRawSync(big, { level: 1 });
+    const bytes = Buffer.from(
+      makeXlsx({ sheets: [{ name: 'a', xml: '<sheetData/>' }], extra: { 'xl/styles.xml': '<a/>' } }),
+    );
+    // The directory's entry of the styles: its size is made to say 300 MB.
+    const at = bytes.lastIndexOf('xl/styles.xml') - 46;
+    bytes.writeUInt32LE(big.length, at + 24);
+    expect(await problem(bytes)).toBe('sheet.bomb');
+    expect(packed.length).toBeLessThan(5_000_000);
+  });
+
+  it('any damage gives a problem or a table, never an exception', async () => {
+    const seeds = [uglyWorkbook(), file('odd.xls'), file('ugly.xls'), gb18030('县,金额\n青石县,"1"\n')];
+    const hits = fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.nat(255)), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...seeds),
+        hits,
+        fc.double({ min: 0.05, max: 1, noNaN: true }),
+        async (seed, changes, share) => {
+          const bytes = seed.slice(0, Math.ceil(seed.length * share));
+          for (const [where, value] of changes) bytes[Math.floor(where * bytes.length)] = value;
+          const result = await readWorkbook(bytes, 'a');
+          if (!result.ok) expect(result.problems[0]?.code).toMatch(/^sheet\./);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
