@@ -18,10 +18,6 @@ export type ThingKind =
   | 'evidence'
   | 'entry'
   | 'act'
-  | 'job';
-  | 'act'
-  | 'entry'
-  | 'evidence'
   | 'job'
   | 'import';
 

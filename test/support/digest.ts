@@ -14,17 +14,10 @@ export async function digests(owner: Pool): Promise<Record<string, string>> {
   const tables = await writableTables(owner);
   const parts = tables.map(
     (name) =>
-<<<<<<< HEAD
       `select '${name}' as name, (select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from "${name}" t) as digest`,
   );
   const found = await owner.query<{ all: Record<string, string> }>(
     `select json_object_agg(name, digest) as all from (${parts.join(' union all ')}) d`,
-=======
-      `('${name}', (select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from "${name}" t))`,
-  );
-  const found = await owner.query<{ all: Record<string, string> }>(
-    `select json_object_agg(n, v) as all from (values ${parts.join(', ')}) one (n, v)`,
->>>>>>> imports
   );
   return found.rows[0]?.all ?? {};
 }

@@ -1,9 +1,5 @@
 import { newId } from '../../src/acts/house.ts';
-<<<<<<< HEAD
-=======
 import { beginImport } from '../../src/contract/import.ts';
-import { addEvidence, linkEvidence } from '../../src/contract/evidence.ts';
->>>>>>> imports
 import * as document from '../../src/contract/document.ts';
 import * as pairing from '../../src/contract/pairing.ts';
 import * as people from '../../src/contract/people.ts';

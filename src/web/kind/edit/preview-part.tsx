@@ -24,7 +24,7 @@ export function PreviewPart() {
   const [found, setFound] = useState<Problem[] | null>(null);
   const check = () => {
     const values = { ...SOMEWHERE, ...form.getFieldsValue(true) } as EntryValues;
-    setFound(checkValues(values, definition, { asDraft: false, today: today(), filesElsewhere: true }));
+    setFound(checkValues(values, definition, { asDraft: false, today: today(), filesElsewhere: true, personalKept: false }));
   };
   return (
     <>
