@@ -200,10 +200,15 @@ async function rawCopy(owner: Pool, folder: string): Promise<number> {
       await pipeline(client.query(copyTo(`copy ${table} to stdout`)), createWriteStream(join(folder, table)));
     await client.query('truncate entry, entry_step cascade');
     await client.query('checkpoint');
-    const begin = performance.now();
-    for (const table of tables)
+    let seconds = 0;
+    for (const table of tables) {
+      const begin = performance.now();
       await pipeline(createReadStream(join(folder, table)), client.query(copyFrom(`copy ${table} from stdin`)));
-    return (performance.now() - begin) / 1000;
+      const took = (performance.now() - begin) / 1000;
+      process.stderr.write(`COPY ${table} ${took.toFixed(1)} s\n`);
+      seconds += took;
+    }
+    return seconds;
   } finally {
     client.release();
   }

@@ -75,6 +75,14 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
       void reply.header('cache-control', 'no-store');
   });
   app.get('/healthz', async () => ({ ok: true }));
+  serveNouns(app, house);
+  serveOpenApi(app);
+  await servePages(app);
+  return app;
+}
+
+/** What each noun answers. */
+function serveNouns(app: FastifyInstance, house: House): void {
   serveSession(app, house);
   servePeople(app, house);
   serveCounties(app, house);
@@ -86,9 +94,6 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
   serveFigures(app, house);
   serveLedger(app, house);
   serveEvidence(app, house);
-  serveOpenApi(app);
-  await servePages(app);
-  return app;
 }
 
 /** The built pages; every address that is no file and no API leads to the one page, which finds its own way. */

@@ -10,6 +10,7 @@ import { homeEn } from './en/home.ts';
 import { importsEn } from './en/imports.ts';
 import { kindEn } from './en/kind.ts';
 import { ledgerEn } from './en/ledger.ts';
+import { ledgerFormEn } from './en/ledger-form.ts';
 import { logEn } from './en/log.ts';
 import { peopleEn } from './en/people.ts';
 import { placeEn } from './en/place.ts';
@@ -31,6 +32,7 @@ import { homeZh } from './zh-CN/home.ts';
 import { importsZh } from './zh-CN/imports.ts';
 import { kindZh } from './zh-CN/kind.ts';
 import { ledgerZh } from './zh-CN/ledger.ts';
+import { ledgerFormZh } from './zh-CN/ledger-form.ts';
 import { logZh } from './zh-CN/log.ts';
 import { peopleZh } from './zh-CN/people.ts';
 import { placeZh } from './zh-CN/place.ts';
@@ -59,7 +61,7 @@ const zh = {
   plan: planZh,
   fact: factZh,
   kind: kindZh,
-  ledger: ledgerZh,
+  ledger: { ...ledgerZh, ...ledgerFormZh },
   evidence: evidenceZh,
   problem: problemZh,
 };
@@ -85,7 +87,7 @@ const en: Words = {
   plan: planEn,
   fact: factEn,
   kind: kindEn,
-  ledger: ledgerEn,
+  ledger: { ...ledgerEn, ...ledgerFormEn },
   evidence: evidenceEn,
   problem: problemEn,
 };

@@ -61,7 +61,7 @@ export async function readImport(house: House, actor: Actor, id: string): Promis
   const one = found.value;
   const world = await loadWorld(house, house.app, actor, one.kind);
   if (world === null) return refused(problem('access.missing'));
-  const [line] = await lines(house, [one as unknown as ImportLine]);
+  const [line] = await lines(house, [one]);
   const preview = previewOf(one, world);
   const open = openQuestions(one, world.definition);
   return ok({

@@ -1,3 +1,5 @@
+import { shownCell } from '../../core/exchange/cell-text.ts';
+import type { SheetCell } from '../../core/exchange/types.ts';
 import type { Actor } from '../../core/access/reach.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
@@ -94,10 +96,11 @@ async function fileOf(house: House, one: Import): Promise<{ bytes: Uint8Array; f
   return { bytes: await pastedBytes(rows), fileName: 'paste.csv' };
 }
 
-const asText = (cell: unknown): string => {
-  if (cell === null || cell === undefined) return '';
-  return typeof cell === 'object' && 'text' in cell ? String(cell.text) : String(cell as string);
-};
+function asText(cell: SheetCell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'object') return String(cell);
+  return cell.kind === 'date' ? cell.text : shownCell(cell);
+}
 
 async function pastedBytes(rows: readonly string[][]): Promise<Uint8Array> {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 1);

@@ -171,12 +171,10 @@ async function keptRoster({ tx }: ActContext, row: EntryRow): Promise<RosterRow[
 /** What is said, with the roster and the personal fields that the entry has already. */
 async function withKept(context: ActContext, before: EntryRow, said: EntryInput): Promise<EntryInput> {
   const version = await findKindVersion(context.tx, before.kind, before.kindVersion);
-  const fields: Record<string, string> = { ...said.fields };
-  for (const { code, personal } of version?.definition.fields ?? []) {
-    const kept = personal ? before.fields[code] : undefined;
-    if (kept !== undefined) fields[code] = kept;
-    else if (personal) delete fields[code];
-  }
+  const personal = new Set(version?.definition.fields.filter((one) => one.personal).map((one) => one.code));
+  const part = (of: Readonly<Record<string, string>>, kept: boolean) =>
+    Object.entries(of).filter(([code]) => personal.has(code) === kept);
+  const fields = Object.fromEntries([...part(said.fields, false), ...part(before.fields, true)]);
   return { ...said, fields, roster: await keptRoster(context, before) };
 }
 

@@ -1,41 +1,16 @@
 import type { Bilingual, FieldDefinition, KindDefinition } from '../ledger/kind.ts';
+import { COLUMN_WORDS, type FixedColumn } from './dictionary-columns.ts';
 import type { WantedColumn } from './types.ts';
-
-/** Columns that every kind has in a sheet, by code; what a definition asks of its own has the codes of the definition. */
-export const FIXED_COLUMNS = ['county', 'unit', 'occurred_on', 'voucher', 'payee', 'note'] as const;
 
 /** Units of money that a person is asked to choose from where a sheet states none. */
 export const ASKED_MONEY_UNITS = ['元', '万元'] as const;
 
-const SYNONYMS: Record<(typeof FIXED_COLUMNS)[number], readonly string[]> = {
-  county: [
-    '县',
-    '县(市、区、旗)',
-    '县（市、区）',
-    '县市区',
-    '区县',
-    '受援县',
-    '帮扶县',
-    '定点县',
-    '定点帮扶县',
-    '所在县',
-    '县名',
-    '县名称',
-    '县区',
-  ],
-  unit: ['填报单位', '单位名称', '帮扶单位', '责任单位', '实施单位', '所属单位', '部门'],
-  occurred_on: ['日期', '时间', '发生日期', '发生时间', '年月', '月份'],
-  voucher: ['凭证号', '凭证编号', '凭证', '单据号', '票据号', '发票号', '发票号码', '合同编号', '合同号'],
-  payee: ['收款单位', '收款方', '收款人', '供应商', '销售单位', '对方单位', '受益单位'],
-  note: ['备注', '说明', '备注说明'],
-};
-
 /** What a sheet of a kind is looked for: its columns with all the names that they go by, in the order of a form. */
 export function kindColumns(definition: KindDefinition): WantedColumn[] {
-  const fixed = (code: (typeof FIXED_COLUMNS)[number], { zh, en }: Bilingual, required: boolean): WantedColumn => ({
+  const fixed = (code: FixedColumn, { zh, en }: Bilingual, required: boolean): WantedColumn => ({
     code,
     names: [zh, en],
-    synonyms: SYNONYMS[code].filter((one) => one !== zh),
+    synonyms: COLUMN_WORDS[code].filter((one) => one !== zh),
     required,
   });
   const asked = (code: 'voucher' | 'payee'): WantedColumn[] =>

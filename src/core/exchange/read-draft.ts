@@ -29,8 +29,8 @@ export interface DraftDefaults {
 
 /** How names become keys; the caller knows the world. */
 export interface DraftLookups {
-  county(text: string): Result<string, Problem>;
-  unit(text: string): Result<string, Problem>;
+  county: (text: string) => Result<string, Problem>;
+  unit: (text: string) => Result<string, Problem>;
 }
 
 /** A row as it was understood. The draft is complete as far as there are no problems. */

@@ -16,6 +16,8 @@ import { useMap } from './use-map.ts';
 
 const MEASURES = ['amount', 'quantity', 'people', 'person_times'];
 
+type Wanted = ImportShown['wanted'][number];
+
 /** What the sheet does not say: the unit of amounts, and values for all rows where it has no column. */
 export function Answers({ one }: { one: ImportShown }) {
   const { imports: say } = useWords();
@@ -23,23 +25,15 @@ export function Answers({ one }: { one: ImportShown }) {
   const name = useSay();
   const kind = useRead(readKind, { params: { code: one.kind } });
   const definition = kind.data?.versions[0]?.definition as KindDefinition | undefined;
+  const [more, setMore] = useState<string[]>([]);
+  const { shown, rest } = missingOf(one, more);
   const money = one.open.find((two) => two.code === 'import.money_unit');
   const asked = money !== undefined || one.options.moneyUnit !== null;
-  const used = new Set(one.columns.map((column) => column.code));
-  const missing = one.wanted.filter(({ code }) => !used.has(code) && !MEASURES.includes(code) && code !== 'unit');
-  const first = missing.filter(({ required }) => required);
-  const shown = [
-    ...first,
-    ...missing.filter(({ code, required }) => !required && one.options.fixed[code] !== undefined),
-  ];
-  const rest = missing.filter((column) => !shown.includes(column));
-  const [more, setMore] = useState<string[]>([]);
   if (!asked && shown.length === 0 && rest.length === 0) return null;
   const fix = (code: string, text: string | null) => {
     const { [code]: _, ...others } = one.options.fixed;
     map.say({ options: { fixed: text === null || text === '' ? others : { ...others, [code]: text } } });
   };
-  const visible = [...shown, ...rest.filter(({ code }) => more.includes(code))];
   return (
     <Section title={one.open.length > 0 ? say.open.title : say.columns.missing}>
       <ProblemAlert error={map.error} />
@@ -57,33 +51,45 @@ export function Answers({ one }: { one: ImportShown }) {
           />
         </div>
       ) : null}
-      {visible.map(({ code, name: called, required }) => (
-        <div className="im-ask" key={code}>
+      {shown.map((wanted) => (
+        <div className="im-ask" key={wanted.code}>
           <span>
-            {name(called)} {required ? <Tag color="error">{say.columns.required}</Tag> : null}
+            {name(wanted.name)} {wanted.required ? <Tag color="error">{say.columns.required}</Tag> : null}
           </span>
-          <span className="im-fix">
-            <FixedInput
-              code={code}
-              definition={definition}
-              value={one.options.fixed[code] ?? ''}
-              onFix={(text) => fix(code, text)}
-            />
-          </span>
+          <FixedInput
+            code={wanted.code}
+            definition={definition}
+            value={one.options.fixed[wanted.code] ?? ''}
+            onFix={(text) => fix(wanted.code, text)}
+          />
         </div>
       ))}
-      {rest.length > more.length ? (
-        <Select
-          className="im-more"
-          value={null}
-          placeholder={say.columns.missingText}
-          options={rest
-            .filter(({ code }) => !more.includes(code))
-            .map(({ code, name: called }) => ({ value: code, label: name(called) }))}
-          onChange={(code: string | null) => (code === null ? undefined : setMore([...more, code]))}
-        />
-      ) : null}
+      <MoreColumns rest={rest} onMore={(code) => setMore([...more, code])} />
     </Section>
+  );
+}
+
+/** Columns that the sheet does not have: those that have to be said or were, and the rest. */
+function missingOf(one: ImportShown, more: readonly string[]): { shown: Wanted[]; rest: Wanted[] } {
+  const used = new Set(one.columns.map((column) => column.code));
+  const missing = one.wanted.filter(({ code }) => !used.has(code) && !MEASURES.includes(code) && code !== 'unit');
+  const isShown = ({ code, required }: Wanted) =>
+    required || one.options.fixed[code] !== undefined || more.includes(code);
+  return { shown: missing.filter(isShown), rest: missing.filter((wanted) => !isShown(wanted)) };
+}
+
+function MoreColumns({ rest, onMore }: { rest: readonly Wanted[]; onMore: (code: string) => void }) {
+  const { imports: say } = useWords();
+  const name = useSay();
+  if (rest.length === 0) return null;
+  return (
+    <Select
+      className="im-more"
+      value={null}
+      placeholder={say.columns.missingText}
+      options={rest.map((wanted) => ({ value: wanted.code, label: name(wanted.name) }))}
+      onChange={(code: string | null) => (code === null ? undefined : onMore(code))}
+    />
   );
 }
 

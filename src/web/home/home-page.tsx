@@ -25,7 +25,10 @@ export function HomePage() {
       <Load read={read}>
         {(data) =>
           data.empty ? (
-            <Teach />
+            <>
+              <LedgerWaiting silent />
+              <Teach />
+            </>
           ) : (
             <>
               <HomeStats home={data} />

@@ -6,8 +6,8 @@ import { listAddress, type EntryFilter, type EntryQuery } from '../ledger/list/f
 import { useSums } from '../ledger/list/sums-line.tsx';
 import { Section } from '../parts/section.tsx';
 
-/** What of the ledger waits for the person: small, and only what is there. */
-export function LedgerWaiting() {
+/** What of the ledger waits for the person: small, and only what is there. `silent`: nothing at all where nothing waits. */
+export function LedgerWaiting({ silent = false }: { silent?: boolean }) {
   const { ledger } = useWords();
   const may = useMay();
   const reports = may('ledger.report');
@@ -18,8 +18,8 @@ export function LedgerWaiting() {
     { name: ledger.home.differs, ...useCount({ state: 'differs' }, acts) },
     { name: ledger.home.drafts, ...useCount({ state: 'draft', mine: 'true' }, reports) },
   ];
-  if (!acts) return null;
   const there = lines.filter((one) => one.count !== '0' && one.count !== '');
+  if (!acts || (silent && there.length === 0)) return null;
   const known = lines.every((one) => one.count !== '' || !one.asked);
   return (
     <Section title={ledger.home.title} extra={<Link to="/ledger">{ledger.home.all}</Link>} flush>

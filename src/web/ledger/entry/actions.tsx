@@ -101,7 +101,7 @@ function PlainButton({ entry, step }: { entry: Entry; step: PlainStep }) {
       },
     );
   const ask = () =>
-    modal.confirm({
+    void modal.confirm({
       title: ledger.ask[step],
       icon: null,
       content: (

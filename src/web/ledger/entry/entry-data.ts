@@ -22,7 +22,7 @@ export function kindOf(entry: Entry): KindNow {
   return {
     code: entry.kind,
     version: entry.kindVersion,
-    definition: definitionOf(entry) as KindNow['definition'],
+    definition: definitionOf(entry),
     validFrom: entry.occurredOn,
     validTo: null,
     placeIds: [],

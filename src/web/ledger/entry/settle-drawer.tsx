@@ -5,8 +5,7 @@ import { ActForm } from '../../parts/act-form.tsx';
 import { FormDrawer } from '../../parts/form-drawer.tsx';
 import { fieldAt } from '../form/check-values.ts';
 import type { EntryValues } from '../form/entry-values.ts';
-import type { Difference } from './differences.tsx';
-import { DifferenceTable } from './differences.tsx';
+import { DifferenceTable, type Difference } from './difference-table.tsx';
 import { definitionOf, type Entry } from './entry-data.ts';
 import { MeasureInputs, readTyped, typedMeasures } from './measure-inputs.tsx';
 

@@ -14,11 +14,11 @@ const LATER: readonly Problem['code'][] = ['ledger.required', 'ledger.rule'];
 export function checkValues(
   values: EntryValues,
   definition: KindDefinition,
-  how: { asDraft: boolean; today: string; filesElsewhere: boolean; personalKept: boolean },
+  how: { asDraft: boolean; today: string; filesElsewhere: boolean; personalKept?: boolean },
 ): Problem[] {
   const { body, problems } = readValues(values, definition);
   const personal = definition.fields.filter((one) => one.personal).map((one) => `fields.${one.code}`);
-  const unread = new Set([...problems.map((one) => one.at), ...(how.personalKept ? personal : [])]);
+  const unread = new Set([...problems.map((one) => one.at), ...(how.personalKept === true ? personal : [])]);
   const { measures } = body;
   const draft = {
     ...body,

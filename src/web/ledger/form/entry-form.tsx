@@ -132,9 +132,9 @@ function Fixed() {
 /** Tells the form around it what was chosen. */
 function Watched({ onChange }: { onChange: (where: Where) => void }) {
   const form = Form.useFormInstance<EntryValues>();
-  const occurredOn = Form.useWatch('occurredOn', { form, preserve: true }) as string | null | undefined;
-  const countyId = Form.useWatch('countyId', { form, preserve: true }) as string | null | undefined;
-  const unitId = Form.useWatch('unitId', { form, preserve: true }) as string | null | undefined;
+  const occurredOn = Form.useWatch<string | null | undefined>('occurredOn', { form, preserve: true });
+  const countyId = Form.useWatch<string | null | undefined>('countyId', { form, preserve: true });
+  const unitId = Form.useWatch<string | null | undefined>('unitId', { form, preserve: true });
   useEffect(
     () => onChange({ occurredOn: occurredOn ?? null, countyId: countyId ?? null, unitId: unitId ?? null }),
     [occurredOn, countyId, unitId, onChange],

@@ -108,7 +108,6 @@ function TextFilter({ value, onChange }: { value: string; onChange: (text: strin
     const timer = setTimeout(() => onChange(typed.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
     // The address alone decides; a new function each time must not begin the pause anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [typed, value]);
   return (
     <Input.Search

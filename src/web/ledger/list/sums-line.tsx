@@ -46,7 +46,9 @@ function SumPart({ name, sum, tone }: { name: string; sum: Sum; tone: string }) 
   return (
     <span className={`lg-sum ${tone}`}>
       <b>{name}</b>
-      <span className="bf-num">{fill(ledger.sums.entries, { count: numberText(sum.entries) })}</span>
+      <span className="bf-num" {...(sum.entries < 0 ? { title: ledger.sums.lessReversals } : {})}>
+        {fill(ledger.sums.entries, { count: numberText(sum.entries).replace('-', '−') })}
+      </span>
       {parts}
     </span>
   );
@@ -59,8 +61,13 @@ export function useSumParts(sum: Sum): string[] {
     ...(sum.amountFen === '0' ? [] : [`${yuanText(sum.amountFen)} ${unit.yuan}`]),
     ...sum.quantities
       .filter((one) => !/^-?0(\.0+)?$/.test(one.quantity))
-      .map((one) => `${numberText(one.quantity)} ${one.unit}`),
-    ...(sum.people === '0' ? [] : [`${numberText(sum.people)} ${unit.people}`]),
-    ...(sum.personTimes === '0' ? [] : [`${numberText(sum.personTimes)} ${unit.times}`]),
+      .map((one) => `${signed(one.quantity)} ${one.unit}`),
+    ...(sum.people === '0' ? [] : [`${signed(sum.people)} ${unit.people}`]),
+    ...(sum.personTimes === '0' ? [] : [`${signed(sum.personTimes)} ${unit.times}`]),
   ];
+}
+
+/** A number with its thousands apart and a true minus. */
+function signed(value: string): string {
+  return numberText(value).replace('-', '−');
 }
