@@ -6,6 +6,7 @@ import { meetingEn } from './en/meeting.ts';
 import { planEn } from './en/plan.ts';
 import { evidenceEn } from './en/evidence.ts';
 import { factEn } from './en/fact.ts';
+import { figureEn } from './en/figure.ts';
 import { homeEn } from './en/home.ts';
 import { importsEn } from './en/imports.ts';
 import { kindEn } from './en/kind.ts';
@@ -28,6 +29,7 @@ import { meetingZh } from './zh-CN/meeting.ts';
 import { planZh } from './zh-CN/plan.ts';
 import { evidenceZh } from './zh-CN/evidence.ts';
 import { factZh } from './zh-CN/fact.ts';
+import { figureZh } from './zh-CN/figure.ts';
 import { homeZh } from './zh-CN/home.ts';
 import { importsZh } from './zh-CN/imports.ts';
 import { kindZh } from './zh-CN/kind.ts';
@@ -60,6 +62,7 @@ const zh = {
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
+  figure: figureZh,
   kind: kindZh,
   ledger: { ...ledgerZh, ...ledgerFormZh },
   evidence: evidenceZh,
@@ -86,6 +89,7 @@ const en: Words = {
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,
+  figure: figureEn,
   kind: kindEn,
   ledger: { ...ledgerEn, ...ledgerFormEn },
   evidence: evidenceEn,

@@ -3,6 +3,7 @@ import { newId } from '../../src/acts/house.ts';
 import { reachOf } from '../../src/core/access/reach.ts';
 import type { Ability } from '../../src/core/access/role.ts';
 import { may, type Thing, type ThingKind } from './belonging.ts';
+import { FIGURE_READS } from './figure-reads.ts';
 import { allowed, ask, FORBIDDEN, holds, idsOf, listed, MISSING, type Check, type Json, type Look } from './look.ts';
 import { proofs } from './read-proofs.ts';
 
@@ -272,6 +273,7 @@ export const READS: Record<string, Check> = {
   'entry.sums': entrySums,
   'entry.read': entryOf,
   'home.read': home,
+  ...FIGURE_READS,
   'kind.list': async (look) => {
     const { value } = await ask(look, 'kind.list');
     expect((value['items'] as object[]).length).toBeGreaterThan(0);
