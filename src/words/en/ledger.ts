@@ -65,7 +65,7 @@ export const ledgerEn: typeof ledgerZh = {
     by: 'Reported by',
   },
   filter: {
-    text: 'Number, voucher or other side',
+    text: 'Number, or start of voucher or other side',
     county: 'All counties',
     kind: 'All kinds',
     state: 'All states',

@@ -82,7 +82,7 @@ export const ledgerZh = {
     by: '填报人',
   },
   filter: {
-    text: '编号、凭证号或对方名称',
+    text: '编号，或凭证号、对方名称的开头',
     county: '全部县',
     kind: '全部类别',
     state: '全部状态',
