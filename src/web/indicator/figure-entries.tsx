@@ -6,7 +6,7 @@ import type { AnswerOf } from '../../contract/route.ts';
 import { usePages } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
-import { measureUnit } from './measure-unit.ts';
+import { measureUnit } from '../../core/indicator/measure-unit.ts';
 import { useSay } from '../ledger/use-say.ts';
 import { DataList, type Column } from '../parts/data-list.tsx';
 import { Empty } from '../parts/empty.tsx';

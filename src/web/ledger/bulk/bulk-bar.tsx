@@ -2,7 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { bulkCount } from '../../../contract/bulk.ts';
-import { BULK_STEPS, statesOf, type BulkStep } from '../../../core/ledger/bulk.ts';
+import { BULK_STEPS, statesOf } from '../../../core/ledger/bulk.ts';
 import { numberText } from '../../client/format.ts';
 import { useMay } from '../../client/use-me.ts';
 import { useRead } from '../../client/use-read.ts';
@@ -11,6 +11,7 @@ import { fill } from '../../../words/words.ts';
 import { rowKeyOf, type Row } from '../list/entry-table.tsx';
 import type { EntryQuery } from '../list/filter.ts';
 import { BulkDialog, type BulkAsked } from './bulk-dialog.tsx';
+import { useStepName } from './step-name.ts';
 import './bulk.css';
 
 interface BulkProps {
@@ -92,10 +93,4 @@ function Label({ of }: { of: BulkAsked }) {
   const stepName = useStepName();
   const params = { step: stepName(of.step), count: numberText(of.count) };
   return <>{fill(of.chosen === null ? said.all : said.some, params)}</>;
-}
-
-/** What a step is called. */
-export function useStepName(): (step: BulkStep) => string {
-  const { ledger } = useWords();
-  return (step) => ledger.act[step];
 }

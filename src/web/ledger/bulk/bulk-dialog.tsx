@@ -10,7 +10,7 @@ import { useWords } from '../../client/use-words.ts';
 import { fill } from '../../../words/words.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import type { EntryQuery } from '../list/filter.ts';
-import { useStepName } from './bulk-bar.tsx';
+import { useStepName } from './step-name.ts';
 
 /** A step that is to be taken with so many entries; `mine`: those of them that wait for this person. */
 export interface BulkAsked {

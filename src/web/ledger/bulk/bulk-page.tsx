@@ -20,7 +20,7 @@ import { Section } from '../../parts/section.tsx';
 import { entryAddress } from '../entry/entry-data.ts';
 import { StateMark } from '../state-mark.tsx';
 import { useSay } from '../use-say.ts';
-import { useStepName } from './bulk-bar.tsx';
+import { useStepName } from './step-name.ts';
 import './bulk.css';
 
 type Bulk = AnswerOf<typeof readBulk>;
