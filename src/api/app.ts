@@ -75,21 +75,26 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
       void reply.header('cache-control', 'no-store');
   });
   app.get('/healthz', async () => ({ ok: true }));
-  serveSession(app, house);
-  servePeople(app, house);
-  serveCounties(app, house);
-  serveDocuments(app, house);
-  serveWork(app, house);
-  serveJobs(app, house);
-  serveImports(app, house);
-  serveKinds(app, house);
-  serveFigures(app, house);
-  serveLedger(app, house);
-  serveEvidence(app, house);
+  for (const serve of SERVED) serve(app, house);
   serveOpenApi(app);
   await servePages(app);
   return app;
 }
+
+/** Every part of the API, each with its routes. */
+const SERVED = [
+  serveSession,
+  servePeople,
+  serveCounties,
+  serveDocuments,
+  serveWork,
+  serveJobs,
+  serveImports,
+  serveKinds,
+  serveFigures,
+  serveLedger,
+  serveEvidence,
+];
 
 /** The built pages; every address that is no file and no API leads to the one page, which finds its own way. */
 async function servePages(app: FastifyInstance): Promise<void> {
