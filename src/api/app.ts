@@ -102,7 +102,26 @@ function serveNouns(app: FastifyInstance, house: House): void {
   serveExports(app, house);
   serveSuspects(app, house);
   serveEvidence(app, house);
+  for (const serve of SERVED) serve(app, house);
+  serveOpenApi(app);
+  await servePages(app);
+  return app;
 }
+
+/** Every part of the API, each with its routes. */
+const SERVED = [
+  serveSession,
+  servePeople,
+  serveCounties,
+  serveDocuments,
+  serveWork,
+  serveJobs,
+  serveImports,
+  serveKinds,
+  serveFigures,
+  serveLedger,
+  serveEvidence,
+];
 
 /** The built pages; every address that is no file and no API leads to the one page, which finds its own way. */
 async function servePages(app: FastifyInstance): Promise<void> {
