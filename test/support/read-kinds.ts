@@ -1,24 +1,20 @@
 import { expect } from 'vitest';
-import * as kind from '../../src/contract/kind.ts';
-import { reachOf } from '../../src/core/access/reach.ts';
 import { SHIPPED } from './kinds.ts';
-import type { Look } from './reads.ts';
+import { ask, holds, type Check } from './look.ts';
 
-const can = (look: Look) => ({ manage: reachOf(look.actor, 'kind.manage').length > 0 });
-
-/** Kinds are reference data: whoever is signed in reads them all. */
-export const KIND_READS: Record<string, (look: Look) => Promise<void>> = {
+/** Kinds are reference data: whoever is signed in reads them all; `can` says who may change them. */
+export const KIND_READS: Record<string, Check> = {
   'kind.list': async (look) => {
-    const { value } = await look.caller.call(kind.kinds);
-    expect(value.items.length).toBeGreaterThanOrEqual(SHIPPED.length);
-    expect(value.can).toEqual(can(look));
+    const { value } = await ask(look, 'kind.list');
+    expect((value['items'] as object[]).length).toBeGreaterThanOrEqual(SHIPPED.length);
+    expect(value['can']).toEqual({ manage: holds(look, 'kind.manage') });
   },
   'kind.read': async (look) => {
-    const { value } = await look.caller.call(kind.readKind, { params: { code: 'direct_input' } });
-    expect(value.can).toEqual(can(look));
+    const { value } = await ask(look, 'kind.read', { params: { code: 'direct_input' } });
+    expect(value['can']).toEqual({ manage: holds(look, 'kind.manage') });
   },
   'kind.export': async (look) => {
-    const { status } = await look.caller.call(kind.exportKinds, { query: { codes: 'direct_input' } });
+    const { status } = await ask(look, 'kind.export', { query: { codes: 'direct_input' } });
     expect(status).toBe(200);
   },
 };

@@ -5,6 +5,7 @@ import type { Ability } from '../../src/core/access/role.ts';
 import { may, type Thing, type ThingKind } from './belonging.ts';
 import { FIGURE_READS } from './figure-reads.ts';
 import { allowed, ask, FORBIDDEN, holds, idsOf, listed, MISSING, type Check, type Json, type Look } from './look.ts';
+import { KIND_READS } from './read-kinds.ts';
 import { proofs } from './read-proofs.ts';
 
 /** A list shows exactly what the rule allows; without the ability anywhere it is forbidden. */
@@ -51,7 +52,6 @@ const planOf: Check = one('plan.read', 'plan.read', 'plan', (look, plan, value) 
 const unitOf: Check = one('unit.read', 'unit.read', 'unit', (look, thing, value) => {
   expect(value['can']).toEqual({ manage: may(look.actor, 'unit.manage', thing) });
 });
-
 const inCounty = (things: Thing[], county: string) => things.filter((thing) => thing.row['county_id'] === county);
 const PLACES = ['130126', '451022', '222424', '513437', '511132', '130102'];
 
