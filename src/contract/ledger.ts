@@ -46,7 +46,7 @@ export const entryFilter = {
   /** First and last day under which figures count it. */
   from: day.optional(),
   to: day.optional(),
-  /** Beginning of the number or of the voucher's number; part of the payee's name. */
+  /** A number with its county (year-county-…), or the beginning of a voucher's number or of a payee's name. */
   q: z.string().trim().min(1).max(100).optional(),
   /** I reported it. */
   mine: z.stringbool().optional(),

@@ -4,6 +4,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { documentRoutes } from './document/routes.tsx';
 import { exchangeRoutes } from './exchange/routes.tsx';
 import { factRoutes } from './fact/routes.tsx';
+import { indicatorRoutes } from './indicator/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
 import { pairingRoutes } from './pairing/routes.tsx';
@@ -23,6 +24,7 @@ const inside: RouteObject[] = [
   ...meetingRoutes,
   ...planRoutes,
   ...factRoutes,
+  ...indicatorRoutes,
   ...exchangeRoutes,
   ...ledgerRoutes,
   ...periodRoutes,

@@ -10,6 +10,7 @@ import { periodEn } from './en/period.ts';
 import { bulkEn } from './en/bulk.ts';
 import { suspectEn } from './en/suspect.ts';
 import { factEn } from './en/fact.ts';
+import { figureEn } from './en/figure.ts';
 import { homeEn } from './en/home.ts';
 import { importsEn } from './en/imports.ts';
 import { kindEn } from './en/kind.ts';
@@ -36,6 +37,7 @@ import { periodZh } from './zh-CN/period.ts';
 import { bulkZh } from './zh-CN/bulk.ts';
 import { suspectZh } from './zh-CN/suspect.ts';
 import { factZh } from './zh-CN/fact.ts';
+import { figureZh } from './zh-CN/figure.ts';
 import { homeZh } from './zh-CN/home.ts';
 import { importsZh } from './zh-CN/imports.ts';
 import { kindZh } from './zh-CN/kind.ts';
@@ -74,6 +76,7 @@ const zh = {
   period: periodZh,
   exports: exportsZh,
   ledger: { ...ledgerZh, ...ledgerFormZh },
+  figure: figureZh,
   evidence: evidenceZh,
   problem: problemZh,
 };
@@ -104,6 +107,7 @@ const en: Words = {
   period: periodEn,
   exports: exportsEn,
   ledger: { ...ledgerEn, ...ledgerFormEn },
+  figure: figureEn,
   evidence: evidenceEn,
   problem: problemEn,
 };

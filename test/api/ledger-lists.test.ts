@@ -134,7 +134,8 @@ describe('lists', () => {
     const found = async (ask: Record<string, string>, by = four.county) =>
       (await done(by.call(ledger.entries, { query: { unitId: unit, ...ask } }))).items.length;
     expect(await found({ q: '列-3' })).toBe(1);
-    expect(await found({ q: '表4' })).toBe(1);
+    expect(await found({ q: '列表4' })).toBe(1);
+    expect(await found({ q: '表4' })).toBe(0);
     expect(await found({ q: made[0]?.number ?? '' })).toBe(1);
     expect(await found({ countyId: '1301', kind: 'test_funds,test_proof', state: 'reported,draft' })).toBe(5);
     expect(await found({ line: '人才' })).toBe(0);

@@ -20,6 +20,7 @@ export type ThingKind =
   | 'suspect'
   | 'act'
   | 'job'
+  | 'target'
   | 'import';
 
 /** A thing of the world, with where it belongs as the tables say it: reached through any of these. */
@@ -57,6 +58,7 @@ const QUERIES: Record<ThingKind, string> = {
   pairing: `select id, ${units('unit_id')} u, ${county} p, withdrawn_at is null and to_on is null l, source n, t from pairing t`,
   posting: `select t.id, ${units('unit_id')} u, ${county} p, true l, e.name n, t from posting t join person e on e.id = t.person_id`,
   event: `select id, ${units('unit_id')} u, ${county} p, withdrawn_at is null l, text n, t from county_event t`,
+  target: `select id, ${units('unit_id')} u, case when county_id is null then '{}' else ${county} end p, withdrawn_at is null l, indicator n, t from target t`,
   entry: `select id, ${units('unit_id')} u, array_remove(array[county_id, place_id], null) p, true l, coalesce(number, 'draft ' || id) n, t from entry t`,
   suspect: `select s.id, array[t.unit_id] u, array_remove(array[t.county_id, t.place_id], null) p, s.outcome is null l, s.code n, t
             from suspect s join entry t on t.county_id = s.county_id and t.id = s.entry_id`,

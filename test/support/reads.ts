@@ -4,6 +4,7 @@ import { reachOf } from '../../src/core/access/reach.ts';
 import type { Ability } from '../../src/core/access/role.ts';
 import { BOOK_READS } from './read-books.ts';
 import { may, type Thing, type ThingKind } from './belonging.ts';
+import { FIGURE_READS } from './figure-reads.ts';
 import { allowed, ask, FORBIDDEN, holds, idsOf, listed, MISSING, type Check, type Json, type Look } from './look.ts';
 import { proofs } from './read-proofs.ts';
 
@@ -275,17 +276,8 @@ export const READS: Record<string, Check> = {
   'suspect.list': list('suspect.list', 'ledger.read', 'suspect'),
   'entry.read': entryOf,
   'home.read': home,
-  'kind.list': async (look) => {
-    const { value } = await ask(look, 'kind.list');
-    expect((value['items'] as object[]).length).toBeGreaterThan(0);
-    expect(value['can']).toEqual({ manage: holds(look, 'kind.manage') });
-  },
-  'kind.read': async (look) =>
-    expect((await ask(look, 'kind.read', { params: { code: 'direct_input' } })).value).toMatchObject({
-      can: { manage: holds(look, 'kind.manage') },
-    }),
-  'kind.export': async (look) =>
-    expect((await ask(look, 'kind.export', { query: { codes: 'direct_input' } })).status).toBe(200),
+  ...FIGURE_READS,
+  ...KIND_READS,
   'evidence.read': proofs,
   'evidence.list': proofs,
   'evidence.file': proofs,

@@ -22,6 +22,7 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   entry: ['ledger.report', 'ledger.confirm', 'ledger.review', 'ledger.post'],
   suspect: ['ledger.review'],
   job: [],
+  target: ['indicator.manage'],
   import: [],
 };
 
@@ -74,6 +75,7 @@ const ROWS: Record<ThingKind, [string, string][]> = {
   ],
   suspect: [['suspect', 'id']],
   job: [['job', 'id']],
+  target: [['target', 'id']],
   import: [
     ['sheet_import', 'id'],
     ['sheet_import_row', 'import_id'],

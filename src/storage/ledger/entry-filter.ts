@@ -1,6 +1,7 @@
 import type { ReachPair } from '../../core/access/reach.ts';
 import type { EntryState } from '../../core/ledger/entry.ts';
 import type { Params } from '../access/reach-sql.ts';
+import type { Reader } from '../database/transaction.ts';
 
 /** What a list of entries is narrowed by; undefined: not asked. */
 export interface EntryFilter {
@@ -12,7 +13,10 @@ export interface EntryFilter {
   states?: readonly EntryState[] | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  /** A whole number, or the beginning of a voucher's number or a payee's name. */
   q?: string | undefined;
+  /** So many entries begin with `q` that the list is sooner read in its order than they are gathered. */
+  qIsCommon?: boolean | undefined;
   /** Reported by this person. */
   reportedBy?: string | undefined;
   /** Waits for this person, who has these abilities there. */
@@ -32,17 +36,16 @@ export interface Waiting {
   confirm: readonly ReachPair[];
   review: readonly ReachPair[];
   post: readonly ReachPair[];
+  /** Only one of the ways to wait; set by `entryParts`. */
+  step?: number | undefined;
 }
 
-/**
- * Where entries `e` lie within reach. Places above counties are spelt out as counties by a subselect that runs once, so
- * that an index on the county can be used.
- */
+/** Where entries `e` lie within reach. Places above counties are ranges of county keys, so that an index on the county can be used. */
 export function entryReach(pairs: readonly ReachPair[], params: Params): string {
   // First, so that no parameter is added that the statement then lacks.
   if (pairs.some((pair) => pair.units === null && pair.places === null)) return 'true';
   const parts = pairs.map(({ units, places }) => {
-    const unit = units === null ? 'true' : `e.unit_id = any(${params.add(units)}::uuid[])`;
+    const unit = units === null ? 'true' : oneOf('e.unit_id', units, 'uuid', params);
     return places === null ? unit : `(${unit} and ${inPlaces(places, params)})`;
   });
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
@@ -53,28 +56,47 @@ function inPlaces(places: readonly string[], params: Params): string {
   const above = places.filter((id) => id.length < 6);
   const below = places.filter((id) => id.length > 6);
   const parts = [];
-  if (counties.length > 0) parts.push(`e.county_id = any(${params.add(counties)}::text[])`);
+  if (counties.length > 0) parts.push(oneOf('e.county_id', counties, 'text', params));
   for (const id of above) parts.push(countyIn(id, params));
   for (const id of below)
     parts.push(`(e.county_id = ${params.add(id.slice(0, 6))} and starts_with(e.place_id, ${params.add(id)}))`);
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
 }
 
-const countyIn = (above: string, params: Params): string =>
-  `e.county_id = any(array(select p.id from place p where p.level = 'county' and starts_with(p.id, ${params.add(above)})))`;
+/** Keys are digits: what begins with "45" lies from "45" up to "46", whatever the collation. */
+function countyIn(above: string, params: Params): string {
+  const next = String(Number(above) + 1).padStart(above.length, '0');
+  const end = next.length > above.length ? 'true' : `e.county_id < ${params.add(next)}`;
+  return `(e.county_id >= ${params.add(above)} and ${end})`;
+}
+
+/** A single value is compared by `=`: an index then gives the rows in the order of its further columns. */
+const oneOf = (column: string, values: readonly string[], type: 'uuid' | 'text', params: Params): string =>
+  values.length === 1
+    ? `${column} = ${params.add(values[0])}::${type}`
+    : `${column} = any(${params.add(values)}::${type}[])`;
+
+/** Pairs that have something below the place, or above it: two ranges without a common key would else be walked in vain. */
+const within = (pairs: readonly ReachPair[], placeId: string | undefined): ReachPair[] =>
+  placeId === undefined
+    ? [...pairs]
+    : pairs.flatMap(({ units, places }) => {
+        const left = places?.filter((id) => id.startsWith(placeId) || placeId.startsWith(id)) ?? null;
+        return left?.length === 0 ? [] : [{ units, places: left }];
+      });
 
 /** Entries `e` within reach that the filter has, as a condition of the WHERE clause. */
 export function entryWhere(pairs: readonly ReachPair[], filter: EntryFilter, params: Params): string {
-  const where = [entryReach(pairs, params)];
+  const where = [entryReach(within(pairs, filter.countyId), params)];
   const add = (condition: string, value: unknown) => {
     if (value !== undefined) where.push(condition.replace('$', params.add(value)));
   };
   const { countyId, q } = filter;
   if (countyId !== undefined)
     where.push(countyId.length === 6 ? `e.county_id = ${params.add(countyId)}` : countyIn(countyId, params));
-  add('e.unit_id = any($::uuid[])', filter.unitIds);
-  add('e.kind = any($::text[])', filter.kinds);
-  add('e.state = any($::text[])', filter.states);
+  if (filter.unitIds !== undefined) where.push(oneOf('e.unit_id', filter.unitIds, 'uuid', params));
+  if (filter.kinds !== undefined) where.push(oneOf('e.kind', filter.kinds, 'text', params));
+  if (filter.states !== undefined) where.push(oneOf('e.state', filter.states, 'text', params));
   add('e.counted_on >= $::date', filter.from);
   add('e.counted_on <= $::date', filter.to);
   add('e.reported_by = $::uuid', filter.reportedBy);
@@ -82,10 +104,11 @@ export function entryWhere(pairs: readonly ReachPair[], filter: EntryFilter, par
   add('e.joint_id = $::uuid', filter.jointId);
   add('e.amount_fen >= $::bigint', filter.minAmountFen);
   add('e.amount_fen <= $::bigint', filter.maxAmountFen);
-  if (q !== undefined) where.push(asked(q, params));
+  if (q !== undefined) where.push(asked(q, filter.qIsCommon === true, params));
   if (filter.knownOn !== undefined) {
     const end = `(${params.add(filter.knownOn)}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
-    where.push(`e.state = 'posted' and e.posted_at < ${end}`);
+    // No entry counts under a day after its posting: said too, for the sake of the indexes by that day.
+    where.push(`e.state = 'posted' and e.posted_at < ${end} and e.counted_on <= ${params.add(filter.knownOn)}::date`);
   }
   if (filter.reversed !== undefined) where.push(filter.reversed ? REVERSED : NOT_REVERSED);
   if (filter.waitingFor !== undefined) where.push(waits(filter.waitingFor, params));
@@ -97,22 +120,60 @@ const REVERSED = `(e.county_id, e.id) in (select county_id, unnest(array[id, rev
 const NOT_REVERSED = `e.reverses is null
   and not exists (select from entry r where r.county_id = e.county_id and r.reverses = e.id and r.state <> 'withdrawn')`;
 
-/** A whole number leads straight to its county; else beginnings of numbers and vouchers, and payees by a part. */
-function asked(q: string, params: Params): string {
-  const number = /^\d{4}-(\d{6})-\d*$/.exec(q);
+/** A number with its county leads straight there; else what begins so, by the index of vouchers and that of payees. */
+function asked(q: string, common: boolean, params: Params): string {
+  const number = NUMBER.exec(q);
   if (number?.[1] !== undefined)
     return `(e.county_id = ${params.add(number[1])} and starts_with(e.number, ${params.add(q)}))`;
   const text = params.add(q);
-  return `(starts_with(e.number, ${text}) or starts_with(e.voucher, ${text}) or strpos(e.payee, ${text}) > 0)`;
+  if (common) return `(starts_with(e.voucher, ${text}) or starts_with(e.payee, ${text}))`;
+  return `(e.county_id, e.id) in (select county_id, id from entry where starts_with(voucher, ${text})
+    union select county_id, id from entry where starts_with(payee, ${text}))`;
+}
+
+const NUMBER = /^\d{4}-(\d{6})-?\d*$/;
+
+/** How many entries begin with `q`, at most so many; 0 where a number is asked for. Over all counties, since it only chooses between two ways. */
+export async function countAsked(db: Reader, q: string, most: number): Promise<number> {
+  if (NUMBER.test(q)) return 0;
+  const text = `select (select count(*) from (select from entry where starts_with(voucher, $1) limit $2) v)::integer
+    + (select count(*) from (select from entry where starts_with(payee, $1) limit $2) p)::integer as n`;
+  return (await db.query<{ n: number }>(text, [q, most])).rows[0]?.n ?? 0;
 }
 
 /** The next step is one that the person may take, four persons kept. Only what is not posted can wait. */
-function waits({ personId, confirm, review, post }: Waiting, params: Params): string {
-  const me = `${params.add(personId)}::uuid`;
-  return `(e.state <> 'posted' and (
-    (e.state in ('draft', 'returned', 'differs') and e.reported_by = ${me})
-    or (e.state in ('reported', 'differs') and e.reported_by <> ${me} and ${entryReach(confirm, params)})
-    or (e.state = 'confirmed' and ${me} not in (e.reported_by, e.confirmed_by) and ${entryReach(review, params)})
-    or (e.state = 'reviewed' and e.reported_by <> ${me} and coalesce(e.confirmed_by <> ${me}, true)
-        and coalesce(e.reviewed_by <> ${me}, true) and ${entryReach(post, params)})))`;
+function waits(waiting: Waiting, params: Params): string {
+  const steps = waiting.step === undefined ? WAITS : WAITS.slice(waiting.step, waiting.step + 1);
+  const me = `${params.add(waiting.personId)}::uuid`;
+  return `(e.state <> 'posted' and (${steps.map((step) => step(me, waiting, params)).join(' or ')}))`;
 }
+
+type Wait = (me: string, waiting: Waiting, params: Params) => string;
+const WAITS: readonly Wait[] = [
+  (me) => `(e.state in ('draft', 'returned', 'differs') and e.reported_by = ${me})`,
+  (me, { confirm }, params) => `(e.state = 'reported' and e.reported_by <> ${me} and ${entryReach(confirm, params)})`,
+  (me, { confirm }, params) => `(e.state = 'differs' and e.reported_by <> ${me} and ${entryReach(confirm, params)})`,
+  (me, { review }, params) =>
+    `(e.state = 'confirmed' and ${me} not in (e.reported_by, e.confirmed_by) and ${entryReach(review, params)})`,
+  (me, { post }, params) => `(e.state = 'reviewed' and e.reported_by <> ${me} and coalesce(e.confirmed_by <> ${me}, true)
+    and coalesce(e.reviewed_by <> ${me}, true) and ${entryReach(post, params)})`,
+];
+
+/**
+ * The same entries in parts that may overlap, each of which one index gives in the order of the list: by pair of the reach, by state, by
+ * step that is waited for. One part where there would be too many.
+ */
+export function entryParts(pairs: readonly ReachPair[], filter: EntryFilter): [readonly ReachPair[], EntryFilter][] {
+  const everything = pairs.find((pair) => pair.units === null && pair.places === null);
+  const reaches = everything === undefined ? pairs.map((pair) => [pair]) : [[everything]];
+  const { states, waitingFor } = filter;
+  const byState = states === undefined ? [filter] : states.map((state) => ({ ...filter, states: [state] }));
+  const filters =
+    waitingFor === undefined
+      ? byState
+      : byState.flatMap((one) => WAITS.map((_, step) => ({ ...one, waitingFor: { ...waitingFor, step } })));
+  const parts = reaches.flatMap((reach) => filters.map((one): [readonly ReachPair[], EntryFilter] => [reach, one]));
+  return parts.length === 0 || parts.length > MOST_PARTS ? [[pairs, filter]] : parts;
+}
+
+const MOST_PARTS = 40;

@@ -48,6 +48,8 @@ function EntryShown({ entry }: { entry: Entry }) {
         tags={
           <>
             <StateMark state={entry.state} />
+            {entry.reverses === null ? null : <Mark tone="warn">{ledger.reversal}</Mark>}
+            {entry.links.reversedBy?.state === 'posted' ? <Mark tone="warn">{ledger.reversed}</Mark> : null}
             <UnverifiedKind kind={kind} />
             <SampleTag when={entry.example} />
           </>
@@ -106,7 +108,8 @@ function Evidence({ entry }: { entry: Entry }) {
   const may = useMay();
   const { missingEvidence, countyId, unitId, id, can } = entry;
   const [bringing, setBringing] = useState(can.change === true);
-  const { evidence: demands } = definitionOf(entry);
+  // A reversal stands on the papers of what it reverses.
+  const demands = entry.reverses === null ? definitionOf(entry).evidence : [];
   const open = entry.state !== 'posted' && entry.state !== 'withdrawn' && entry.state !== 'tied';
   const nameOf = (code: string) => {
     const demand = demands.find((one) => one.code === code);

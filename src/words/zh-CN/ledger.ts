@@ -59,6 +59,9 @@ export const ledgerZh = {
   history: '办理经过',
   suspects: '请留意',
   suspectCount: '{count} 处请留意',
+  nowReversed: '已入账，后被冲销：两条相抵为零。',
+  nowReversing: '已入账，计入数据；有人申请冲销，冲销入账后两条相抵为零。',
+  nowReversal: '冲销已入账，与原台账相抵为零。',
   isReversal: '这是一条冲销：数额为负，入账后与原台账相抵为零。',
   heldBy: '可由{names}办理。',
   state,
@@ -79,7 +82,7 @@ export const ledgerZh = {
     by: '填报人',
   },
   filter: {
-    text: '编号、凭证号或对方名称',
+    text: '编号，或凭证号、对方名称的开头',
     county: '全部县',
     kind: '全部类别',
     state: '全部状态',
