@@ -15,8 +15,8 @@ export const period = z.object({
   state: z.enum(PERIOD_STATES),
   /** Its last day has passed. */
   over: z.boolean(),
-  /** Another closed period that has all its days; null: none. */
-  coveredBy: z.object({ unitName: z.string(), period: periodCode }).nullable(),
+  /** Another closed period that has all its days, by its unit where that is within reach; null: none. */
+  coveredBy: z.object({ unitName: z.string().nullable(), period: periodCode }).nullable(),
   askedById: id.nullable(),
   askedBy: z.string().nullable(),
   askedAt: instant.nullable(),

@@ -106,6 +106,11 @@ describe('a period', () => {
       unitName: '云帆部',
       period: '2021-Q1',
     });
+    // A member of the unit below reads that it is closed, and not by whom.
+    expect((await of('2021-02', world.as.liaisonA1, world.units.a1)).coveredBy).toEqual({
+      unitName: null,
+      period: '2021-Q1',
+    });
     expect(await officeA.call(period.askClose, { body: body('2021-02', { reason: null }) })).toMatchObject({
       problems: [{ code: 'period.covered', params: { by: '2021-Q1' } }],
     });

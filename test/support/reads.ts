@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { newId } from '../../src/acts/house.ts';
 import { reachOf } from '../../src/core/access/reach.ts';
 import type { Ability } from '../../src/core/access/role.ts';
+import { BOOK_READS } from './read-books.ts';
 import { may, type Thing, type ThingKind } from './belonging.ts';
 import { FIGURE_READS } from './figure-reads.ts';
 import { allowed, ask, FORBIDDEN, holds, idsOf, listed, MISSING, type Check, type Json, type Look } from './look.ts';
@@ -271,6 +272,8 @@ export const READS: Record<string, Check> = {
   'fact.list': list('fact.list', 'fact.read', 'fact'),
   'entry.list': list('entry.list', 'ledger.read', 'entry'),
   'entry.sums': entrySums,
+  ...BOOK_READS,
+  'suspect.list': list('suspect.list', 'ledger.read', 'suspect'),
   'entry.read': entryOf,
   'home.read': home,
   ...FIGURE_READS,

@@ -16,10 +16,6 @@ const MOST_YEARS = 12;
 export const forUnit = (pairs: readonly ReachPair[], unitId: string): boolean =>
   reaches(pairs, { unitIds: [unitId], placeIds: [] });
 
-/** Whether the actor reads anything of the unit. */
-const touches = (pairs: readonly ReachPair[], unitId: string): boolean =>
-  pairs.some(({ units, places }) => (units === null ? places === null : units.includes(unitId)));
-
 const SHUT: readonly PeriodRow['state'][] = ['closed', 'reopen_asked'];
 
 /** The closed period that has all days of another one: a longer one of the unit itself, or any of a unit above. */
@@ -38,7 +34,7 @@ export async function readPeriods(
   const pairs = reachOf(actor, 'ledger.read');
   const { unitId } = ask;
   const name = (await unitNames(house.app, [unitId])).get(unitId);
-  if (name === undefined || !touches(pairs, unitId)) return refused(problem('access.missing'));
+  if (name === undefined || !forUnit(pairs, unitId)) return refused(problem('access.missing'));
   const today = dayOf(house.clock());
   const to = ask.to ?? partsOf(today).year;
   const from = Math.max(ask.from ?? to - 2, to - MOST_YEARS + 1);
@@ -50,6 +46,8 @@ export async function readPeriods(
     ...new Set(rows.flatMap((row) => [row.askedBy, row.decidedBy]).filter((one) => one !== null)),
   ]);
   const units = await unitNames(house.app, [...new Set(rows.map((row) => row.unitId))]);
+  const known = reachOf(actor, 'unit.read');
+  const named = (id: string) => (forUnit(known, id) ? (units.get(id) ?? null) : null);
   const mayClose = forUnit(reachOf(actor, 'ledger.post'), unitId);
   const shown = (one: Period) => {
     const row = rows.find((each) => each.unitId === unitId && each.period === one.code);
@@ -62,7 +60,7 @@ export async function readPeriods(
       to: one.to,
       state: row?.state ?? 'open',
       over: standing.over,
-      coveredBy: cover === null ? null : { unitName: units.get(cover.unitId) ?? '', period: cover.period },
+      coveredBy: cover === null ? null : { unitName: named(cover.unitId), period: cover.period },
       ...said(row, people),
       transit: [...transit].reduce((sum, [month, count]) => sum + (within(one, month) ? count : 0), 0),
       can: mayClose ? canOf(row, actor.personId, standing) : {},

@@ -102,6 +102,9 @@ export const settleSuspect: Act<
   },
 };
 
+/** Rules hold everywhere, like kinds: whoever reaches every place may set them. */
+const managesRules = (actor: Actor): boolean => reachOf(actor, 'kind.manage').some((pair) => pair.places === null);
+
 /** The rules with their thresholds, what these may be, and who set them. */
 export async function readRules(house: House, actor: Actor) {
   const set = await listSetRules(house.app);
@@ -111,7 +114,7 @@ export async function readRules(house: House, actor: Actor) {
       bounds: SUSPECT_PARAMS[rule.code],
       set: set.some((one) => one.code === rule.code),
     })),
-    can: { manage: reachOf(actor, 'kind.manage').length > 0 },
+    can: { manage: managesRules(actor) },
   };
 }
 
@@ -120,7 +123,7 @@ export const setRule: Act<{ code: string; enabled: boolean; params: Record<strin
   name: 'suspect.set_rule',
   async perform(context, { code, enabled, params }) {
     const { tx, actor, now } = context;
-    if (reachOf(actor, 'kind.manage').length === 0) return refused(problem('access.forbidden'));
+    if (!managesRules(actor)) return refused(problem('access.forbidden'));
     if (!(SUSPECT_CODES as readonly string[]).includes(code)) return refused(problem('access.missing'));
     const wrong = wrongParams(code as SuspectCode, params);
     if (wrong.length > 0) return refused(...wrong.map((name) => problem('input.invalid', `params.${name}`)));

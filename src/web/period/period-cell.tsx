@@ -30,7 +30,7 @@ export function PeriodCell({ one, onOpen }: { one: PeriodShown; onOpen: () => vo
     >
       <b>{name}</b>
       <span className="pd-state">
-        <PeriodMark one={one} />
+        <PeriodMark one={one} short={one.grain === 'month'} />
       </span>
       <small className="bf-num">
         {one.transit === 0 ? '' : fill(said.transit, { count: numberText(one.transit) })}
@@ -39,8 +39,8 @@ export function PeriodCell({ one, onOpen }: { one: PeriodShown; onOpen: () => vo
   );
 }
 
-/** Where a period stands, in a word. */
-export function PeriodMark({ one }: { one: PeriodShown }) {
+/** Where a period stands, in a word; shorter where there is little room. */
+export function PeriodMark({ one, short = false }: { one: PeriodShown; short?: boolean }) {
   const { period: said } = useWords();
   if (one.state === 'closed')
     return (
@@ -48,7 +48,7 @@ export function PeriodMark({ one }: { one: PeriodShown }) {
         <LockOutlined /> {said.state.closed}
       </Mark>
     );
-  if (one.state !== 'open') return <Mark tone="warn">{said.state[one.state]}</Mark>;
+  if (one.state !== 'open') return <Mark tone="warn">{short ? said.waits : said.state[one.state]}</Mark>;
   if (one.coveredBy !== null)
     return (
       <Mark tone="good">

@@ -1,5 +1,4 @@
-import { App, Form, Input } from 'antd';
-import { Button } from 'antd';
+import { App, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import * as contract from '../../contract/period.ts';
@@ -58,13 +57,11 @@ function Shown({ unitId, period, onClose }: DrawerProps & { period: PeriodShown 
       {mine ? <p className="pd-two">{said.mustBeOther}</p> : null}
       <OnTheWay unitId={unitId} period={period} />
       {acts.length > 1 || (acts.length === 1 && act === null) ? (
-        <div className="pd-acts" role="group">
-          {acts.map((one) => (
-            <Button key={one} type={one === act ? 'primary' : 'default'} onClick={() => setAct(one)}>
-              {nameOf(one)}
-            </Button>
-          ))}
-        </div>
+        <Segmented
+          value={act ?? ''}
+          onChange={(one) => setAct(one as PeriodAct)}
+          options={acts.map((one) => ({ value: one, label: nameOf(one) }))}
+        />
       ) : null}
       {act === null ? null : <ActPart key={act} {...{ unitId, period, act, onClose }} label={nameOf(act)} />}
     </div>
@@ -78,7 +75,7 @@ function Who({ period }: { period: PeriodShown }) {
   return (
     <ul className="pd-who">
       {coveredBy === null ? null : (
-        <li>{fill(said.coveredByUnit, { unit: coveredBy.unitName, period: coveredBy.period })}</li>
+        <li>{fill(said.coveredByUnit, { unit: coveredBy.unitName ?? said.unitAbove, period: coveredBy.period })}</li>
       )}
       {askedBy === null || askedAt === null ? (
         coveredBy === null ? (

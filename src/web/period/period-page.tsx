@@ -37,7 +37,7 @@ export function PeriodPage() {
   return (
     <>
       <PageHead title={said.title} lead={said.lead} trail={[{ label: ledger.title, to: '/ledger' }]} />
-      <div className="bf-bar pd-bar">
+      <div className="bf-section bf-bar pd-bar">
         <label>
           <span className="bf-quiet">{said.unit}</span>
           <UnitSelect

@@ -12,6 +12,8 @@ export const periodEn: typeof periodZh = {
   month: 'Month {n}',
   covered: 'Closed',
   decidedBy: 'decided by {name} {at}',
+  waits: 'Asked',
+  unitAbove: 'The unit above',
   whole: 'Whole year',
   earlier: 'Earlier years',
   mustBeOther: 'Another person has to approve',

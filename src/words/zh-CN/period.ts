@@ -10,6 +10,8 @@ export const periodZh = {
   month: '{n}月',
   covered: '已结',
   decidedBy: '{name} {at} 办理',
+  waits: '待批准',
+  unitAbove: '上级单位',
   whole: '全年',
   earlier: '更早的年份',
   mustBeOther: '须由另一人批准',

@@ -65,10 +65,10 @@ function ExportForm({ query, onClose }: { query: EntryQuery; onClose: () => void
       toInput={(values) => ({ body: { filter: query, ...values, lang: preferences.language } })}
       onDone={({ id }) => fetchFile(id)}
     >
-      <Form.Item name="format" label={said.format} extra={said.csvIds}>
+      <Form.Item name="format" label={said.format} required extra={said.csvIds}>
         <Select options={EXPORT_FORMATS.map((value) => ({ value, label: said.formats[value] }))} />
       </Form.Item>
-      <Form.Item name="columns" label={said.columns} extra={kind === undefined ? said.kindNeeded : undefined}>
+      <Form.Item name="columns" label={said.columns} required extra={kind === undefined ? said.kindNeeded : undefined}>
         <Radio.Group
           className="lg-stacked"
           options={[
@@ -81,7 +81,7 @@ function ExportForm({ query, onClose }: { query: EntryQuery; onClose: () => void
           ]}
         />
       </Form.Item>
-      <Form.Item name="money" label={said.money}>
+      <Form.Item name="money" label={said.money} required>
         <Radio.Group
           options={[
             { value: 'yuan', label: ledger.scale.yuan },

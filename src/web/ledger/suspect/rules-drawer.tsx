@@ -76,11 +76,11 @@ function RuleForm({ rule, manage }: { rule: Rule; manage: boolean }) {
           })}
           onDone={() => void message.success(said.ruleSet)}
         >
-          <Form.Item name="enabled" label={said.enabled} valuePropName="checked" layout="horizontal">
+          <Form.Item name="enabled" label={said.enabled} required valuePropName="checked" layout="horizontal">
             <Switch />
           </Form.Item>
           {names.map((name) => (
-            <Form.Item key={name} name={['params', name]} label={labels[name] ?? name}>
+            <Form.Item key={name} name={['params', name]} label={labels[name] ?? name} required>
               <Input suffix={unitOf(name)} inputMode="decimal" />
             </Form.Item>
           ))}

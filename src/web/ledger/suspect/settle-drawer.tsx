@@ -3,6 +3,7 @@ import { settleSuspect } from '../../../contract/suspect.ts';
 import { useWords } from '../../client/use-words.ts';
 import { ActForm } from '../../parts/act-form.tsx';
 import { FormDrawer } from '../../parts/form-drawer.tsx';
+import '../style/list.css';
 import { FindingText, useRuleName, type Found } from './finding-text.tsx';
 
 interface Values {

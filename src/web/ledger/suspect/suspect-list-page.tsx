@@ -23,6 +23,7 @@ import { Settled } from './findings.tsx';
 import { RulesDrawer } from './rules-drawer.tsx';
 import { SearchDrawer } from './search-drawer.tsx';
 import { SettleDrawer } from './settle-drawer.tsx';
+import '../style/list.css';
 import './suspect.css';
 
 /** Everything in the ledger that a person should look at, by rule and county; each is settled by a person with a reason. */
@@ -147,7 +148,7 @@ function useColumns(settled: boolean, onSettle: (one: Found) => void): Column<Fo
     {
       key: 'what',
       title: said.what,
-      width: '34%',
+      width: '30%',
       render: (row) => (
         <>
           <b>{ruleName(row.code)}</b>
@@ -161,7 +162,7 @@ function useColumns(settled: boolean, onSettle: (one: Found) => void): Column<Fo
     {
       key: 'entry',
       title: said.entry,
-      width: '22%',
+      width: '18%',
       render: (row) => (
         <>
           <Link to={entryAddress(row.countyId, row.entryId)}>{say(row.kindName)}</Link>
@@ -174,7 +175,11 @@ function useColumns(settled: boolean, onSettle: (one: Found) => void): Column<Fo
       key: 'amount',
       title: ledger.column.measures,
       numeric: true,
-      render: (row) => (row.amountFen === null ? '—' : `${yuanText(row.amountFen)} ${ledger.unit.yuan}`),
+      render: (row) => (
+        <span className="lg-nowrap">
+          {row.amountFen === null ? '—' : `${yuanText(row.amountFen)} ${ledger.unit.yuan}`}
+        </span>
+      ),
     },
     { key: 'day', title: ledger.column.day, render: (row) => <DayText day={row.occurredOn} /> },
     {
