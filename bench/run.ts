@@ -1,18 +1,20 @@
-// npm run bench -- reading|places|http|import|books … [--rows=N] [--json]: every measure beside its yardstick from the same run.
+// npm run bench -- reading|places|http|import|books|ledger … [--rows=N] [--entries=N] [--json]: every measure beside its yardstick from the same run.
 import type { Measure } from './measure.ts';
 import { withBenchDatabase } from './bench-database.ts';
 
 const BENCHES: Record<string, () => Promise<Measure[]>> = {
   reading: async () => (await import('./reading.ts')).run(),
   places: async () => withBenchDatabase(async (url) => (await import('./places.ts')).run(url)),
-  import: async () => withBenchDatabase(async (url) => (await import('./import.ts')).run(url, rowsAsked())),
-  books: async () => withBenchDatabase(async (url) => (await import('./books.ts')).run(url, rowsAsked())),
+  import: async () => withBenchDatabase(async (url) => (await import('./import.ts')).run(url, asked('rows'))),
+  books: async () => withBenchDatabase(async (url) => (await import('./books.ts')).run(url, asked('rows'))),
+  ledger: async () => (await import('./ledger/run.ts')).run(asked('entries')),
   http: async () => withBenchDatabase(async (url) => (await import('./http.ts')).run(url)),
 };
 
-/** `--rows=1000000` of benches that ask for a number of rows; undefined: theirs. */
-function rowsAsked(): number | undefined {
-  const said = process.argv.find((arg) => arg.startsWith('--rows='))?.slice('--rows='.length);
+/** `--rows=1000000` or `--rows 1000000` of benches that ask for a number of rows (or entries); undefined: theirs. */
+function asked(name: 'rows' | 'entries'): number | undefined {
+  const at = process.argv.findIndex((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
+  const said = at < 0 ? undefined : (process.argv[at]?.split('=')[1] ?? process.argv[at + 1]);
   return said === undefined ? undefined : Number(said);
 }
 
@@ -20,7 +22,7 @@ function rowsAsked(): number | undefined {
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const json = args.includes('--json');
-  const names = args.filter((arg) => !arg.startsWith('--'));
+  const names = args.filter((arg, i) => !arg.startsWith('--') && !/^--(rows|entries)$/.test(args[i - 1] ?? ''));
   const unknown = names.filter((name) => !(name in BENCHES));
   if (unknown.length > 0) {
     process.stderr.write(`${unknown.join(', ')}? ${Object.keys(BENCHES).join(' | ')}\n`);

@@ -25,6 +25,7 @@ export const reporter = (n: number): string =>
 export async function fillLedger(owner: Pool, entries: number): Promise<Filled> {
   const counties = await someCounties(owner);
   const units = await makeUnits(owner);
+  await makeReporters(owner);
   const kinds = await shippedKinds(owner);
   await owner.query('alter table entry set (autovacuum_enabled = false)');
   const indexes = await dropIndexes(owner);
@@ -175,4 +176,14 @@ async function makeUnits(owner: Pool): Promise<string[]> {
     [ids],
   );
   return ids;
+}
+
+/** The thousand reporters, and the two who took the other steps. */
+export async function makeReporters(owner: Pool): Promise<void> {
+  const others = ['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b'];
+  const ids = [...others, ...Array.from({ length: REPORTERS }, (_, n) => reporter(n))];
+  await owner.query(
+    `insert into person (id, name, created_at) select id, '某人' || n, now() from unnest($1::uuid[]) with ordinality p (id, n) on conflict do nothing`,
+    [ids],
+  );
 }

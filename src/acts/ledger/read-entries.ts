@@ -79,11 +79,7 @@ export async function readEntries(
     limit: limit + 1,
   });
   const page = pageOf(rows, limit, (row) => [row.countedOn, row.id]);
-  const versions = new Map<string, KindVersion | null>();
-  for (const row of page.items) {
-    const key = `${row.kind} ${row.kindVersion}`;
-    if (!versions.has(key)) versions.set(key, await findKindVersion(house.app, row.kind, row.kindVersion));
-  }
+  const versions = await versionsOf(house, page.items);
   const kept = byEntry(await codesOfEntries(house.app, page.items));
   return {
     ...page,
@@ -106,6 +102,20 @@ const byEntry = (rows: Kept): Map<string, Kept> => {
 const openSuspects = (computed: readonly EntrySuspect[], kept: Kept = []): number =>
   kept.filter((one) => one.open).length +
   computed.filter((one) => kept.every((other) => other.code !== `rule.${one.code}`)).length;
+
+const known = new WeakMap<House['app'], Map<string, KindVersion>>();
+
+/** The kinds of rows as their rules stand, which never change within a version: read once in the life of the process. */
+async function versionsOf(house: House, rows: readonly EntryLine[]): Promise<ReadonlyMap<string, KindVersion>> {
+  const held = known.get(house.app) ?? new Map<string, KindVersion>();
+  known.set(house.app, held);
+  for (const { kind, kindVersion } of rows) {
+    const key = `${kind} ${kindVersion}`;
+    const found = held.get(key) ?? (await findKindVersion(house.app, kind, kindVersion));
+    if (found !== null) held.set(key, found);
+  }
+  return held;
+}
 
 /** An entry as lists show it. */
 export const lineOf = (row: EntryLine) => ({

@@ -155,7 +155,11 @@ const WAITS: readonly Wait[] = [
   (me, { confirm }, params) => `(e.state = 'differs' and e.reported_by <> ${me} and ${entryReach(confirm, params)})`,
   (me, { review }, params) =>
     `(e.state = 'confirmed' and ${me} not in (e.reported_by, e.confirmed_by) and ${entryReach(review, params)})`,
-  (me, { post }, params) => `(e.state = 'reviewed' and e.reported_by <> ${me} and coalesce(e.confirmed_by <> ${me}, true)
+  (
+    me,
+    { post },
+    params,
+  ) => `(e.state = 'reviewed' and e.reported_by <> ${me} and coalesce(e.confirmed_by <> ${me}, true)
     and coalesce(e.reviewed_by <> ${me}, true) and ${entryReach(post, params)})`,
 ];
 

@@ -42,9 +42,11 @@ export async function listEntries(
       ? 'true'
       : `(e.counted_on, e.id) < (${params.add(ask.after[0])}::date, ${params.add(ask.after[1])}::uuid)`;
   const parts = entryParts(pairs, filter).map(
-    ([reach, one]) => `(select * from entry e where ${entryWhere(reach, one, params)} and ${after} ${order} limit ${limit})`,
+    ([reach, one]) =>
+      `(select * from entry e where ${entryWhere(reach, one, params)} and ${after} ${order} limit ${limit})`,
   );
-  const page = parts.length === 1 ? parts[0] : `select distinct on (counted_on, id) * from (${parts.join(' union all ')}) u`;
+  const page =
+    parts.length === 1 ? parts[0] : `select distinct on (counted_on, id) * from (${parts.join(' union all ')}) u`;
   // The page first, its names after: the planner would else look names up for rows that it throws away.
   const text = `with page as materialized (select * from (${page}) p ${order} limit ${limit})
     select ${ENTRY_SELECT}, ${NAMES} from page e ${KIND} order by e.counted_on desc, e.id desc`;
