@@ -79,29 +79,6 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
       void reply.header('cache-control', 'no-store');
   });
   app.get('/healthz', async () => ({ ok: true }));
-  serveNouns(app, house);
-  serveOpenApi(app);
-  await servePages(app);
-  return app;
-}
-
-/** What each noun answers. */
-function serveNouns(app: FastifyInstance, house: House): void {
-  serveSession(app, house);
-  servePeople(app, house);
-  serveCounties(app, house);
-  serveDocuments(app, house);
-  serveWork(app, house);
-  serveJobs(app, house);
-  serveImports(app, house);
-  serveKinds(app, house);
-  serveFigures(app, house);
-  serveLedger(app, house);
-  servePeriods(app, house);
-  serveBulk(app, house);
-  serveExports(app, house);
-  serveSuspects(app, house);
-  serveEvidence(app, house);
   for (const serve of SERVED) serve(app, house);
   serveOpenApi(app);
   await servePages(app);
@@ -120,6 +97,10 @@ const SERVED = [
   serveKinds,
   serveFigures,
   serveLedger,
+  servePeriods,
+  serveBulk,
+  serveExports,
+  serveSuspects,
   serveEvidence,
 ];
 
