@@ -15,6 +15,10 @@ import type { House } from '../acts/house.ts';
 import { problem } from '../core/kernel/problem.ts';
 import { inRoot } from '../root.ts';
 import { serveEvidence } from './evidence.ts';
+import { serveBulk } from './bulk.ts';
+import { serveExports } from './export.ts';
+import { serveSuspects } from './suspect.ts';
+import { servePeriods } from './period.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
 import { serveFigures } from './figure.ts';
@@ -93,6 +97,10 @@ function serveNouns(app: FastifyInstance, house: House): void {
   serveKinds(app, house);
   serveFigures(app, house);
   serveLedger(app, house);
+  servePeriods(app, house);
+  serveBulk(app, house);
+  serveExports(app, house);
+  serveSuspects(app, house);
   serveEvidence(app, house);
 }
 

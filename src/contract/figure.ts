@@ -74,7 +74,7 @@ export const figureBoard = route({
     scope: figureScope,
     indicators: z.array(column),
     sum: z.array(figureCell),
-    rows: z.array(
+    items: z.array(
       z.object({
         /** Key of a county, or id of a unit. */
         id: z.string(),
@@ -133,7 +133,15 @@ export const readFigure = route({
     /** Newest entry behind it. */
     latest: z.object({ on: day, postedAt: instant }).nullable(),
     stale: z.boolean(),
-    kinds: z.array(z.object({ code: z.string(), name })),
+    /** What the formula speaks of, to say it in words. */
+    kinds: z.array(
+      z.object({
+        code: z.string(),
+        name,
+        measures: z.array(z.object({ measure: z.string(), name })),
+        facets: z.array(z.object({ code: z.string(), name, choices: z.array(z.object({ code: z.string(), name })) })),
+      }),
+    ),
     can: z.object({ target: z.boolean(), manage: z.boolean() }),
   }),
 });

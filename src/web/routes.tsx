@@ -4,6 +4,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { documentRoutes } from './document/routes.tsx';
 import { exchangeRoutes } from './exchange/routes.tsx';
 import { factRoutes } from './fact/routes.tsx';
+import { indicatorRoutes } from './indicator/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
 import { pairingRoutes } from './pairing/routes.tsx';
@@ -11,6 +12,7 @@ import { kindRoutes } from './kind/routes.tsx';
 import { meetingRoutes } from './meeting/routes.tsx';
 import { RouteCrashed } from './parts/error-boundary.tsx';
 import { Waiting } from './parts/load.tsx';
+import { periodRoutes } from './period/routes.tsx';
 import { placeRoutes } from './place/routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
 import { NoSuchPage } from './shell/no-such-page.tsx';
@@ -22,8 +24,10 @@ const inside: RouteObject[] = [
   ...meetingRoutes,
   ...planRoutes,
   ...factRoutes,
+  ...indicatorRoutes,
   ...exchangeRoutes,
   ...ledgerRoutes,
+  ...periodRoutes,
   ...pairingRoutes,
   ...kindRoutes,
   ...placeRoutes,

@@ -78,13 +78,13 @@ describe('a figure', () => {
     expect((await read(by, 't_all', { placeId: '45' })).figure.value).toBe('1235000');
     const shown = await board(by);
     expect(shown.sum.map((cell) => cell.value)).toEqual(['1234500', '1235011', '0', '1235009', '99.95951417004']);
-    expect(shown.rows.map((row) => [row.id, row.cells[1]?.value])).toEqual([
+    expect(shown.items.map((row) => [row.id, row.cells[1]?.value])).toEqual([
       // Paired by a document, and nothing posted.
       [COUNTY.one, '0'],
       [COUNTY.shared, '11'],
       [COUNTY.two, '1235000'],
     ]);
-    expect(shown.rows[2]?.cells[0]?.transit).toBe('77');
+    expect(shown.items[2]?.cells[0]?.transit).toBe('77');
     expect(await behind(by, 't_all')).toEqual({ sum: '1235011', said: '1235011' });
   });
 
@@ -155,7 +155,7 @@ describe('units', () => {
       ...Object.entries(fen).map(([unitId, n]) => madeEntry({ countyId: COUNTY.two, unitId, amountFen: String(n) })),
     );
     const rows = async () => {
-      const { rows: list, sum } = await board(world.as.officeA, { level: 'unit', codes: 't_all' });
+      const { items: list, sum } = await board(world.as.officeA, { level: 'unit', codes: 't_all' });
       const told = Object.fromEntries(list.map((row) => [row.direct ? 'direct' : row.id, row.cells[0]?.value]));
       expect(list.reduce((all, row) => all + BigInt(row.cells[0]?.value ?? '0'), 0n)).toBe(
         BigInt(sum[0]?.value ?? '-1'),
@@ -207,7 +207,7 @@ describe('targets', () => {
       reachedOn: '2021-03-20',
     });
     const shown = await board(world.as.officeA, { codes: 't_all' });
-    expect(shown.rows.find((row) => row.id === COUNTY.two)?.cells[0]).toMatchObject({
+    expect(shown.items.find((row) => row.id === COUNTY.two)?.cells[0]).toMatchObject({
       target: '80',
       completion: '500.0',
       reached: '2021-02',
@@ -331,10 +331,10 @@ describe('for whoever reads', () => {
           expect(answer.value.figure.value).toBe(String(want));
           const shown = await board(by, query);
           expect(shown.sum[1]?.value).toBe(String(want));
-          expect(shown.rows.reduce((sum, row) => sum + BigInt(row.cells[1]?.value ?? '0'), 0n)).toBe(want);
+          expect(shown.items.reduce((sum, row) => sum + BigInt(row.cells[1]?.value ?? '0'), 0n)).toBe(want);
           expect(shown.sum[2]?.value).toBe(String(naive(all, actor, query, (e) => BigInt(e.personTimes ?? 0))));
           const units = await board(by, { ...query, level: 'unit' });
-          expect(units.rows.reduce((sum, row) => sum + BigInt(row.cells[1]?.value ?? '0'), 0n)).toBe(want);
+          expect(units.items.reduce((sum, row) => sum + BigInt(row.cells[1]?.value ?? '0'), 0n)).toBe(want);
           expect(await behind(by, 't_all', query)).toEqual({ sum: String(want), said: String(want) });
           const { figureId } = answer.value.figure;
           if (figureId === null) return;

@@ -72,6 +72,7 @@ function mayBeNamed(things: Thing[], actor: Actor, unitId: string): boolean {
     event: ['county.read'],
     evidence: ['ledger.read'],
     act: ['log.read'],
+    target: ['ledger.read'],
     job: ['ledger.read'],
     import: ['ledger.report'],
     entry: ['ledger.read'],

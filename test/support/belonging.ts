@@ -19,6 +19,7 @@ export type ThingKind =
   | 'entry'
   | 'act'
   | 'job'
+  | 'target'
   | 'import';
 
 /** A thing of the world, with where it belongs as the tables say it: reached through any of these. */
@@ -56,6 +57,7 @@ const QUERIES: Record<ThingKind, string> = {
   pairing: `select id, ${units('unit_id')} u, ${county} p, withdrawn_at is null and to_on is null l, source n, t from pairing t`,
   posting: `select t.id, ${units('unit_id')} u, ${county} p, true l, e.name n, t from posting t join person e on e.id = t.person_id`,
   event: `select id, ${units('unit_id')} u, ${county} p, withdrawn_at is null l, text n, t from county_event t`,
+  target: `select id, ${units('unit_id')} u, case when county_id is null then '{}' else ${county} end p, withdrawn_at is null l, indicator n, t from target t`,
   entry: `select id, ${units('unit_id')} u, array_remove(array[county_id, place_id], null) p, true l, coalesce(number, 'draft ' || id) n, t from entry t`,
   import: `select id, ${units('unit_id')} u, '{}'::text[] p, true l, file_name n, t from (select id, unit_id, file_name, made_by from sheet_import) t`,
   job: `select id, '{}'::uuid[] u, '{}'::text[] p, true l, kind n, t from job t`,

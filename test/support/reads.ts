@@ -3,6 +3,7 @@ import { newId } from '../../src/acts/house.ts';
 import { reachOf } from '../../src/core/access/reach.ts';
 import type { Ability } from '../../src/core/access/role.ts';
 import { may, type Thing, type ThingKind } from './belonging.ts';
+import { FIGURE_READS } from './figure-reads.ts';
 import { allowed, ask, FORBIDDEN, holds, idsOf, listed, MISSING, type Check, type Json, type Look } from './look.ts';
 import { KIND_READS } from './read-kinds.ts';
 import { proofs } from './read-proofs.ts';
@@ -273,6 +274,7 @@ export const READS: Record<string, Check> = {
   'entry.read': entryOf,
   'home.read': home,
   ...KIND_READS,
+  ...FIGURE_READS,
   'evidence.read': proofs,
   'evidence.list': proofs,
   'evidence.file': proofs,

@@ -21,6 +21,7 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   act: [],
   entry: ['ledger.report', 'ledger.confirm', 'ledger.review', 'ledger.post'],
   job: [],
+  target: ['indicator.manage'],
   import: [],
 };
 
@@ -72,6 +73,7 @@ const ROWS: Record<ThingKind, [string, string][]> = {
     ['entry_person', 'entry_id'],
   ],
   job: [['job', 'id']],
+  target: [['target', 'id']],
   import: [
     ['sheet_import', 'id'],
     ['sheet_import_row', 'import_id'],

@@ -20,6 +20,7 @@ import { pngOf, scene } from './make-photo.ts';
 import { report } from './report.ts';
 import type { Answer, Caller } from './house.ts';
 import { COUNTY, newEvent, newPosting, ROWS, type World } from './world.ts';
+import { indicatorWrites, makeTarget } from './write-indicators.ts';
 
 /** What a write is tried on: the unit whose things they are, and one thing of each kind. */
 export interface Target {
@@ -46,6 +47,7 @@ export interface Target {
   evidenceId: string;
   /** A draft in that county, which the evidence proves. */
   entryId: string;
+  targetId: string;
 }
 
 /** What must lie within the scope for a write: its kind of belonging. */
@@ -152,6 +154,7 @@ export function writesOn(t: Target): Write[] {
     office(document.bringDocument, {}, { unitId: t.unitId }),
     ...evidenceWrites(t, office),
     ...kindWrites(),
+    ...indicatorWrites(t, office),
     ...entryWrites(t, office),
     operator(unit.endUnit, id(t.unitId), { endedOn: '2021-06-30', into: t.parentId }),
   ];
@@ -252,6 +255,7 @@ export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Prom
     importIds: await sheetsLike(owner, world.imports[side]),
     evidenceId: world.evidence[side].id,
     entryId: world.evidence[side].entryId,
+    targetId: await makeTarget(owner, unitId, side === 'a' ? COUNTY.two : COUNTY.four),
   };
 }
 

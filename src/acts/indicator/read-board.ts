@@ -4,7 +4,7 @@ import { kindsOf, type Level } from '../../core/indicator/definition.ts';
 import { unitRows } from '../../core/indicator/figure-units.ts';
 import { parseFraction, ZERO } from '../../core/indicator/fraction.ts';
 import { rangeOf, yearOf, type PeriodCode } from '../../core/indicator/period.ts';
-import { targetOf, type Target } from '../../core/indicator/target.ts';
+import { targetsOver, type Target, type TargetOf } from '../../core/indicator/target.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { unitNames } from '../../storage/access/unit.ts';
@@ -62,7 +62,7 @@ export async function readBoard(house: House, actor: Actor, ask: BoardAsk): Prom
     scope: scopeAnswer(seen),
     indicators: columns.map(({ version, definition: d }) => ({ ...d, version })),
     sum,
-    rows: rows.map(({ id, name, direct }, i) => ({ id, name, direct, cells: cells[i] ?? [] })),
+    items: rows.map(({ id, name, direct }, i) => ({ id, name, direct, cells: cells[i] ?? [] })),
     next,
   });
 }
@@ -104,10 +104,7 @@ async function rowsOf(
 ): Promise<{ rows: BoardRow[]; next: string | null; rowOfUnit?: [string, string][] }> {
   const { house, actor, ask, seen } = board;
   if (ask.level === 'unit') {
-    const reached = seen.pairs.some((pair) => pair.units === null)
-      ? null
-      : new Set(seen.pairs.flatMap((pair) => pair.units ?? []));
-    const found = unitRows(seen.tree, seen.scope.unitId, reached);
+    const found = unitRows(seen.tree, seen.scope.unitId, seen.units);
     const names = await unitNames(
       house.app,
       found.rows.map((row) => row.unitId),
@@ -124,7 +121,12 @@ async function rowsOf(
         unitId,
       };
     });
-    return { rows: rows.slice(0, MOST_UNITS), next: null, rowOfUnit: found.rowOfUnit };
+    // Direct rows have the unit's id too: the place in the list is the key of a page.
+    const from = Number(/^\d{1,6}$/.exec(ask.after ?? '')?.[0] ?? 0);
+    const page = rows.slice(from, from + ask.limit);
+    const kept = new Set(page.map((row) => row.at));
+    const next = from + ask.limit < rows.length ? String(from + ask.limit) : null;
+    return { rows: page, next, rowOfUnit: found.rowOfUnit.filter(([, at]) => kept.has(at)) };
   }
   const counties = await boardCounties(house.app, {
     rows: seen.rows,
@@ -147,10 +149,7 @@ async function rowsOf(
   return { rows, next: counties.length > ask.limit ? (rows.at(-1)?.id ?? null) : null };
 }
 
-/** More units under one are not shown at once. */
-const MOST_UNITS = 500;
-
-type Targets = ReadonlyMap<string, readonly Target[]>;
+type Targets = ReadonlyMap<string, TargetOf>;
 
 /** Targets are a year's: they stand beside the year and the year up to a month. */
 export const hasTarget = (period: PeriodCode): boolean => /^\d{4}(-01to\d\d)?$/.test(period);
@@ -169,7 +168,7 @@ async function targetsOf(board: Board): Promise<Targets> {
       ...(targets.get(row.indicator) ?? []),
       { ...row, value: parseFraction(row.value) ?? ZERO },
     ]);
-  return targets;
+  return new Map([...targets].map(([code, list]) => [code, targetsOver(list, board.seen.tree)]));
 }
 
 async function cellsOf(
@@ -196,9 +195,7 @@ async function cellsOf(
   const cells = rows.map((row, r) =>
     columns.map((column, c) => {
       const one = asked[r]?.[c] ?? null;
-      const target = row.direct
-        ? null
-        : targetOf(targets.get(column.code) ?? [], board.seen.tree, row.unitId, row.placeId);
+      const target = row.direct ? null : (targets.get(column.code)?.(row.unitId, row.placeId) ?? null);
       return cellOf({
         code: column.code,
         asked: one,
@@ -275,7 +272,7 @@ async function sumCells(board: Board, targets: Targets): Promise<object[]> {
   const transit =
     known === null ? await transitRows(board, { rows: seen.rows, by: 'nothing' }) : new Map<string, SumRow[]>();
   return columns.map((column, c) => {
-    const target = targetOf(targets.get(column.code) ?? [], seen.tree, seen.scope.unitId, seen.scope.placeId);
+    const target = targets.get(column.code)?.(seen.scope.unitId, seen.scope.placeId) ?? null;
     const cell = cellOf({
       code: column.code,
       asked: asked[c] ?? null,

@@ -23,7 +23,8 @@ import {
   type PeriodCode,
 } from '../../core/indicator/period.ts';
 import { completion } from '../../core/indicator/print.ts';
-import { targetOf } from '../../core/indicator/target.ts';
+import { targetsOver } from '../../core/indicator/target.ts';
+import type { KindDefinition } from '../../core/ledger/kind.ts';
 import { addDays, dayOf, type Instant, type PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
@@ -81,13 +82,13 @@ async function targetsFor(
   const { seen, version, known } = found;
   const rows = await standingTargets(house.app, seen.pairs, { indicators: [version.code], years, knownOn: known });
   const all = rows.map((row) => ({ ...row, value: parseFraction(row.value) ?? ZERO }));
-  return (year) =>
-    targetOf(
+  return (year) => {
+    const of = targetsOver(
       all.filter((row) => row.year === year),
       seen.tree,
-      seen.scope.unitId,
-      seen.scope.placeId,
     );
+    return of(seen.scope.unitId, seen.scope.placeId);
+  };
 }
 
 /** The value with its target; what figure pages and cited figures share. */
@@ -171,7 +172,7 @@ export async function readFigure(
     facts: facts.map((fact) => ({ ...fact, ...verdictOf(fact, found, head.value) })),
     latest,
     stale: isStale(house, found, latest?.on ?? null),
-    kinds: [...new Map(names.map((one) => [one.code, { code: one.code, name: one.definition.name }])).values()],
+    kinds: [...new Map(names.map((one) => [one.code, kindAnswer(one.definition)])).values()],
     can: canOf(actor, seen),
   });
 }
@@ -230,6 +231,22 @@ function isStale(house: House, { version, period }: Found, latest: PlainDate | n
   const { from, to } = rangeOf(period);
   const runs = `${from}-01` <= today && today < `${addMonths(to, 1)}-01`;
   return runs && freshDays !== null && (latest === null || addDays(latest, freshDays) < today);
+}
+
+/** What the formula may speak of in a kind; yes and no are said by the screen. */
+function kindAnswer({ code, name, measures, fields, facets }: KindDefinition) {
+  return {
+    code,
+    name,
+    measures: measures.map((one) => ({ measure: one.measure, name: one.name })),
+    facets: fields
+      .filter((field) => facets.includes(field.code))
+      .map((field) => ({
+        code: field.code,
+        name: field.name,
+        choices: field.choices.map((one) => ({ code: one.code, name: { zh: one.zh, en: one.en } })),
+      })),
+  };
 }
 
 /** Buttons: a target for this unit and place, versions of the definition. */

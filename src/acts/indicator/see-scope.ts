@@ -7,6 +7,7 @@ import { citedScope } from '../../core/indicator/scope.ts';
 import { dayOf, type Instant } from '../../core/kernel/plain-date.ts';
 import { loadUnitTree } from '../../storage/access/actor.ts';
 import { unitNames } from '../../storage/access/unit.ts';
+import { unitsWithFigures } from '../../storage/indicator/board-county.ts';
 import type { FigureRows } from '../../storage/indicator/figure-sql.ts';
 import { placeNames } from '../../storage/place/place-names.ts';
 import type { House } from '../house.ts';
@@ -22,6 +23,8 @@ export interface Seen {
   citable: boolean;
   rows: FigureRows;
   level: Level;
+  /** Units that the reader may know of; null: all. */
+  units: ReadonlySet<string> | null;
 }
 
 /** The level of a scope. */
@@ -35,16 +38,31 @@ export const levelOf = ({ placeId, unitId }: FigureScope): Level =>
 export async function seeScope(house: House, actor: Actor, asked: FigureScope, on: Instant): Promise<Seen | null> {
   const pairs = reachOf(actor, 'ledger.read');
   const tree = await loadUnitTree(house.app, dayOf(on), 'done');
-  const known = asked.unitId === null || tree.some((node) => node.id === asked.unitId);
+  const seen = await seenUnits(house, actor, pairs);
+  const exists = tree.some((node) => node.id === asked.unitId) && (seen === null || seen.has(asked.unitId ?? ''));
+  const known = asked.unitId === null || exists;
   const below = asked.unitId === null ? null : unitsOfFigure(tree, asked.unitId);
   if (!known || !pairs.some((pair) => meets(pair, asked.placeId, below))) return null;
   const cited = citedScope(pairs, asked, below);
   const scope = cited ?? asked;
-  const names = await namesOf(house, scope);
+  const names = await namesOf(house, scope, seen);
   if (scope.placeId !== null && names.placeName === null) return null;
   const units = scope.unitId === null ? null : unitsOfFigure(tree, scope.unitId);
   const rows = { pairs, placeId: scope.placeId, units };
-  return { tree, pairs, scope, names, citable: cited !== null, rows, level: levelOf(scope) };
+  return { tree, pairs, scope, names, citable: cited !== null, rows, level: levelOf(scope), units: seen };
+}
+
+/**
+ * Units that the reader may know of: those reached everywhere, those of the reader's own posts, and of a place those that have
+ * figures there. A place says nothing of who else exists. Null: all.
+ */
+async function seenUnits(house: House, actor: Actor, pairs: readonly ReachPair[]): Promise<ReadonlySet<string> | null> {
+  if (pairs.some((pair) => pair.units === null && pair.places === null)) return null;
+  const placed = pairs.filter((pair) => pair.places !== null);
+  const here = { pairs: placed, placeId: null, units: null };
+  const found = placed.length === 0 ? [] : await unitsWithFigures(house.app, here);
+  const whole = pairs.filter((pair) => pair.places === null).flatMap((pair) => pair.units ?? []);
+  return new Set([...whole, ...found, ...actor.posts.map((post) => post.unitId)]);
 }
 
 function meets(pair: ReachPair, placeId: string | null, below: readonly string[] | null): boolean {
@@ -57,10 +75,15 @@ function meets(pair: ReachPair, placeId: string | null, below: readonly string[]
   return place && unit;
 }
 
-/** Names of the place and the unit of a scope. */
-async function namesOf(house: House, { placeId, unitId }: FigureScope): Promise<Seen['names']> {
+/** Names of the place and the unit of a scope; the unit's only where the reader may know of it. */
+async function namesOf(
+  house: House,
+  { placeId, unitId }: FigureScope,
+  seen: ReadonlySet<string> | null,
+): Promise<Seen['names']> {
   const places = placeId === null ? null : await placeNames(house.app, [placeId]);
-  const units = unitId === null ? null : await unitNames(house.app, [unitId]);
+  const may = unitId !== null && (seen === null || seen.has(unitId));
+  const units = !may ? null : await unitNames(house.app, [unitId]);
   return { placeName: places?.get(placeId ?? '') ?? null, unitName: units?.get(unitId ?? '') ?? null };
 }
 

@@ -15,7 +15,10 @@ function underOf(nodes: readonly UnitNode[]): Map<string, string[]> {
 
 /** The units whose entries count in a unit's figures: itself, all below, all merged into any of them; the unit first. */
 export function unitsOfFigure(nodes: readonly UnitNode[], unitId: string): string[] {
-  const under = underOf(nodes);
+  return allUnder(underOf(nodes), unitId);
+}
+
+function allUnder(under: ReadonlyMap<string, readonly string[]>, unitId: string): string[] {
   const found = new Set([unitId]);
   for (const id of found) for (const child of under.get(id) ?? []) found.add(child);
   return [...found];
@@ -45,7 +48,7 @@ export function unitRows(
   const merged = new Set(nodes.filter((node) => node.mergedInto !== null).map((node) => node.id));
   const rows: UnitRows = { rows: [], rowOfUnit: [] };
   const put = (id: string, row: string) => {
-    for (const one of unitsOfFigure(nodes, id)) if (sees(one)) rows.rowOfUnit.push([one, row]);
+    for (const one of allUnder(under, id)) if (sees(one)) rows.rowOfUnit.push([one, row]);
   };
   if (under1 === null) {
     for (const id of tops) {

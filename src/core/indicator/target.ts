@@ -8,34 +8,37 @@ export interface Target {
   value: Fraction;
 }
 
+/** The target of a scope; `unitId` null: all units, `placeId` null: all places. Null: nobody set any. */
+export type TargetOf = (unitId: string | null, placeId: string | null) => Fraction | null;
+
 /**
- * The target of a scope: a unit's own where it has one, else the sum of those below it (and merged into it); for all
- * places the unit's total where one is set, else the sum of its counties. Null: nobody set any.
- * @param unitId null: all units
+ * Targets gathered over the tree of units: a unit's own where it has one, else the sum of those below it (and merged into
+ * it); for all places the unit's total where one is set, else the sum of its counties.
  */
-export function targetOf(
-  targets: readonly Target[],
-  nodes: readonly UnitNode[],
-  unitId: string | null,
-  placeId: string | null,
-): Fraction | null {
-  const under = new Map<string | null, string[]>();
+export function targetsOver(targets: readonly Target[], nodes: readonly UnitNode[]): TargetOf {
+  if (targets.length === 0) return () => null;
+  const mine = new Map<string, Target[]>();
+  for (const one of targets) mine.set(one.unitId, [...(mine.get(one.unitId) ?? []), one]);
   const known = new Set(nodes.map((node) => node.id));
+  const under = new Map<string | null, string[]>();
   for (const node of nodes) {
     const above = node.mergedInto ?? (node.parentId !== null && known.has(node.parentId) ? node.parentId : null);
-    under.set(above, [...(under.get(above) ?? []), node.id]);
+    const list = under.get(above);
+    if (list === undefined) under.set(above, [node.id]);
+    else list.push(node.id);
   }
-  const seen = new Set<string>();
-  const of = (id: string): Fraction | null => {
-    if (seen.has(id)) return null;
-    seen.add(id);
-    return own(targets, id, placeId) ?? sum((under.get(id) ?? []).map(of));
+  return (unitId, placeId) => {
+    const seen = new Set<string>();
+    const of = (id: string): Fraction | null => {
+      if (seen.has(id)) return null;
+      seen.add(id);
+      return own(mine.get(id) ?? [], placeId) ?? sum((under.get(id) ?? []).map(of));
+    };
+    return unitId === null ? sum((under.get(null) ?? []).map(of)) : of(unitId);
   };
-  return unitId === null ? sum((under.get(null) ?? []).map(of)) : of(unitId);
 }
 
-function own(targets: readonly Target[], unitId: string, placeId: string | null): Fraction | null {
-  const mine = targets.filter((one) => one.unitId === unitId);
+function own(mine: readonly Target[], placeId: string | null): Fraction | null {
   const total = placeId === null ? mine.find((one) => one.countyId === null) : undefined;
   if (total !== undefined) return total.value;
   return sum(mine.filter((one) => one.countyId?.startsWith(placeId ?? '') === true).map((one) => one.value));

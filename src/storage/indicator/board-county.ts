@@ -31,3 +31,10 @@ export async function boardCounties(
     order by p.id limit ${params.add(ask.limit)}`;
   return (await db.query<{ id: string; name: string }>(text, params.values)).rows;
 }
+
+/** Units that have posted figures within the rows: what a reader of a whole county may know of units by. Read by county. */
+export async function unitsWithFigures(db: Reader, rows: FigureRows): Promise<string[]> {
+  const params = new Params();
+  const text = `select distinct y.unit_id as id from ledger_year y where ${figureRows(rows, params, 'y')}`;
+  return (await db.query<{ id: string }>(text, params.values)).rows.map((row) => row.id);
+}

@@ -43,10 +43,21 @@ const AT: Record<By, string> = {
   nothing: "''",
   county: 'r.county_id',
   month: "to_char(r.month, 'YYYY-MM')",
-  year: "to_char(r.month, 'YYYY')",
+  year: 'extract(year from r.month)::int::text',
   row: 'm.at',
   county_month: "r.county_id || '|' || to_char(r.month, 'YYYY-MM')",
   row_month: "m.at || '|' || to_char(r.month, 'YYYY-MM')",
+};
+
+/** The same to group by, as stored: a text of each row would cost more than the sum. */
+const GROUP: Record<By, string> = {
+  nothing: '',
+  county: 'r.county_id, ',
+  month: 'r.month, ',
+  year: 'extract(year from r.month), ',
+  row: 'm.at, ',
+  county_month: 'r.county_id, r.month, ',
+  row_month: 'm.at, r.month, ',
 };
 
 /** Sums of the roll-ups; as known at a moment: less what was posted after it. Never reads posted entries otherwise. */
@@ -82,7 +93,7 @@ async function read(
       ? ''
       : `join unnest(${params.add(units.map(([id]) => id))}::uuid[], ${params.add(units.map(([, row]) => row))}::text[]) m (unit_id, at) on m.unit_id = r.unit_id`;
   const text = `select ${AT[ask.by]} as at, r.kind, r.slice, ${[...given, ...rest.map(([, shown]) => `'0' as "${shown}"`)].join(', ')}
-    from (${from(params, columns)}) r ${map} group by 1, 2, 3`;
+    from (${from(params, columns)}) r ${map} group by ${GROUP[ask.by]}r.kind, r.slice`;
   return (await db.query<SumRow>(text, params.values)).rows;
 }
 

@@ -9,6 +9,7 @@ import { CountyStanding } from './county-standing.tsx';
 import { HomeStats } from './home-stats.tsx';
 import { MyPostings, OneCounty } from './my-county.tsx';
 import { LedgerWaiting } from './ledger-waiting.tsx';
+import { HeadlineFigures } from './headline-figures.tsx';
 import { Latest } from './latest.tsx';
 import { LateTasks, Waiting } from './waiting.tsx';
 import { LineStanding } from './line-standing.tsx';
@@ -32,6 +33,7 @@ export function HomePage() {
           ) : (
             <>
               <HomeStats home={data} />
+              <HeadlineFigures />
               <MyPostings />
               <div className="bf-columns">
                 <div>

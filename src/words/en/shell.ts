@@ -13,6 +13,7 @@ export const shellEn: typeof shellZh = {
     meetings: 'Meetings',
     plans: 'Plans',
     facts: 'Facts',
+    figures: 'Figures',
     ledger: 'Ledger',
     counties: 'Counties',
     postings: 'Posted cadres',

@@ -11,6 +11,7 @@ export const shellZh = {
     meetings: '会议',
     plans: '计划',
     facts: '数据',
+    figures: '指标',
     ledger: '台账',
     counties: '结对县',
     postings: '挂职干部',

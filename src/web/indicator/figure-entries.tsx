@@ -1,0 +1,109 @@
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { figureEntries, type readFigure } from '../../contract/figure.ts';
+import type { AnswerOf } from '../../contract/route.ts';
+import { usePages } from '../client/use-read.ts';
+import { useWords } from '../client/use-words.ts';
+import { fill } from '../../words/words.ts';
+import { measureUnit } from './measure-unit.ts';
+import { useSay } from '../ledger/use-say.ts';
+import { DataList, type Column } from '../parts/data-list.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Failed } from '../parts/load.tsx';
+import { Mark } from '../parts/mark.tsx';
+import { Section } from '../parts/section.tsx';
+import { CountyName, DayText, UnitName } from '../parts/texts.tsx';
+import { queryOf, type AskedScope } from './scope.ts';
+import { printed, type Printed } from './value.tsx';
+
+type Data = AnswerOf<typeof readFigure>;
+type Row = AnswerOf<typeof figureEntries>['items'][number];
+
+/** The entries whose sum is the figure, said as an equation; each leads to its vouchers. */
+export function FigureEntries({ data, scope }: { data: Data; scope: AskedScope }) {
+  const { figure: said } = useWords();
+  const { formula } = data.figure.definition;
+  const ratio = 'ratio' in formula || ('growth' in formula && 'ratio' in formula.growth.of);
+  const [part, setPart] = useState<'of' | 'by'>('of');
+  const query = { ...queryOf(scope), limit: 50, ...(ratio ? { part } : {}) };
+  const list = usePages(figureEntries, { params: { code: data.figure.code }, query });
+  const how = measureUnit(list.first?.measure ?? 'amount', data.figure.definition, ratio || 'growth' in formula);
+  const columns = useColumns(how);
+  return (
+    <Section
+      title={said.entries}
+      flush
+      extra={
+        ratio ? (
+          <Segmented
+            aria-label={said.part}
+            size="small"
+            value={part}
+            options={[
+              { value: 'of', label: said.parts.of },
+              { value: 'by', label: said.parts.by },
+            ]}
+            onChange={setPart}
+          />
+        ) : undefined
+      }
+    >
+      {list.error !== null && !list.ready ? (
+        <Failed error={list.error} retry={list.retry} />
+      ) : (
+        <>
+          {list.first === null || list.items.length === 0 ? null : (
+            <p className="fg-equation">
+              {list.first.sum === null
+                ? said.noEquation
+                : fill(said.equation, {
+                    count: list.first.count,
+                    sum: `${printed(list.first.sum, how) ?? ''} ${how.unit}`,
+                  })}
+            </p>
+          )}
+          <DataList
+            rows={list.items}
+            columns={columns}
+            rowKey={(row) => `${row.countyId}${row.id}`}
+            loading={!list.ready}
+            more={{ has: list.hasMore, loading: list.loadingMore, load: list.more }}
+            empty={<Empty small text={said.entriesNone} />}
+          />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function useColumns(how: Printed): Column<Row>[] {
+  const { figure: said } = useWords();
+  const say = useSay();
+  return [
+    {
+      key: 'entry',
+      title: said.entry,
+      render: (row) => (
+        <>
+          <Link to={`/ledger/${row.countyId}/${row.id}`}>{row.number ?? row.id.slice(-8)}</Link>{' '}
+          {row.reverses === null ? null : <Mark tone="late">{said.reversal}</Mark>}
+        </>
+      ),
+    },
+    { key: 'day', title: said.day, render: (row) => <DayText day={row.countedOn} /> },
+    { key: 'county', title: said.county, render: (row) => <CountyName id={row.countyId} name={row.countyName} /> },
+    { key: 'unit', title: said.unit, render: (row) => <UnitName id={row.unitId} name={row.unitName} /> },
+    { key: 'kind', title: said.kind, render: (row) => say(row.kindName), wideOnly: true },
+    { key: 'voucher', title: said.voucher, render: (row) => row.voucher ?? '' },
+    { key: 'payee', title: said.payee, render: (row) => row.payee ?? '', wideOnly: true },
+    {
+      key: 'adds',
+      title: `${said.adds} (${how.unit})`,
+      numeric: true,
+      render: (row) => (
+        <span className={row.value.startsWith('-') ? 'bf-num fg-minus' : 'bf-num'}>{printed(row.value, how)}</span>
+      ),
+    },
+  ];
+}
