@@ -1,4 +1,4 @@
-// npm run bench -- reading|places|http|import|ledger … [--rows=N] [--entries=N] [--json]: every measure beside its yardstick from the same run.
+// npm run bench -- reading|places|http|import|books|ledger … [--rows=N] [--entries=N] [--json]: every measure beside its yardstick from the same run.
 import type { Measure } from './measure.ts';
 import { withBenchDatabase } from './bench-database.ts';
 
@@ -6,6 +6,7 @@ const BENCHES: Record<string, () => Promise<Measure[]>> = {
   reading: async () => (await import('./reading.ts')).run(),
   places: async () => withBenchDatabase(async (url) => (await import('./places.ts')).run(url)),
   import: async () => withBenchDatabase(async (url) => (await import('./import.ts')).run(url, asked('rows'))),
+  books: async () => withBenchDatabase(async (url) => (await import('./books.ts')).run(url, asked('rows'))),
   ledger: async () => (await import('./ledger/run.ts')).run(asked('entries')),
   http: async () => withBenchDatabase(async (url) => (await import('./http.ts')).run(url)),
 };

@@ -15,6 +15,10 @@ import type { House } from '../acts/house.ts';
 import { problem } from '../core/kernel/problem.ts';
 import { inRoot } from '../root.ts';
 import { serveEvidence } from './evidence.ts';
+import { serveBulk } from './bulk.ts';
+import { serveExports } from './export.ts';
+import { serveSuspects } from './suspect.ts';
+import { servePeriods } from './period.ts';
 import { serveOpenApi } from './openapi.ts';
 import { servePeople, serveSession } from './access.ts';
 import { serveFigures } from './figure.ts';
@@ -75,26 +79,30 @@ export async function makeApp(house: House, options: { logLevel: string; limit?:
       void reply.header('cache-control', 'no-store');
   });
   app.get('/healthz', async () => ({ ok: true }));
-  serveNouns(app, house);
+  for (const serve of SERVED) serve(app, house);
   serveOpenApi(app);
   await servePages(app);
   return app;
 }
 
-/** What each noun answers. */
-function serveNouns(app: FastifyInstance, house: House): void {
-  serveSession(app, house);
-  servePeople(app, house);
-  serveCounties(app, house);
-  serveDocuments(app, house);
-  serveWork(app, house);
-  serveJobs(app, house);
-  serveImports(app, house);
-  serveKinds(app, house);
-  serveFigures(app, house);
-  serveLedger(app, house);
-  serveEvidence(app, house);
-}
+/** Every part of the API, each with its routes. */
+const SERVED = [
+  serveSession,
+  servePeople,
+  serveCounties,
+  serveDocuments,
+  serveWork,
+  serveJobs,
+  serveImports,
+  serveKinds,
+  serveFigures,
+  serveLedger,
+  servePeriods,
+  serveBulk,
+  serveExports,
+  serveSuspects,
+  serveEvidence,
+];
 
 /** The built pages; every address that is no file and no API leads to the one page, which finds its own way. */
 async function servePages(app: FastifyInstance): Promise<void> {

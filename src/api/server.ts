@@ -4,6 +4,7 @@ import { exampleUnattended } from '../acts/example/unattended.ts';
 import type { House } from '../acts/house.ts';
 import { jobKinds } from '../acts/job/job-kinds.ts';
 import { runJobs, type JobRunner } from '../acts/job/run-jobs.ts';
+import { nightlySearch } from '../acts/ledger/suspect-job.ts';
 import { nightly } from '../acts/ledger/verify-figures.ts';
 import { anchorDay, sealActs } from '../acts/seal.ts';
 
@@ -127,6 +128,8 @@ function startJobs(open: OpenHouse, app: FastifyInstance, stop: Stopper): void {
   });
   stop.timers.push(setInterval(seal, SEAL_EVERY_MS), setInterval(anchor, ANCHOR_EVERY_MS));
   stop.timers.push(setInterval(figures, ANCHOR_EVERY_MS));
+  const search = nightlySearch(open.house);
+  stop.timers.push(setInterval(job('suspects', search), ANCHOR_EVERY_MS));
 }
 
 main().catch((error: unknown) => {

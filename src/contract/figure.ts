@@ -3,6 +3,7 @@ import { LINES } from '../core/document/reading.ts';
 import { LEVELS, PERIOD_RULES, PRINT_UNITS } from '../core/indicator/definition.ts';
 import { NO_VALUE } from '../core/indicator/evaluate.ts';
 import { parsePeriod } from '../core/indicator/period.ts';
+import { MEASURES } from '../core/ledger/kind.ts';
 import { indicatorCode, indicatorDefinition, plainValue } from './indicator.ts';
 import { day, id, instant, listOf, paging, placeId, route } from './route.ts';
 import { fact } from './work.ts';
@@ -181,7 +182,7 @@ export const figureEntries = route({
     sum: plainValue.nullable(),
     count: z.number().int(),
     /** The list goes by this measure. */
-    measure: z.string(),
+    measure: z.enum([...MEASURES, 'entries']),
   }),
 });
 /** A figure by its id: as it was known then, and what is known now. */

@@ -249,6 +249,7 @@ export const readEntry = route({
       corrects: entryLink.nullable(),
       correctedBy: z.array(entryLink),
     }),
+    /** What is open of it; suspect.of_entry has the settled ones too, and who may settle. */
     suspectList: z.array(entrySuspect),
     /** Demands of the kind that are not met yet. */
     missingEvidence: z.array(z.object({ demand: z.string(), least: z.number().int(), have: z.number().int() })),

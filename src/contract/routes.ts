@@ -1,3 +1,4 @@
+import * as bulk from './bulk.ts';
 import * as document from './document.ts';
 import * as imports from './import.ts';
 import * as job from './job.ts';
@@ -9,9 +10,12 @@ import * as ledger from './ledger.ts';
 import * as ledgerActs from './ledger-acts.ts';
 import * as pairing from './pairing.ts';
 import * as people from './people.ts';
+import * as exports from './export.ts';
+import * as period from './period.ts';
 import * as place from './place.ts';
 import type { Route } from './route.ts';
 import * as session from './session.ts';
+import * as suspect from './suspect.ts';
 import * as unit from './unit.ts';
 import * as work from './work.ts';
 
@@ -30,6 +34,10 @@ export const ROUTES: readonly Route[] = [
   kind,
   ledger,
   ledgerActs,
+  period,
+  bulk,
+  exports,
+  suspect,
   job,
   imports,
   evidence,

@@ -12,6 +12,7 @@ import { kindRoutes } from './kind/routes.tsx';
 import { meetingRoutes } from './meeting/routes.tsx';
 import { RouteCrashed } from './parts/error-boundary.tsx';
 import { Waiting } from './parts/load.tsx';
+import { periodRoutes } from './period/routes.tsx';
 import { placeRoutes } from './place/routes.tsx';
 import { planRoutes } from './plan/routes.tsx';
 import { NoSuchPage } from './shell/no-such-page.tsx';
@@ -26,6 +27,7 @@ const inside: RouteObject[] = [
   ...indicatorRoutes,
   ...exchangeRoutes,
   ...ledgerRoutes,
+  ...periodRoutes,
   ...pairingRoutes,
   ...kindRoutes,
   ...placeRoutes,

@@ -5,6 +5,10 @@ import { documentEn } from './en/document.ts';
 import { meetingEn } from './en/meeting.ts';
 import { planEn } from './en/plan.ts';
 import { evidenceEn } from './en/evidence.ts';
+import { exportsEn } from './en/export.ts';
+import { periodEn } from './en/period.ts';
+import { bulkEn } from './en/bulk.ts';
+import { suspectEn } from './en/suspect.ts';
 import { factEn } from './en/fact.ts';
 import { figureEn } from './en/figure.ts';
 import { homeEn } from './en/home.ts';
@@ -28,6 +32,10 @@ import { documentZh } from './zh-CN/document.ts';
 import { meetingZh } from './zh-CN/meeting.ts';
 import { planZh } from './zh-CN/plan.ts';
 import { evidenceZh } from './zh-CN/evidence.ts';
+import { exportsZh } from './zh-CN/export.ts';
+import { periodZh } from './zh-CN/period.ts';
+import { bulkZh } from './zh-CN/bulk.ts';
+import { suspectZh } from './zh-CN/suspect.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { figureZh } from './zh-CN/figure.ts';
 import { homeZh } from './zh-CN/home.ts';
@@ -62,9 +70,13 @@ const zh = {
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
-  figure: figureZh,
   kind: kindZh,
+  suspect: suspectZh,
+  bulk: bulkZh,
+  period: periodZh,
+  exports: exportsZh,
   ledger: { ...ledgerZh, ...ledgerFormZh },
+  figure: figureZh,
   evidence: evidenceZh,
   problem: problemZh,
 };
@@ -89,9 +101,13 @@ const en: Words = {
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,
-  figure: figureEn,
   kind: kindEn,
+  suspect: suspectEn,
+  bulk: bulkEn,
+  period: periodEn,
+  exports: exportsEn,
   ledger: { ...ledgerEn, ...ledgerFormEn },
+  figure: figureEn,
   evidence: evidenceEn,
   problem: problemEn,
 };

@@ -1,11 +1,9 @@
-import * as fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../src/acts/house.ts';
 import * as figure from '../../src/contract/figure.ts';
 import * as indicator from '../../src/contract/indicator.ts';
 import * as unit from '../../src/contract/unit.ts';
-import { reachOf, reaches, type Actor } from '../../src/core/access/reach.ts';
-import { loadActorAgain } from '../support/belonging.ts';
+import { behindOf as behind, boardOf as board, readOf as read } from '../support/figures-asked.ts';
 import { withHouse, type Caller } from '../support/house.ts';
 import {
   clearEntries,
@@ -27,30 +25,6 @@ beforeAll(async () => {
 beforeEach(() => clearEntries(test.db.owner));
 
 const put = (...entries: MadeEntry[]) => putEntries(test.db.owner, world.people.officeA, entries);
-const read = async (by: Caller, code: string, query: Record<string, string> = {}) =>
-  done(by.call(figure.readFigure, { params: { code }, query: { period: '2021', ...query } }));
-const board = async (by: Caller, query: Record<string, string> = {}) =>
-  done(
-    by.call(figure.figureBoard, { query: { period: '2021', codes: 't_free,t_all,t_times,t_sofar,t_share', ...query } }),
-  );
-const behind = async (by: Caller, code: string, query: Record<string, string> = {}) => {
-  let [sum, after] = [0n, null as string | null];
-  let pages = 0;
-  let said: string | null = null;
-  do {
-    const page = await done(
-      by.call(figure.figureEntries, {
-        params: { code },
-        query: { period: '2021', limit: '3', ...query, ...(after === null ? {} : { after }) },
-      }),
-    );
-    for (const one of page.items) sum += BigInt(one.value);
-    said = page.sum;
-    after = page.next;
-    pages += 1;
-  } while (after !== null && pages < 50);
-  return { sum: String(sum), said };
-};
 
 describe('a figure', () => {
   it('is the sum of what was posted, and what is on its way stands beside it', async () => {
@@ -230,119 +204,4 @@ describe('targets', () => {
       problems: [{ code: 'target.negative' }],
     });
   });
-});
-
-describe('for whoever reads', () => {
-  const KINDS = ['t_funds', 't_goods', 't_class'];
-  const entries = fc.array(
-    fc.record({
-      unit: fc.constantFrom('a', 'a1', 'a2', 'b', 'b1', 'b2', 'bCounty' as const),
-      county: fc.constantFrom(...Object.values(COUNTY)),
-      kind: fc.constantFrom(...KINDS),
-      slice: fc.constantFrom(';pay=free;', ';pay=lent;'),
-      on: fc.constantFrom('2020-05-01', '2021-01-31', '2021-02-01', '2021-06-19'),
-      posted: fc.constantFrom(null, '2021-03-01T00:00:00.000Z', '2021-06-01T00:00:00.000Z'),
-      amount: fc.integer({ min: 0, max: 1_000_000 }),
-      reversed: fc.boolean(),
-    }),
-    { minLength: 1, maxLength: 14 },
-  );
-  const people = [
-    'officeA',
-    'liaisonA1',
-    'leaderA',
-    'auditorA',
-    'cadreA',
-    'countyA',
-    'officeB',
-    'liaisonB1',
-    'cadreB',
-    'countyB',
-    'twoPosts',
-    'manyPairs',
-    'past',
-  ] as const;
-  const scopes: Record<string, string>[] = [
-    {},
-    { placeId: COUNTY.shared },
-    { placeId: '45' },
-    { period: '2021-Q1' },
-    { knownOn: '2021-04-01T00:00:00.000Z' },
-  ];
-
-  /** The same said again, entry by entry. */
-  const naive = (
-    all: readonly MadeEntry[],
-    actor: Actor,
-    query: Record<string, string>,
-    counts: (e: MadeEntry) => bigint,
-  ) =>
-    all
-      .filter((e) => e.postedAt !== null && (query['knownOn'] === undefined || e.postedAt <= query['knownOn']))
-      .filter((e) => reaches(reachOf(actor, 'ledger.read'), { unitIds: [e.unitId], placeIds: [e.countyId] }))
-      .filter((e) => e.countyId.startsWith(query['placeId'] ?? ''))
-      .filter((e) =>
-        query['period'] === '2021-Q1' ? e.countedOn >= '2021-01' && e.countedOn < '2021-04' : e.countedOn >= '2021',
-      )
-      .reduce((sum, e) => sum + counts(e), 0n);
-  const ALL = (e: MadeEntry) => (e.kind === 't_class' ? 0n : BigInt(e.amountFen ?? '0'));
-
-  it('figures, boards and lists are the sum of the posted entries within reach, in every scope', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        entries,
-        fc.constantFrom(...people),
-        fc.constantFrom(...scopes),
-        async (drawn, person, query) => {
-          await clearEntries(test.db.owner);
-          const made = drawn.map((one) =>
-            madeEntry({
-              unitId: world.units[one.unit as 'a'],
-              countyId: one.county,
-              kind: one.kind,
-              slice: one.kind === 't_funds' ? one.slice : '',
-              countedOn: one.on,
-              postedAt: one.posted,
-              amountFen: one.kind === 't_class' ? null : String(one.amount),
-              personTimes: one.kind === 't_class' ? one.amount : null,
-            }),
-          );
-          const all = [
-            ...made,
-            ...made.flatMap((one, i) =>
-              drawn[i]?.reversed === true && one.postedAt !== null
-                ? [reversalOf(one, { postedAt: '2021-06-10T00:00:00.000Z' })]
-                : [],
-            ),
-          ];
-          await put(...all);
-          const actor = await loadActorAgain(test.db.owner, world.people[person], '2021-06-20', null);
-          const by = world.as[person];
-          const answer = await by.call(figure.readFigure, {
-            params: { code: 't_all' },
-            query: { period: '2021', ...query },
-          });
-          if (answer.status !== 200) {
-            expect(answer.status).toBe(reachOf(actor, 'ledger.read').length === 0 ? 403 : 404);
-            expect(naive(all, actor, query, ALL)).toBe(0n);
-            return;
-          }
-          const want = naive(all, actor, query, ALL);
-          expect(answer.value.figure.value).toBe(String(want));
-          const shown = await board(by, query);
-          expect(shown.sum[1]?.value).toBe(String(want));
-          expect(shown.items.reduce((sum, row) => sum + BigInt(row.cells[1]?.value ?? '0'), 0n)).toBe(want);
-          expect(shown.sum[2]?.value).toBe(String(naive(all, actor, query, (e) => BigInt(e.personTimes ?? 0))));
-          const units = await board(by, { ...query, level: 'unit' });
-          expect(units.items.reduce((sum, row) => sum + BigInt(row.cells[1]?.value ?? '0'), 0n)).toBe(want);
-          expect(await behind(by, 't_all', query)).toEqual({ sum: String(want), said: String(want) });
-          const { figureId } = answer.value.figure;
-          if (figureId === null) return;
-          const cited = await done(by.call(figure.citedFigure, { params: { figureId } }));
-          expect(cited.figure.value).toBe(String(want));
-        },
-      ),
-      { numRuns: 60, endOnFailure: true },
-    );
-  }, 120_000);
 });

@@ -114,7 +114,12 @@ async function advance(row: EntryRow, run: Run, one: Event): Promise<unknown> {
     case 'reviewed':
       return act(postEntry, actors.poster, key(row));
     case 'returned':
-      return act(changeEntry, actors.reporter, { ...key(row), said: said(run, one), submit: true, keepPersonal: false });
+      return act(changeEntry, actors.reporter, {
+        ...key(row),
+        said: said(run, one),
+        submit: true,
+        keepPersonal: false,
+      });
     default:
       return null;
   }

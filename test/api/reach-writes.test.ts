@@ -75,7 +75,9 @@ describe('what is changed lies within the scope', () => {
 
   it.each(['leaderA', 'auditorA', 'auditorB', 'past', 'future'] as const)('%s changes nothing at all', async (key) => {
     const actor = await loadActorAgain(test.db.owner, world.people[key], today, null);
-    expect(await checkWrites(world.as[key], actor, true)).toEqual([]);
+    // Taking a table out changes nothing: it only stands in the log.
+    const went = await checkWrites(world.as[key], actor, true);
+    expect(went.filter((id) => id !== 'entry.export')).toEqual([]);
   });
 
   it.each([

@@ -76,6 +76,7 @@ function mayBeNamed(things: Thing[], actor: Actor, unitId: string): boolean {
     job: ['ledger.read'],
     import: ['ledger.report'],
     entry: ['ledger.read'],
+    suspect: ['ledger.read'],
   } as const;
   return things.some(
     (thing) => thing.units.includes(unitId) && abilities[thing.kind].some((ability) => may(actor, ability, thing)),

@@ -17,6 +17,7 @@ export type ThingKind =
   | 'event'
   | 'evidence'
   | 'entry'
+  | 'suspect'
   | 'act'
   | 'job'
   | 'target'
@@ -59,6 +60,8 @@ const QUERIES: Record<ThingKind, string> = {
   event: `select id, ${units('unit_id')} u, ${county} p, withdrawn_at is null l, text n, t from county_event t`,
   target: `select id, ${units('unit_id')} u, case when county_id is null then '{}' else ${county} end p, withdrawn_at is null l, indicator n, t from target t`,
   entry: `select id, ${units('unit_id')} u, array_remove(array[county_id, place_id], null) p, true l, coalesce(number, 'draft ' || id) n, t from entry t`,
+  suspect: `select s.id, array[t.unit_id] u, array_remove(array[t.county_id, t.place_id], null) p, s.outcome is null l, s.code n, t
+            from suspect s join entry t on t.county_id = s.county_id and t.id = s.entry_id`,
   import: `select id, ${units('unit_id')} u, '{}'::text[] p, true l, file_name n, t from (select id, unit_id, file_name, made_by from sheet_import) t`,
   job: `select id, '{}'::uuid[] u, '{}'::text[] p, true l, kind n, t from job t`,
   evidence: `select id, ${units('unit_id')} u, ${county} p, true l, file_name n, t from evidence t`,

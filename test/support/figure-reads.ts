@@ -29,10 +29,17 @@ const open =
 /** Places and units that figures are asked for; what the reader reaches nothing of is missing. What figures count is tested with entries in figures.test.ts. */
 const SCOPES: Record<string, string>[] = [{}, { placeId: '222424' }, { placeId: '130126' }, { placeId: '44' }];
 
-/** Nothing is posted in this world: whoever reaches units in some places only is told of none but those of the own posts. */
+/** A unit is known to whoever holds a post in it, reaches it as a unit everywhere, or reaches figures of it. */
 const knows = (look: Look, unitId: string): boolean =>
   look.actor.posts.some((post) => post.unitId === unitId) ||
-  reachOf(look.actor, 'ledger.read').some((pair) => pair.places === null && (pair.units?.includes(unitId) ?? true));
+  reachOf(look.actor, 'unit.read').some((pair) => pair.places === null && (pair.units?.includes(unitId) ?? true)) ||
+  look.things.some(
+    (thing) =>
+      thing.kind === 'entry' &&
+      thing.row['state'] === 'posted' &&
+      thing.row['unit_id'] === unitId &&
+      may(look.actor, 'ledger.read', thing),
+  );
 
 const figures =
   (id: string, params: Record<string, string> = {}) =>

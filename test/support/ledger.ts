@@ -223,4 +223,11 @@ export async function makeEntries(test: TestHouse, world: World): Promise<void> 
       [id],
     );
   }
+  // One thing to look at in each.
+  const all = await test.db.owner.query<{ id: string }>('select id from entry');
+  for (const { id } of all.rows)
+    await test.db.owner.query(
+      `insert into suspect (county_id, id, entry_id, code, params, found_at) select county_id, $2, id, 'round_amount', '{}', now() from entry where id = $1`,
+      [id, newId()],
+    );
 }

@@ -2,9 +2,11 @@ import { expect } from 'vitest';
 import { newId } from '../../src/acts/house.ts';
 import { reachOf } from '../../src/core/access/reach.ts';
 import type { Ability } from '../../src/core/access/role.ts';
+import { BOOK_READS } from './read-books.ts';
 import { may, type Thing, type ThingKind } from './belonging.ts';
 import { FIGURE_READS } from './figure-reads.ts';
 import { allowed, ask, FORBIDDEN, holds, idsOf, listed, MISSING, type Check, type Json, type Look } from './look.ts';
+import { KIND_READS } from './read-kinds.ts';
 import { proofs } from './read-proofs.ts';
 
 /** A list shows exactly what the rule allows; without the ability anywhere it is forbidden. */
@@ -51,7 +53,6 @@ const planOf: Check = one('plan.read', 'plan.read', 'plan', (look, plan, value) 
 const unitOf: Check = one('unit.read', 'unit.read', 'unit', (look, thing, value) => {
   expect(value['can']).toEqual({ manage: may(look.actor, 'unit.manage', thing) });
 });
-
 const inCounty = (things: Thing[], county: string) => things.filter((thing) => thing.row['county_id'] === county);
 const PLACES = ['130126', '451022', '222424', '513437', '511132', '130102'];
 
@@ -271,20 +272,12 @@ export const READS: Record<string, Check> = {
   'fact.list': list('fact.list', 'fact.read', 'fact'),
   'entry.list': list('entry.list', 'ledger.read', 'entry'),
   'entry.sums': entrySums,
+  ...BOOK_READS,
+  'suspect.list': list('suspect.list', 'ledger.read', 'suspect'),
   'entry.read': entryOf,
   'home.read': home,
   ...FIGURE_READS,
-  'kind.list': async (look) => {
-    const { value } = await ask(look, 'kind.list');
-    expect((value['items'] as object[]).length).toBeGreaterThan(0);
-    expect(value['can']).toEqual({ manage: holds(look, 'kind.manage') });
-  },
-  'kind.read': async (look) =>
-    expect((await ask(look, 'kind.read', { params: { code: 'direct_input' } })).value).toMatchObject({
-      can: { manage: holds(look, 'kind.manage') },
-    }),
-  'kind.export': async (look) =>
-    expect((await ask(look, 'kind.export', { query: { codes: 'direct_input' } })).status).toBe(200),
+  ...KIND_READS,
   'evidence.read': proofs,
   'evidence.list': proofs,
   'evidence.file': proofs,

@@ -20,6 +20,7 @@ const CHANGES: Record<ThingKind, readonly Ability[]> = {
   evidence: ['ledger.report'],
   act: [],
   entry: ['ledger.report', 'ledger.confirm', 'ledger.review', 'ledger.post'],
+  suspect: ['ledger.review'],
   job: [],
   target: ['indicator.manage'],
   import: [],
@@ -72,6 +73,7 @@ const ROWS: Record<ThingKind, [string, string][]> = {
     ['entry_evidence', 'entry_id'],
     ['entry_person', 'entry_id'],
   ],
+  suspect: [['suspect', 'id']],
   job: [['job', 'id']],
   target: [['target', 'id']],
   import: [
@@ -111,6 +113,7 @@ export function allowsWrite(actor: Actor, write: Write, target: Target, things: 
   const within = (thing: Belonging) => reaches(pairs, thing);
   const thingOf = (id: string) => things.find((thing) => thing.id === id);
   if (write.needs === 'import') return mayImport(actor, target.parentId);
+  if (write.needs === 'any') return pairs.length > 0;
   if (write.needs === 'own')
     return pairs.length > 0 && thingOf(write.input.params?.['id'] ?? '')?.row['person_id'] === actor.personId;
   // Kinds belong to no unit and hold everywhere: who reaches every place may change them.

@@ -19,6 +19,7 @@ import { draft } from './ledger.ts';
 import { pngOf, scene } from './make-photo.ts';
 import { report } from './report.ts';
 import type { Answer, Caller } from './house.ts';
+import { bookWrites } from './write-books.ts';
 import { COUNTY, newEvent, newPosting, ROWS, type World } from './world.ts';
 import { indicatorWrites, makeTarget } from './write-indicators.ts';
 
@@ -47,11 +48,13 @@ export interface Target {
   evidenceId: string;
   /** A draft in that county, which the evidence proves. */
   entryId: string;
+  /** An open finding in the reported entry. */
+  suspectId: string;
   targetId: string;
 }
 
 /** What must lie within the scope for a write: its kind of belonging. */
-type Needs = 'unit' | 'document' | 'paired' | 'person' | 'own' | 'kinds' | 'import';
+type Needs = 'unit' | 'document' | 'paired' | 'person' | 'own' | 'kinds' | 'import' | 'any';
 
 /** A write as it is sent: the route, and what fills it. */
 export interface Write {
@@ -156,6 +159,7 @@ export function writesOn(t: Target): Write[] {
     ...kindWrites(),
     ...indicatorWrites(t, office),
     ...entryWrites(t, office),
+    ...bookWrites(t, office),
     operator(unit.endUnit, id(t.unitId), { endedOn: '2021-06-30', into: t.parentId }),
   ];
 }
@@ -251,6 +255,9 @@ export async function targetOf(world: World, owner: Pool, side: 'a' | 'b'): Prom
     acceptedId: world.documents[side],
     reportedId: await one("select id from entry where unit_id = $1 and state = 'reported' limit 1", [unitId]),
     postedId: await one("select id from entry where unit_id = $1 and state = 'posted' limit 1", [unitId]),
+    suspectId: await one('select s.id from suspect s join entry e on e.id = s.entry_id where e.unit_id = $1 limit 1', [
+      unitId,
+    ]),
     jobId: await queuedJob(owner, world.people[side === 'a' ? 'officeA' : 'officeB']),
     importIds: await sheetsLike(owner, world.imports[side]),
     evidenceId: world.evidence[side].id,

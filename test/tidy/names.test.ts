@@ -27,7 +27,7 @@ const OWN: Record<string, string[]> = {
   storage: ['database', 'act', 'fact', 'job'],
   acts: ['act', 'read', 'example', 'start', 'job'],
   api: ['plugins'],
-  web: ['kind', 'client', 'shell', 'parts', 'home', 'act', 'fact', 'style', 'public'],
+  web: ['kind', 'period', 'client', 'shell', 'parts', 'home', 'act', 'fact', 'style', 'public'],
   words: ['zh-CN', 'en'],
   cli: ['read', 'admin'],
   formats: ['docx', 'pdf', 'html', 'markdown', 'text', 'evidence', 'sheet'],

@@ -20,6 +20,7 @@ import { loadImport, setImportState } from '../../storage/exchange/sheet-import.
 import type { JobKind, JobRun, JobStep } from '../job/job-kind.ts';
 import { rowChecker, stageLiner, type RowProblem } from './check-row.ts';
 import {
+  addCounts,
   enter,
   moveAccepted,
   noCounts,
@@ -98,6 +99,7 @@ export async function openCheck(
   if (row === null) throw new Error('the import is gone');
   const one = shaped(row);
   let reading: Rows | null = null;
+  let ahead: Promise<Stretch> | null = null;
   const close = async () => {
     await reading?.close();
     reading = null;
@@ -121,7 +123,11 @@ export async function openCheck(
 
   async function rows(progress: CheckProgress | null): Promise<CheckStep> {
     reading ??= await openRows(run, one, progress?.row ?? 0);
-    return rowsStep(importId, reading, progress);
+    const stretch = await (ahead ?? readStretch(reading, progress?.row ?? 0));
+    // While these rows are stored the next ones are read.
+    ahead = stretch.ended ? null : readStretch(reading, stretch.row);
+    ahead?.catch(() => undefined);
+    return rowsStep(importId, stretch, progress);
   }
 }
 
@@ -193,24 +199,39 @@ const rowLiner =
   (row: number, fate: 'refused' | 'ignored', because: Because | null, problems: RowProblem[] | null): string =>
     `${importId}\t${row}\t${fate}\t${because ?? '\\N'}\t${copyText(problems === null ? null : JSON.stringify(problems))}\n`;
 
-async function rowsStep(importId: string, reading: Rows, before: CheckProgress | null): Promise<CheckStep> {
+/** What a stretch of rows came to, before it is stored. */
+interface Stretch {
+  stage: string[];
+  rows: string[];
+  counts: ImportCounts;
+  /** Last row of it. */
+  row: number;
+  /** The sheet has no more. */
+  ended: boolean;
+}
+
+/** Reads and checks the next rows. Lets other work of the server in between. */
+async function readStretch(reading: Rows, after: number): Promise<Stretch> {
+  const done: Stretch = { stage: [], rows: [], counts: noCounts(), row: after, ended: false };
+  for (let read = 0; read < CHUNK;) {
+    const batch = await reading.next();
+    if (batch === null) return { ...done, ended: true };
+    const out = reading.work(batch, done.counts, done.row);
+    for (const one of out.stage) done.stage.push(one);
+    for (const one of out.rows) done.rows.push(one);
+    read += batch.length;
+    done.row = batch.at(-1)?.row ?? done.row;
+    await new Promise((go) => setImmediate(go));
+  }
+  return done;
+}
+
+function rowsStep(importId: string, read: Stretch, before: CheckProgress | null): CheckStep {
   const progress: CheckProgress = structuredClone(before ?? begun());
   const from = progress.row;
-  const stage: string[] = [];
-  const rows: string[] = [];
-  let read = 0;
-  let ended = false;
-  while (read < CHUNK && !ended) {
-    const batch = await reading.next();
-    ended = batch === null;
-    if (batch === null) break;
-    const out = reading.work(batch, progress.counts, progress.row);
-    for (const one of out.stage) stage.push(one);
-    for (const one of out.rows) rows.push(one);
-    read += batch.length;
-    progress.row = batch.at(-1)?.row ?? progress.row;
-  }
-  if (ended) progress.phase = 'twins';
+  progress.row = read.row;
+  if (read.ended) progress.phase = 'twins';
+  addCounts(progress.counts, read.counts);
   const { counts, staged } = progress;
   return {
     progress,
@@ -218,13 +239,13 @@ async function rowsStep(importId: string, reading: Rows, before: CheckProgress |
     ended: null,
     async store(tx) {
       if (before === null) await clearRows(tx, importId);
-      await copyStage(tx, stage);
-      await copyRows(tx, rows);
+      await copyStage(tx, read.stage);
+      await copyRows(tx, read.rows);
       const aside = await setAsideThere(tx, importId, from + 1, progress.row);
       progress.counts = structuredClone(counts);
       moveAccepted(progress.counts, 'there', aside.there);
       progress.counts.applied += aside.own;
-      progress.staged = staged + stage.length - aside.there - aside.own;
+      progress.staged = staged + read.stage.length - aside.there - aside.own;
     },
   };
 }

@@ -78,6 +78,13 @@ export function enter(counts: ImportCounts, fate: 'accepted' | 'refused' | Becau
   }
 }
 
+/** Adds one account to another. */
+export function addCounts(counts: ImportCounts, more: ImportCounts): void {
+  enter(counts, 'accepted', more.accepted);
+  enter(counts, 'refused', more.refused);
+  for (const [because, times] of Object.entries(more.ignoredBecause)) enter(counts, because as Because, times);
+}
+
 /** Moves rows that were accepted to another fate. */
 export function moveAccepted(counts: ImportCounts, fate: 'refused' | Because, times: number): void {
   counts.accepted -= times;

@@ -5,7 +5,7 @@ import { compareFact } from '../../core/indicator/compare-fact.ts';
 import type { IndicatorDefinition, PrintUnit } from '../../core/indicator/definition.ts';
 import { fraction } from '../../core/indicator/fraction.ts';
 import { versionFor } from '../../core/ledger/versions.ts';
-import { itemsWithFigures, type ItemText } from '../../storage/indicator/plan-item.ts';
+import { itemsOfYear, type ItemText } from '../../storage/indicator/plan-item.ts';
 import { standingTargets } from '../../storage/indicator/target.ts';
 import type { House } from '../house.ts';
 import { loadDefinitions } from './definitions.ts';
@@ -16,7 +16,7 @@ const CLAUSE = /[，。；;,、\n][^，。；;,、\n]*$/;
 /** Targets that items of plans seem to name, each with the words it was read from; nothing is set by it. */
 export async function proposeTargets(house: House, actor: Actor, ask: { year: number; planId?: string | undefined }) {
   const manage = reachOf(actor, 'indicator.manage');
-  const items = (await itemsWithFigures(house.app, reachOf(actor, 'plan.read'), ask)).filter((item) =>
+  const items = (await itemsOfYear(house.app, reachOf(actor, 'plan.read'), ask)).filter((item) =>
     reaches(manage, { unitIds: [item.unitId], placeIds: item.counties.map((one) => one.id) }),
   );
   const day = `${ask.year}-12-31`;

@@ -104,7 +104,7 @@ async function rowsOf(
 ): Promise<{ rows: BoardRow[]; next: string | null; rowOfUnit?: [string, string][] }> {
   const { house, actor, ask, seen } = board;
   if (ask.level === 'unit') {
-    const found = unitRows(seen.tree, seen.scope.unitId, seen.units);
+    const found = unitRows(seen.tree, seen.scope.unitId, await seen.units.rows());
     const names = await unitNames(
       house.app,
       found.rows.map((row) => row.unitId),

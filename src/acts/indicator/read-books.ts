@@ -33,6 +33,13 @@ export interface HowToRead {
 /** What was read, one book a row of the answer (county, unit row; '' for all together). */
 export type Books = ReadonlyMap<string, Book>;
 
+/** A book that is being filled. */
+interface Shelf {
+  sums: Map<string, SumRow[]>;
+  latest: Map<string, SumRow[]>;
+  persons: Map<string, bigint>;
+}
+
 const EMPTY: Book = { sums: new Map(), latest: new Map(), persons: new Map() };
 
 /** Reads all that the definitions need, each range once. */
@@ -41,12 +48,9 @@ export async function readBooks(house: House, asked: readonly Asked[], how: HowT
   const measures = [
     ...new Set(asked.flatMap(({ definition }) => sumsOf(definition.formula)).map((sum) => sum.measure)),
   ];
-  const books = new Map<
-    string,
-    { sums: Map<string, SumRow[]>; latest: Map<string, SumRow[]>; persons: Map<string, bigint> }
-  >();
-  const bookOf = (at: string) => {
-    const book = books.get(at) ?? { sums: new Map(), latest: new Map(), persons: new Map() };
+  const books = new Map<string, Shelf>();
+  const bookOf = (at: string): Shelf => {
+    const book: Shelf = books.get(at) ?? { sums: new Map(), latest: new Map(), persons: new Map() };
     books.set(at, book);
     return book;
   };

@@ -1,8 +1,8 @@
 import type { Actor } from '../../core/access/reach.ts';
 import { sumsOf, type Formula } from '../../core/indicator/definition.ts';
-import { evaluate, meansRow, measureOf } from '../../core/indicator/evaluate.ts';
+import { evaluate, meansRow, measureOf, type Book } from '../../core/indicator/evaluate.ts';
 import { decimalText, fraction, plus, ZERO } from '../../core/indicator/fraction.ts';
-import { addMonths, type Month, type Range } from '../../core/indicator/period.ts';
+import { addMonths, type Range } from '../../core/indicator/period.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { listBehind } from '../../storage/indicator/beneath.ts';
@@ -59,7 +59,7 @@ export async function readFigureEntries(
   });
 }
 
-const NOTHING = { sums: new Map(), latest: new Map(), persons: new Map() };
+const NOTHING: Book = { sums: new Map(), latest: new Map(), persons: new Map() };
 
 /** A stock was told some time before the end of its period. */
-const lookedBack = (range: Range): Range => ({ from: addMonths(range.to, -23) as Month, to: range.to });
+const lookedBack = (range: Range): Range => ({ from: addMonths(range.to, -23), to: range.to });

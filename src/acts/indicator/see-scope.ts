@@ -23,8 +23,8 @@ export interface Seen {
   citable: boolean;
   rows: FigureRows;
   level: Level;
-  /** Units that the reader may know of; null: all. */
-  units: ReadonlySet<string> | null;
+  /** Units that the reader may be told of. */
+  units: KnownUnits;
 }
 
 /** The level of a scope. */
@@ -38,31 +38,51 @@ export const levelOf = ({ placeId, unitId }: FigureScope): Level =>
 export async function seeScope(house: House, actor: Actor, asked: FigureScope, on: Instant): Promise<Seen | null> {
   const pairs = reachOf(actor, 'ledger.read');
   const tree = await loadUnitTree(house.app, dayOf(on), 'done');
-  const seen = await seenUnits(house, actor, pairs);
-  const exists = tree.some((node) => node.id === asked.unitId) && (seen === null || seen.has(asked.unitId ?? ''));
-  const known = asked.unitId === null || exists;
+  const known = knownUnits(house, actor, pairs);
+  const { unitId } = asked;
   const below = asked.unitId === null ? null : unitsOfFigure(tree, asked.unitId);
-  if (!known || !pairs.some((pair) => meets(pair, asked.placeId, below))) return null;
+  if (!pairs.some((pair) => meets(pair, asked.placeId, below))) return null;
+  if (unitId !== null && !(tree.some((node) => node.id === unitId) && (await known.has(unitId)))) return null;
   const cited = citedScope(pairs, asked, below);
   const scope = cited ?? asked;
-  const names = await namesOf(house, scope, seen);
+  const named = scope.unitId === null || (await known.has(scope.unitId));
+  const names = await namesOf(house, { ...scope, unitId: named ? scope.unitId : null });
   if (scope.placeId !== null && names.placeName === null) return null;
   const units = scope.unitId === null ? null : unitsOfFigure(tree, scope.unitId);
   const rows = { pairs, placeId: scope.placeId, units };
-  return { tree, pairs, scope, names, citable: cited !== null, rows, level: levelOf(scope), units: seen };
+  // What cannot be said by name cannot be cited either.
+  return { tree, pairs, scope, names, citable: cited !== null && named, rows, level: levelOf(scope), units: known };
+}
+
+/** Which units a reader may be told of; what costs a look at the roll-ups is looked at when asked for. */
+export interface KnownUnits {
+  has(id: string): Promise<boolean>;
+  /** Those with figures or of the posts' own scope, for rows of a board; null: all. */
+  rows(): Promise<ReadonlySet<string> | null>;
 }
 
 /**
- * Units that the reader may know of: those reached everywhere, those of the reader's own posts, and of a place those that have
- * figures there. A place says nothing of who else exists. Null: all.
+ * Units that the reader may know of: those reached as units everywhere, those of the reader's own posts, and those that have
+ * figures within reach. A place says nothing of who else exists.
  */
-async function seenUnits(house: House, actor: Actor, pairs: readonly ReachPair[]): Promise<ReadonlySet<string> | null> {
-  if (pairs.some((pair) => pair.units === null && pair.places === null)) return null;
-  const placed = pairs.filter((pair) => pair.places !== null);
-  const here = { pairs: placed, placeId: null, units: null };
-  const found = placed.length === 0 ? [] : await unitsWithFigures(house.app, here);
-  const whole = pairs.filter((pair) => pair.places === null).flatMap((pair) => pair.units ?? []);
-  return new Set([...whole, ...found, ...actor.posts.map((post) => post.unitId)]);
+function knownUnits(house: House, actor: Actor, pairs: readonly ReachPair[]): KnownUnits {
+  const named = reachOf(actor, 'unit.read').filter((pair) => pair.places === null);
+  const own = new Set(actor.posts.map((post) => post.unitId));
+  const sure = (id: string) => own.has(id) || named.some((pair) => pair.units?.includes(id) ?? true);
+  const wide = pairs.filter((pair) => pair.places === null);
+  const all = wide.some((pair) => pair.units === null) && named.some((pair) => pair.units === null);
+  let looked: Promise<Set<string>> | null = null;
+  const found = () =>
+    (looked ??= unitsWithFigures(house.app, { pairs, placeId: null, units: null }).then((ids) => new Set(ids)));
+  return {
+    has: async (id) => sure(id) || (await found()).has(id),
+    rows: async () => {
+      if (all) return null;
+      const told = wide.flatMap((pair) => pair.units ?? []).filter(sure);
+      const whole = pairs.every((pair) => pair.places === null && pair.units?.every(sure) === true);
+      return new Set([...told, ...(whole ? [] : await found())]);
+    },
+  };
 }
 
 function meets(pair: ReachPair, placeId: string | null, below: readonly string[] | null): boolean {
@@ -75,15 +95,10 @@ function meets(pair: ReachPair, placeId: string | null, below: readonly string[]
   return place && unit;
 }
 
-/** Names of the place and the unit of a scope; the unit's only where the reader may know of it. */
-async function namesOf(
-  house: House,
-  { placeId, unitId }: FigureScope,
-  seen: ReadonlySet<string> | null,
-): Promise<Seen['names']> {
+/** Names of the place and the unit of a scope. */
+async function namesOf(house: House, { placeId, unitId }: FigureScope): Promise<Seen['names']> {
   const places = placeId === null ? null : await placeNames(house.app, [placeId]);
-  const may = unitId !== null && (seen === null || seen.has(unitId));
-  const units = !may ? null : await unitNames(house.app, [unitId]);
+  const units = unitId === null ? null : await unitNames(house.app, [unitId]);
   return { placeName: places?.get(placeId ?? '') ?? null, unitName: units?.get(unitId ?? '') ?? null };
 }
 

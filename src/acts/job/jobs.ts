@@ -4,7 +4,16 @@ import type { Instant } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import type { Tx } from '../../storage/database/transaction.ts';
-import { askCancel, endJob, findJob, insertJob, listJobs, lockJob, type JobRow, type LockedJob } from '../../storage/job/job.ts';
+import {
+  askCancel,
+  endJob,
+  findJob,
+  insertJob,
+  listJobs,
+  lockJob,
+  type JobRow,
+  type LockedJob,
+} from '../../storage/job/job.ts';
 import { newId, type House } from '../house.ts';
 import { cursorOf, pageOf } from '../paging.ts';
 import type { Act, ActContext } from '../run-act.ts';

@@ -6,8 +6,10 @@ import { HOLDER_OF_STATE, type EntryState } from '../../core/ledger/entry.ts';
 import type { KindVersion } from '../../core/ledger/kind.ts';
 import { loadUnitTree } from '../../storage/access/actor.ts';
 import { findKindVersion, listKindVersions } from '../../storage/ledger/kind.ts';
+import type { EntryRow } from '../../storage/ledger/entry.ts';
 import type { EntryFilter } from '../../storage/ledger/entry-filter.ts';
 import { listEntries, sumEntries, type EntryLine, type SumRow } from '../../storage/ledger/list-entries.ts';
+import { codesOfEntries } from '../../storage/ledger/suspect.ts';
 import type { House } from '../house.ts';
 import { cursorOf, pageOf } from '../paging.ts';
 import { fromJson } from './measures.ts';
@@ -78,14 +80,28 @@ export async function readEntries(
   });
   const page = pageOf(rows, limit, (row) => [row.countedOn, row.id]);
   const versions = await versionsOf(house, page.items);
+  const kept = byEntry(await codesOfEntries(house.app, page.items));
   return {
     ...page,
     items: page.items.map((row) => ({
       ...lineOf(row),
-      suspects: suspectsOf(row, versions.get(`${row.kind} ${row.kindVersion}`) ?? null).length,
+      suspects: openSuspects(suspectsOf(row, versions.get(`${row.kind} ${row.kindVersion}`) ?? null), kept.get(row.id)),
     })),
   };
 }
+
+type Kept = Awaited<ReturnType<typeof codesOfEntries>>;
+
+const byEntry = (rows: Kept): Map<string, Kept> => {
+  const found = new Map<string, Kept>();
+  for (const row of rows) found.set(row.entryId, [...(found.get(row.entryId) ?? []), row]);
+  return found;
+};
+
+/** Kept findings that are open, and those of the kind's rules that were not kept yet (imports, before the night's search). */
+const openSuspects = (computed: readonly EntrySuspect[], kept: Kept = []): number =>
+  kept.filter((one) => one.open).length +
+  computed.filter((one) => kept.every((other) => other.code !== `rule.${one.code}`)).length;
 
 const known = new WeakMap<House['app'], Map<string, KindVersion>>();
 
@@ -111,7 +127,7 @@ export const lineOf = (row: EntryLine) => ({
 });
 
 /** What a person should look at in one entry, by the rules of its kind; a reversal says what another entry said. */
-export function suspectsOf(row: EntryLine, version: KindVersion | null): EntrySuspect[] {
+export function suspectsOf(row: EntryRow, version: KindVersion | null): EntrySuspect[] {
   if (version === null || row.reverses !== null) return [];
   if (version.definition.rules.every((one) => one.severity !== 'suspect')) return [];
   return checkEntry(version, { ...row, measures: fromJson(row), roster: [] }, row.occurredOn).suspects;

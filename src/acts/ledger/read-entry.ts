@@ -5,6 +5,7 @@ import { dayOf } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { ENTRY_STEPS, type EntryStep } from '../../core/ledger/entry.ts';
+import type { EntrySuspect } from '../../core/ledger/check-entry.ts';
 import { abilityOf, samePerson, stepFits } from '../../core/ledger/life.ts';
 import { maskFields, maskName } from '../../core/ledger/mask.ts';
 import { loadUnitTree } from '../../storage/access/actor.ts';
@@ -21,6 +22,7 @@ import {
 } from '../../storage/ledger/entry-around.ts';
 import { findKindVersion } from '../../storage/ledger/kind.ts';
 import { findEntryLine, type EntryLine } from '../../storage/ledger/list-entries.ts';
+import { suspectsOfEntry, type SuspectRow } from '../../storage/ledger/suspect.ts';
 import type { House } from '../house.ts';
 import type { Act } from '../run-act.ts';
 import { allow } from '../run-act.ts';
@@ -49,7 +51,7 @@ export async function readEntry(
   ];
   const posted = row.state === 'posted';
   const missing = posted ? [] : ((await missingEvidence(db, [row])).get(id) ?? []);
-  const suspects = suspectsOf(row, version);
+  const suspects = lookAt(await suspectsOfEntry(db, pairs, row), suspectsOf(row, version));
   const names = await personNames(db, peopleOf(row, differences));
   return ok({
     ...lineOf(row),
@@ -65,13 +67,21 @@ export async function readEntry(
     joint: await jointOf(house, actor, row),
     links: linksOf(row, related),
     suspects: suspects.length,
-    suspectList: suspects.map((one) => ({ ...one, params: {} })),
+    suspectList: suspects,
     missingEvidence: missing.map(({ demand, least, have }) => ({ demand, least, have })),
     roster: roster.map((one) => ({ ...one, name: maskName(one.name), idTail: one.idTail === null ? null : '****' })),
     mayUnmask: mayAt(actor, 'ledger.personal', belongingOfEntry(row)),
     can: canOf(actor, row),
   });
 }
+
+/** Kept findings that are open, and those of the kind's rules that were not kept yet (imports, before the night's search). */
+const lookAt = (kept: readonly SuspectRow[], computed: readonly EntrySuspect[]) => [
+  ...kept.filter((one) => one.outcome === null).map(({ code, text, params }) => ({ code, at: null, text, params })),
+  ...computed
+    .filter((one) => kept.every((other) => other.code !== `rule.${one.code}`))
+    .map((one) => ({ ...one, params: {} })),
+];
 
 const peopleOf = (row: EntryLine, differences: readonly DifferenceRow[]): string[] =>
   [

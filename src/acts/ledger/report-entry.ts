@@ -10,6 +10,7 @@ import { allow, type Act, type ActContext, type Done } from '../run-act.ts';
 import { holdEntries, type Held } from './apply-step.ts';
 import { belongingOfEntry } from './entry-access.ts';
 import { blankEntry, checkInput, keptRosters, saidBy, type Checked, type EntryInput } from './make-entry.ts';
+import { noteSuspects } from './find-suspects.ts';
 import { nameReasons } from './refused-entry.ts';
 import { afterOf, subjectOf, type After, type StepInput } from './step-entry.ts';
 
@@ -84,6 +85,7 @@ export async function keepNew(
   );
   for (const { row, evidence } of news)
     if (evidence.length > 0) await setEvidence(tx, row, evidence, actor.personId, now);
+  await noteSuspects(context, rows);
   return rows;
 }
 
@@ -158,6 +160,7 @@ export const changeEntry: Act<StepInput & { said: EntryInput; submit: boolean; k
       await insertRosters(tx, await keptRosters(tx, [{ ...row, roster: checked.value.normal.roster }]));
     }
     await setEvidence(tx, row, said.evidence, actor.personId, now);
+    await noteSuspects(context, [row]);
     return doneWith(row, before);
   },
 };
@@ -210,6 +213,7 @@ export const submitEntry: Act<StepInput, After> = {
     const row = await sentOn(context, { ...before, ...saidBy(checked.value) });
     await updateEntries(tx, [row]);
     await insertSteps(tx, [stepOf(context, row, 'submit', before.state)]);
+    await noteSuspects(context, [row]);
     return doneWith(row, before);
   },
 };

@@ -1,4 +1,4 @@
-import type { PrintUnit } from './definition.ts';
+import type { PrintUnit, SumOf } from './definition.ts';
 import { divided, fraction, rounded, type Fraction } from './fraction.ts';
 
 /** How many of the plain unit (fen, or the unit itself) one printed unit is. */
@@ -23,4 +23,16 @@ export function completion(value: Fraction | null, target: Fraction | null): str
   if (value === null || target === null) return null;
   const share = divided(value, target);
   return share === null ? null : rounded({ up: share.up * 100n, over: share.over }, 1);
+}
+
+/** How what entries add to a figure is printed: money exact to the fen, of a ratio the measure that is listed, else as the figure. */
+export function unitOfPart(
+  measure: SumOf['measure'],
+  figure: { unit: PrintUnit; decimals: number },
+  ratio: boolean,
+): { unit: PrintUnit; decimals: number } {
+  if (measure === 'amount') return figure.unit === '元' ? { unit: '元', decimals: 2 } : { unit: '万元', decimals: 6 };
+  if (!ratio) return { unit: figure.unit, decimals: figure.decimals };
+  if (measure === 'people') return { unit: '人', decimals: 0 };
+  return measure === 'person_times' ? { unit: '人次', decimals: 0 } : { unit: '项', decimals: 0 };
 }

@@ -237,6 +237,17 @@ export const PROBLEMS = {
   'import.partly_in': 'conflict',
   'import.nothing_refused': 'conflict',
   'ledger.measure_not_asked': 'invalid',
+  'period.act_unfit': 'conflict',
+  'period.same_person': 'forbidden',
+  'period.not_over': 'invalid',
+  'period.covered': 'conflict',
+  'bulk.too_many': 'invalid',
+  'bulk.count_differs': 'conflict',
+  'export.too_many': 'invalid',
+  'export.columns': 'invalid',
+  'export.gone': 'gone',
+  'suspect.settled': 'conflict',
+  'suspect.own': 'forbidden',
 } as const satisfies Record<string, ProblemKind>;
 
 /** The code of a problem. */

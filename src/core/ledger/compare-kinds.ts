@@ -30,7 +30,7 @@ const isLeaf = (path: string, value: Json): boolean =>
 
 function flatten(value: Json, path: string, into: Flat): Flat {
   if (isLeaf(path, value)) {
-    if (value === null) return into;
+    if (value === null || (Array.isArray(value) && value.length === 0)) return into;
     const list = Array.isArray(value) && value.every((one) => typeof one === 'string');
     into.set(path, typeof value === 'object' && !list ? canonical(value) : String(value));
     return into;

@@ -28,8 +28,8 @@ export interface ItemText {
   counties: { id: string; name: string }[];
 }
 
-/** Items of a year's plans within reach whose words hold a figure; at most 500. */
-export async function itemsWithFigures(
+/** Items of a year's plans within reach, to look for figures in; at most 500. */
+export async function itemsOfYear(
   db: Reader,
   pairs: readonly ReachPair[],
   ask: { year: number; planId?: string | undefined },
@@ -41,7 +41,7 @@ export async function itemsWithFigures(
       coalesce((select json_agg(json_build_object('id', c.county_id, 'name', pl.name) order by c.county_id)
         from plan_item_county c join place pl on pl.id = c.county_id where c.plan_item_id = i.id), '[]'::json) as counties
     from plan_item i join plan p on p.id = i.plan_id
-    where p.year = ${params.add(ask.year)} and i.withdrawn_at is null and p.withdrawn_at is null and ${plan} and i.text ~ '[0-9零一二两三四五六七八九十百千万]'
+    where p.year = ${params.add(ask.year)} and i.withdrawn_at is null and p.withdrawn_at is null and ${plan}
       and ${reachCondition(pairs, params, REACH)} order by p.year desc, p.id, i.seq limit 500`;
   return (await db.query<ItemText>(text, params.values)).rows;
 }

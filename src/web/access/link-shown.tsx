@@ -1,4 +1,5 @@
 import { App, Button, Modal } from 'antd';
+import { copyText } from '../client/copy-text.ts';
 import { momentText } from '../client/format.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
@@ -35,7 +36,7 @@ export function Secret({ text }: { text: string }) {
   const { common } = useWords();
   const { message } = App.useApp();
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    await copyText(text);
     void message.success(common.copied);
   };
   return (

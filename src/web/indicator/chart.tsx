@@ -18,7 +18,7 @@ export function FigureChart({ data }: { data: ChartData }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let gone = false;
-    let undo = () => undefined as void;
+    let undo: () => void = () => undefined;
     void import('./draw-chart.ts').then(({ drawChart }) => {
       if (gone || box.current === null) return;
       undo = drawChart(box.current, data, { monthly: said.monthly, toDate: said.toDate, target: said.target });

@@ -71,30 +71,43 @@ function optionOf(
       ...axis,
       ...(highest === null ? {} : { max: highest }),
     },
-    series: [
-      { name: names.monthly, type: 'bar', data: data.monthly, itemStyle: { color: soft }, barMaxWidth: 26 },
-      {
-        name: names.toDate,
-        type: 'line',
-        data: data.toDate,
-        step: false,
-        symbolSize: 5,
-        lineStyle: { color: teal, width: 2 },
-        itemStyle: { color: teal },
-        ...(data.target === null
-          ? {}
-          : {
-              markLine: {
-                silent: true,
-                symbol: 'none',
-                label: { formatter: names.target, color: seal, position: 'end' as const },
-                lineStyle: { color: seal, type: 'dashed' as const },
-                data: [{ yAxis: data.target }],
-              },
-            }),
-      },
-    ],
+    series: seriesOf(data, names, { teal, soft, seal }),
   };
+}
+
+/** Months as bars, the year so far as a line, the target across it. */
+function seriesOf(
+  data: ChartData,
+  names: Names,
+  {
+    teal = '',
+    soft = '',
+    seal = '',
+  }: { teal?: string | undefined; soft?: string | undefined; seal?: string | undefined },
+) {
+  return [
+    { name: names.monthly, type: 'bar' as const, data: data.monthly, itemStyle: { color: soft }, barMaxWidth: 26 },
+    {
+      name: names.toDate,
+      type: 'line' as const,
+      data: data.toDate,
+      step: false,
+      symbolSize: 5,
+      lineStyle: { color: teal, width: 2 },
+      itemStyle: { color: teal },
+      ...(data.target === null
+        ? {}
+        : {
+            markLine: {
+              silent: true,
+              symbol: 'none',
+              label: { formatter: names.target, color: seal, position: 'end' as const },
+              lineStyle: { color: seal, type: 'dashed' as const },
+              data: [{ yAxis: data.target }],
+            },
+          }),
+    },
+  ];
 }
 
 /** Where the axis has to end for the target to be seen: a round number above it; null where the values reach higher. */

@@ -6,7 +6,7 @@ import type { AnswerOf } from '../../contract/route.ts';
 import { usePages } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
-import { measureUnit } from './measure-unit.ts';
+import { unitOfPart } from '../../core/indicator/print.ts';
 import { useSay } from '../ledger/use-say.ts';
 import { DataList, type Column } from '../parts/data-list.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -28,7 +28,7 @@ export function FigureEntries({ data, scope }: { data: Data; scope: AskedScope }
   const [part, setPart] = useState<'of' | 'by'>('of');
   const query = { ...queryOf(scope), limit: 50, ...(ratio ? { part } : {}) };
   const list = usePages(figureEntries, { params: { code: data.figure.code }, query });
-  const how = measureUnit(list.first?.measure ?? 'amount', data.figure.definition, ratio || 'growth' in formula);
+  const how = unitOfPart(list.first?.measure ?? 'amount', data.figure.definition, ratio || 'growth' in formula);
   const columns = useColumns(how);
   return (
     <Section

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { readFigure } from '../../contract/figure.ts';
 import type { AnswerOf } from '../../contract/route.ts';
+import { copyText } from '../client/copy-text.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { useSay } from '../ledger/use-say.ts';
@@ -82,7 +83,7 @@ function Cite({ figure }: { figure: AnswerOf<typeof readFigure> }) {
       </Tooltip>
     );
   const copy = async () => {
-    await navigator.clipboard.writeText(`${window.location.origin}/f/${figureId}`);
+    await copyText(`${window.location.origin}/f/${figureId}`);
     void message.success(said.cited);
   };
   return <Button onClick={() => void copy()}>{said.cite}</Button>;

@@ -117,10 +117,7 @@ function LineSelect({ scope, change }: Pick<BarProps, 'scope' | 'change'>) {
     <Select
       aria-label={said.line}
       value={scope.line ?? ''}
-      options={[
-        { value: '', label: said.headline },
-        ...LINES.map((line) => ({ value: line as string, label: term.line[line] })),
-      ]}
+      options={[{ value: '', label: said.headline }, ...LINES.map((line) => ({ value: line, label: term.line[line] }))]}
       onChange={(line: string) => change({ line: line === '' ? null : line })}
       style={{ minWidth: 128 }}
     />

@@ -94,7 +94,7 @@ function VersionSelect(props: { kind: Kind; value: number; onChange: (version: n
   const day = useDay();
   const options = props.kind.versions.map((one) => ({
     value: one.version,
-    label: [fill(said.versionNo, { version: one.version }), termText(one, said, day), one.placeNames.join('、')]
+    label: [fill(said.versionNo, { version: one.version }), termText(one, said, day), one.placeNames.join(said.and)]
       .filter((text) => text !== '')
       .join(' · '),
   }));

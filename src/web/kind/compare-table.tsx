@@ -5,6 +5,7 @@ import { useWords } from '../client/use-words.ts';
 import type { Words } from '../../words/words.ts';
 import { useSay } from '../ledger/use-say.ts';
 import { conditionText, nameOfPart, pathText } from './naming.ts';
+import './kind.css';
 
 interface TableProps {
   before: KindDefinition;
@@ -80,11 +81,11 @@ export function CompareTable({ before, after, only, heads }: TableProps) {
 }
 
 function Line({ row, before, after }: { row: KindDifference; before: KindDefinition; after: KindDefinition }) {
-  const { kind: said } = useWords();
+  const { kind: said, term } = useWords();
   const say = useSay();
   const differs = row.before !== row.after;
   const shown = (text: string | null, of: KindDefinition) =>
-    text === null ? '' : valueText(row.path, text, of, said, say);
+    text === null ? '' : row.path === 'line' ? term.line[of.line] : valueText(row.path, text, of, said, say);
   return (
     <tr>
       <th scope="row">{pathText(row.path, [after, before], said, say)}</th>
@@ -106,21 +107,38 @@ function valueText(path: string, text: string, of: KindDefinition, said: Words['
     const condition = of.rules.find((rule) => rule.code === code)?.[part as 'when' | 'must'];
     return condition === undefined || condition === null ? text : conditionText(of, condition, said, say);
   }
-  const inWords: Readonly<Record<string, string>> =
-    last === 'type'
-      ? said.type
-      : last === 'severity'
-        ? said.severity
-        : last === 'roster'
-          ? said.rosterOf
-          : last === 'ask'
-            ? { required: said.required, optional: said.optional, no: said.no }
-            : {};
-  if (inWords[text] !== undefined) return inWords[text];
+  const inWords = wordsFor(last, said);
+  if (inWords !== null)
+    return text
+      .split(',')
+      .map((one) => inWords[one] ?? one)
+      .join(said.and);
   if (last === 'at' || last === 'facets' || last === 'key')
     return text
       .split(',')
       .map((code) => nameOfPart(of, code, said, say))
-      .join('、');
-  return last === 'synonyms' ? text.replaceAll(',', '、') : text;
+      .join(said.and);
+  return last === 'synonyms' ? text.replaceAll(',', said.and) : text;
+}
+
+/** Codes that have words of their own, by the last part of the path. */
+function wordsFor(last: string, said: Words['kind']): Readonly<Record<string, string>> | null {
+  switch (last) {
+    case 'type':
+      return said.type;
+    case 'measure':
+      return said.measure;
+    case 'severity':
+      return said.severity;
+    case 'roster':
+      return said.rosterOf;
+    case 'accepts':
+      return said.accepts;
+    case 'ask':
+      return { required: said.required, optional: said.optional, no: said.no };
+    case 'derived':
+      return { roster_people: said.yes, roster_times: said.yes };
+    default:
+      return null;
+  }
 }

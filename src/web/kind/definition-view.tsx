@@ -1,4 +1,6 @@
+import { kinds } from '../../contract/kind.ts';
 import type { FieldDefinition, KindDefinition } from '../../core/ledger/kind.ts';
+import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { useSay } from '../ledger/use-say.ts';
@@ -27,14 +29,13 @@ export function MeaningView({ definition }: { definition: KindDefinition }) {
 function About({ definition: d }: { definition: KindDefinition }) {
   const { kind: said, term } = useWords();
   const say = useSay();
-  const facets = d.facets.map((code) => nameOfPart(d, code, said, say)).join('、');
-  const once =
-    d.once === null
-      ? said.onceNone
-      : fill(said.onceSays, {
-          parts: d.once.key.map((code) => nameOfPart(d, code, said, say)).join('、'),
-          group: d.once.group,
-        });
+  const facets = d.facets.map((code) => nameOfPart(d, code, said, say)).join(said.and);
+  const others = useExcluded(d);
+  const parts = (d.once?.key ?? []).map((code) => nameOfPart(d, code, said, say)).join(said.and);
+  const once = [
+    d.once === null ? said.onceNone : fill(said.onceSays, { parts }),
+    others.length === 0 ? '' : fill(said.onceOthers, { others: others.map((one) => say(one.name)).join(said.and) }),
+  ].join('');
   const pairs: [string, string][] = [
     [said.line, [term.line[d.line], d.topic].filter(Boolean).join(' · ')],
     [said.countsOn, say(d.countsOn)],
@@ -53,6 +54,13 @@ function About({ definition: d }: { definition: KindDefinition }) {
       ))}
     </dl>
   );
+}
+
+/** The other kinds in which the same voucher cannot count again. */
+function useExcluded({ code, once }: KindDefinition): KindDefinition[] {
+  const read = useRead(kinds, { query: { all: 'true' } }, { enabled: once !== null });
+  const all = read.data?.items.map((one) => one.definition) ?? [];
+  return once === null ? [] : all.filter((one) => one.code !== code && one.once?.group === once.group);
 }
 
 /** What a reporter is asked: measures, voucher, fields, roster, rules, evidence. */
@@ -96,7 +104,7 @@ function Measures({ definition }: { definition: KindDefinition }) {
       width: '14%',
       render: (one) => (one.derived !== null ? said.derived : one.required ? said.required : said.optional),
     },
-    { key: 'synonyms', title: said.synonyms, render: (one) => <Quiet text={one.synonyms.join('、')} /> },
+    { key: 'synonyms', title: said.synonyms, render: (one) => quiet(one.synonyms.join(said.and)) },
   ];
   return (
     <DataList<MeasureRow>
@@ -108,7 +116,8 @@ function Measures({ definition }: { definition: KindDefinition }) {
   );
 }
 
-const Quiet = ({ text }: { text: string }) => (text === '' ? null : <span className="bf-quiet bf-small">{text}</span>);
+/** Null where there is nothing, so that a card leaves the line out. */
+const quiet = (text: string) => (text === '' ? null : <span className="bf-quiet bf-small">{text}</span>);
 
 type Row = Pick<FieldDefinition, 'code' | 'name' | 'help' | 'choices' | 'personal' | 'synonyms'> & {
   type: string;
@@ -159,14 +168,15 @@ function Fields({ definition }: { definition: KindDefinition }) {
       key: 'choices',
       title: `${said.choices} · ${said.help}`,
       width: '30%',
-      render: (row) => (
-        <>
-          {row.choices.length === 0 ? null : <div>{row.choices.map(say).join(' / ')}</div>}
-          {row.help === null ? null : <Quiet text={say(row.help)} />}
-        </>
-      ),
+      render: (row) =>
+        row.choices.length === 0 && row.help === null ? null : (
+          <>
+            {row.choices.length === 0 ? null : <div>{row.choices.map(say).join(' / ')}</div>}
+            {row.help === null ? null : quiet(say(row.help))}
+          </>
+        ),
     },
-    { key: 'synonyms', title: said.synonyms, render: (row) => <Quiet text={row.synonyms.join('、')} /> },
+    { key: 'synonyms', title: said.synonyms, render: (row) => quiet(row.synonyms.join(said.and)) },
   ];
   return (
     <DataList<Row>
@@ -208,7 +218,7 @@ function Evidence({ definition }: { definition: KindDefinition }) {
           </Mark>
           <span>
             {say(one.name)}{' '}
-            <span className="bf-quiet bf-small">{one.accepts.map((kind) => said.accepts[kind]).join('、')}</span>
+            <span className="bf-quiet bf-small">{one.accepts.map((kind) => said.accepts[kind]).join(said.and)}</span>
           </span>
         </li>
       ))}

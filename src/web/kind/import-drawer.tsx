@@ -53,7 +53,7 @@ function Import({ onClose }: { onClose: () => void }) {
         )}
       </div>
       {tried === null ? null : <Outcome items={tried.items} text={fill(said.importing.counts, counts)} />}
-      <div className="bf-form-foot">
+      <div className="bf-form-foot kd-import-foot">
         <Button onClick={onClose}>{common.cancel}</Button>
         <Button
           type="primary"

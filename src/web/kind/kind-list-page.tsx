@@ -107,21 +107,29 @@ function useColumns(): Column<KindRow>[] {
       key: 'measures',
       title: said.column.measures,
       width: '28%',
-      render: ({ definition }) => definition.measures.map((one) => say(one.name)).join('、'),
+      render: ({ definition }) => definition.measures.map((one) => say(one.name)).join(said.and),
     },
-    { key: 'counts', title: said.column.counts, width: '16%', render: (row) => say(row.definition.countsOn) },
+    {
+      key: 'counts',
+      title: said.column.counts,
+      width: '16%',
+      wideOnly: true,
+      render: (row) => say(row.definition.countsOn),
+    },
     {
       key: 'facets',
+      wideOnly: true,
       title: said.column.facets,
       width: '14%',
       render: ({ definition }) =>
         definition.facets
           .map((code) => definition.fields.find((field) => field.code === code))
           .map((field) => (field === undefined ? '' : say(field.name)))
-          .join('、'),
+          .join(said.and),
     },
     {
       key: 'version',
+      wideOnly: true,
       title: said.column.version,
       width: '12%',
       render: (row) => (

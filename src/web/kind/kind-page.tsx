@@ -58,7 +58,7 @@ function Shown({ kind }: { kind: Kind }) {
         lead={<Where version={version} />}
         tags={
           <>
-            <UnverifiedMark when={definition.unverified} /> <Mark>{kind.shipped ? said.shipped : said.own}</Mark>
+            <UnverifiedMark when={definition.unverified} /> <Mark>{version.shipped ? said.shipped : said.own}</Mark>
           </>
         }
         actions={<Actions kind={kind} version={version} />}
@@ -71,7 +71,7 @@ function Shown({ kind }: { kind: Kind }) {
 function Where({ version }: { version: Version }) {
   const { kind: said } = useWords();
   const day = useDay();
-  const places = version.placeNames.length === 0 ? said.everywhere : version.placeNames.join('、');
+  const places = version.placeNames.length === 0 ? said.everywhere : version.placeNames.join(said.and);
   const parts = [fill(said.versionNo, { version: version.version }), termText(version, said, day), places];
   return <>{parts.filter((one) => one !== '').join(' · ')}</>;
 }
@@ -129,7 +129,7 @@ function Versions({ kind, shown }: { kind: Kind; shown: number }) {
     {
       key: 'places',
       title: said.editor.places,
-      render: (one) => (one.placeNames.length === 0 ? said.everywhere : one.placeNames.join('、')),
+      render: (one) => (one.placeNames.length === 0 ? said.everywhere : one.placeNames.join(said.and)),
     },
     { key: 'note', title: said.note, render: (one) => one.note ?? (one.shipped ? said.shipped : '') },
     { key: 'recorded', title: said.recorded, render: (one) => <MomentText at={one.recordedAt} /> },

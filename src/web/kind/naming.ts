@@ -52,7 +52,7 @@ export function conditionText(definition: KindDefinition, condition: Condition, 
       return fill(said.says[condition.test], { of: name(condition.of) });
     case 'in': {
       const values = condition.values.map((value) => valueText(definition, condition.of, value, said, say));
-      return fill(said.says.in, { of: name(condition.of), values: values.join('、') });
+      return fill(said.says.in, { of: name(condition.of), values: values.join(said.and) });
     }
     case 'product': {
       const { left, by, is, tolerance } = condition;
@@ -121,7 +121,7 @@ const PARTS: Readonly<Record<string, (said: Words['kind']) => string>> = {
   group: (said) => said.onceGroup,
   key: (said) => said.onceKey,
   order: (said) => said.order,
-  ask: (said) => said.required,
+  ask: (said) => said.asked,
 };
 
 type List = readonly ({ code: string } & (Bilingual | { name: Bilingual } | { text: Bilingual }))[];
@@ -144,7 +144,8 @@ export function pathText(path: string, definitions: readonly KindDefinition[], s
     const choice = fields.flatMap((one) => one.choices).find((one) => one.code === rest[1]);
     return [named, choice === undefined ? rest[1] : say(choice), ...rest.slice(2).map(word)].join(' · ');
   }
-  return [named, ...rest.map(word)].join(' · ');
+  const inRule = (key: string) => (head === 'rules' && key === 'text' ? said.ruleText : word(key));
+  return [named, ...rest.map(inRule)].join(' · ');
 }
 
 const nameIn = (one: List[number], say: Say): string =>

@@ -9,10 +9,12 @@ import { useWords } from '../client/use-words.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Failed } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { BulkBar } from './bulk/bulk-bar.tsx';
 import { EntryTable } from './list/entry-table.tsx';
 import { FilterBar } from './list/filter-bar.tsx';
 import { useFilter, type EntryFilter } from './list/filter.ts';
-import { BulkBar, ExportButton, ImportButton } from './list/list-slots.tsx';
+import { ExportButton } from './list/export-button.tsx';
+import { ImportButton } from './list/list-slots.tsx';
 import { SumsLine, useSums } from './list/sums-line.tsx';
 import './style/list.css';
 
@@ -32,7 +34,6 @@ export function EntryListPage() {
   const chosen = picked.under === key ? picked.keys : [];
   const choose = (keys: string[]) => setPicked({ under: key, keys });
   const nothing = list.ready && list.items.length === 0;
-  const count = sums.data?.count ?? null;
   return (
     <>
       <PageHead title={ledger.title} lead={ledger.lead.list} actions={<HeadActions query={query} />} />
@@ -40,7 +41,7 @@ export function EntryListPage() {
         <Views filter={filter} change={change} />
         <FilterBar filter={filter} change={change} clear={clear} />
         <SumsLine sums={sums.data} />
-        <BulkBar chosen={chosen} query={query} count={count} onClear={() => choose([])} />
+        <BulkBar chosen={chosen} rows={list.items} query={query} onClear={() => choose([])} />
         {list.error !== null && !list.ready ? (
           <Failed error={list.error} retry={list.retry} />
         ) : (
@@ -82,12 +83,12 @@ function Views({ filter, change }: Pick<ReturnType<typeof useFilter>, 'filter' |
   const view: View = filter.waiting === 'true' ? 'waiting' : filter.mine === 'true' ? 'mine' : 'all';
   const acts = may('ledger.report') || may('ledger.confirm') || may('ledger.review') || may('ledger.post');
   const waiting = useSums({ waiting: 'true' }, acts);
-  if (!acts) return null;
   const shown = waiting.data === undefined ? '' : `${waiting.data.count}${waiting.data.capped ? '+' : ''}`;
   return (
     <Tabs
       className="lg-views"
       activeKey={view}
+      tabBarExtraContent={<Beside />}
       onChange={(key) => change({ waiting: key === 'waiting' ? 'true' : null, mine: key === 'mine' ? 'true' : null })}
       items={[
         { key: 'all', label: ledger.view.all },
@@ -102,6 +103,17 @@ function Views({ filter, change }: Pick<ReturnType<typeof useFilter>, 'filter' |
         ...(may('ledger.report') ? [{ key: 'mine', label: ledger.view.mine }] : []),
       ]}
     />
+  );
+}
+
+/** Where else one looks at the whole of the ledger. */
+function Beside() {
+  const { suspect, period } = useWords();
+  return (
+    <nav className="lg-beside">
+      <Link to="/ledger/suspects">{suspect.title}</Link>
+      <Link to="/ledger/periods">{period.title}</Link>
+    </nav>
   );
 }
 

@@ -15,13 +15,14 @@ import { EntryActions } from './entry/actions.tsx';
 import { Differences } from './entry/differences.tsx';
 import { definitionOf, type Entry } from './entry/entry-data.ts';
 import { EntryValuesShown } from './entry/entry-values.tsx';
-import { History, Suspects } from './entry/history.tsx';
+import { History } from './entry/history.tsx';
 import { NotCounted, Relations } from './entry/relations.tsx';
 import { RosterPart, type Plain } from './entry/roster-part.tsx';
 import { StateLine } from './entry/state-line.tsx';
 import { EntrySummary } from './entry/summary.tsx';
 import { EvidenceList } from './evidence/evidence-list.tsx';
 import { EvidenceUpload } from './evidence/evidence-upload.tsx';
+import { Findings } from './suspect/findings.tsx';
 import { KindDefinitionNote, UnverifiedKind } from './form/kind-definition.tsx';
 import { StateMark } from './state-mark.tsx';
 import { useSay } from './use-say.ts';
@@ -47,6 +48,8 @@ function EntryShown({ entry }: { entry: Entry }) {
         tags={
           <>
             <StateMark state={entry.state} />
+            {entry.reverses === null ? null : <Mark tone="warn">{ledger.reversal}</Mark>}
+            {entry.links.reversedBy?.state === 'posted' ? <Mark tone="warn">{ledger.reversed}</Mark> : null}
             <UnverifiedKind kind={kind} />
             <SampleTag when={entry.example} />
           </>
@@ -55,7 +58,7 @@ function EntryShown({ entry }: { entry: Entry }) {
         actions={<EntryActions entry={entry} />}
       />
       <NotCounted entry={entry} />
-      <Suspects entry={entry} />
+      <Findings entry={entry} />
       <div className="bf-columns">
         <div>
           <section className="bf-section lg-summary">
@@ -105,7 +108,8 @@ function Evidence({ entry }: { entry: Entry }) {
   const may = useMay();
   const { missingEvidence, countyId, unitId, id, can } = entry;
   const [bringing, setBringing] = useState(can.change === true);
-  const { evidence: demands } = definitionOf(entry);
+  // A reversal stands on the papers of what it reverses.
+  const demands = entry.reverses === null ? definitionOf(entry).evidence : [];
   const open = entry.state !== 'posted' && entry.state !== 'withdrawn' && entry.state !== 'tied';
   const nameOf = (code: string) => {
     const demand = demands.find((one) => one.code === code);

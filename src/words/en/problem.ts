@@ -266,4 +266,17 @@ export const problemEn: Record<ProblemCode, string> = {
   'import.partly_in': 'Part of it has come in, so it cannot be cancelled. Go on, or withdraw the entries one by one.',
   'ledger.measure_not_asked':
     'This kind does not count this measure; please leave it empty so that it cannot enter a sum.',
+  'period.act_unfit': 'This period is “{state}” now, so this cannot be done. Please reload and look again.',
+  'period.same_person': 'You asked for it yourself: another person has to approve.',
+  'period.not_over': 'This period ends on {to}; it can be closed after that.',
+  'period.covered': 'This period lies within {by}, which is closed; to open it, reopen {by} first.',
+  'bulk.too_many': 'At most {most} entries at a time. Please narrow the filter and take them in parts.',
+  'bulk.count_differs':
+    'You saw {seen} entries; by now there are {count}: somebody acted or reported meanwhile. Please count again.',
+  'export.too_many':
+    'At most {most} entries can be exported at a time; there are {count}. Please narrow the filter and export in parts.',
+  'export.columns': 'To export all fields choose one kind; with several kinds only the common columns can be exported.',
+  'export.gone': 'This export has expired. Please export again.',
+  'suspect.own': 'You reported this entry: another person has to settle what was found in it.',
+  'suspect.settled': 'This finding was settled by {name} already.',
 };

@@ -3,6 +3,7 @@ import { App, Button, Checkbox, Tag } from 'antd';
 import { memo, useState, type ReactNode } from 'react';
 import type { Item } from '../../../contract/document.ts';
 import { fill } from '../../../words/words.ts';
+import { copyText } from '../../client/copy-text.ts';
 import { errorText } from '../../client/problem-text.ts';
 import { usePreferences } from '../../client/preferences.tsx';
 import { useWords } from '../../client/use-words.ts';
@@ -170,7 +171,7 @@ function More({ item }: { item: Item }) {
     const address = new URL(location.href);
     address.search = '';
     address.hash = `item-${item.id}`;
-    await navigator.clipboard.writeText(address.href);
+    await copyText(address.href);
     void message.success(review.linkCopied);
   };
   return (

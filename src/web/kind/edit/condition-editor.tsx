@@ -61,6 +61,7 @@ function Node(props: NodeProps) {
   return (
     <div className="kd-test">
       <div className="kd-test-row">
+        <Before value={value} onChange={onChange} />
         <Select<Test>
           value={value.test}
           aria-label={said.rule}
@@ -69,7 +70,7 @@ function Node(props: NodeProps) {
           popupMatchSelectWidth={false}
           style={{ minWidth: 110 }}
         />
-        <Operands value={value} onChange={onChange} />
+        <Behind value={value} onChange={onChange} />
         {onRemove === undefined ? null : (
           <Button
             type="text"
@@ -144,47 +145,67 @@ function firstCode(one: Condition): string | null {
   return first === undefined ? null : firstCode(first);
 }
 
-function Operands({ value, onChange }: Pick<NodeProps, 'value' | 'onChange'>) {
+type PartProps = Pick<NodeProps, 'value' | 'onChange'>;
+
+/** What stands before the test: the thing that is looked at. */
+function Before({ value, onChange }: PartProps) {
   const { kind: said } = useWords();
   switch (value.test) {
     case 'all':
     case 'any':
+    case 'product':
       return null;
     case 'filled':
     case 'empty':
       return <PartSelect value={value.of} onChange={(of) => onChange({ ...value, of })} />;
     case 'in':
+      return <PartSelect value={value.of} onChange={(of) => onChange({ ...value, of, values: [] })} />;
+    default:
+      return <OperandInput value={value.left} onChange={(left) => onChange({ ...value, left })} label={said.left} />;
+  }
+}
+
+/** What stands behind it: what it is compared with. */
+function Behind({ value, onChange }: PartProps) {
+  const { kind: said } = useWords();
+  switch (value.test) {
+    case 'all':
+    case 'any':
+    case 'filled':
+    case 'empty':
+      return null;
+    case 'in':
       return (
-        <>
-          <PartSelect value={value.of} onChange={(of) => onChange({ ...value, of, values: [] })} />
-          <ValuesSelect code={value.of} values={value.values} onChange={(values) => onChange({ ...value, values })} />
-        </>
+        <ValuesSelect code={value.of} values={value.values} onChange={(values) => onChange({ ...value, values })} />
       );
     case 'product':
-      return (
-        <>
-          <OperandInput value={value.left} onChange={(left) => onChange({ ...value, left })} label={said.left} />×
-          <OperandInput value={value.by} onChange={(by) => onChange({ ...value, by })} label={said.by} />=
-          <OperandInput value={value.is} onChange={(is) => onChange({ ...value, is })} label={said.is} />
-          <Input
-            value={value.tolerance}
-            prefix="±"
-            aria-label={said.tolerance}
-            title={said.tolerance}
-            onChange={(event) => onChange({ ...value, tolerance: event.target.value })}
-            style={{ width: 110 }}
-          />
-        </>
-      );
+      return <Product value={value} onChange={onChange} />;
     default:
       return (
-        <>
-          <OperandInput value={value.left} onChange={(left) => onChange({ ...value, left })} label={said.left} />
-          {value.test}
-          <OperandInput value={value.right} onChange={(right) => onChange({ ...value, right })} label={said.right} />
-        </>
+        <OperandInput value={value.right} onChange={(right) => onChange({ ...value, right })} label={said.right} />
       );
   }
+}
+
+type ProductTest = Extract<Condition, { test: 'product' }>;
+
+function Product({ value, onChange }: { value: ProductTest; onChange: (value: Condition) => void }) {
+  const { kind: said } = useWords();
+  return (
+    <>
+      <OperandInput value={value.left} onChange={(left) => onChange({ ...value, left })} label={said.left} />×
+      <OperandInput value={value.by} onChange={(by) => onChange({ ...value, by })} label={said.by} />=
+      <OperandInput value={value.is} onChange={(is) => onChange({ ...value, is })} label={said.is} />
+      <Input
+        value={value.tolerance}
+        prefix="±"
+        aria-label={said.tolerance}
+        title={said.tolerance}
+        onChange={(event) => onChange({ ...value, tolerance: event.target.value })}
+        style={{ width: 110 }}
+      />
+    </>
+  );
 }
 
 function usePartOptions() {

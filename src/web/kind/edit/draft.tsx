@@ -31,8 +31,8 @@ export function useNewDraft(first: KindDefinition, fixedCode: boolean) {
   const guard = useGuard();
   const problems = useMemo(() => {
     const found = checkKind(definition);
-    const known = new Set(found.map((one) => `${one.at ?? ''} ${one.code}`));
-    return [...found, ...refused.filter((one) => !known.has(`${one.at ?? ''} ${one.code}`))];
+    const known = new Set(found.map((one) => one.at));
+    return [...found, ...refused.filter((one) => !known.has(one.at))];
   }, [definition, refused]);
   const change = (part: Partial<KindDefinition>) => {
     setRefused([]);

@@ -26,7 +26,7 @@ export function JsonPart() {
   };
   return (
     <div className="kd-json">
-      <p className="bf-quiet">{said.editor.jsonHelp}</p>
+      <p className="bf-quiet kd-item">{said.editor.jsonHelp}</p>
       {wrong.map((line) => (
         <div key={line} className="kd-item">
           <span className="kd-wrong">{line}</span>

@@ -24,11 +24,13 @@ export function PreviewPart() {
   const [found, setFound] = useState<Problem[] | null>(null);
   const check = () => {
     const values = { ...SOMEWHERE, ...form.getFieldsValue(true) } as EntryValues;
-    setFound(checkValues(values, definition, { asDraft: false, today: today(), filesElsewhere: true, personalKept: false }));
+    setFound(
+      checkValues(values, definition, { asDraft: false, today: today(), filesElsewhere: true, personalKept: false }),
+    );
   };
   return (
     <>
-      <p className="bf-quiet">{said.editor.previewHelp}</p>
+      <p className="bf-quiet kd-item">{said.editor.previewHelp}</p>
       <Form form={form} layout="vertical" requiredMark="optional" onValuesChange={() => setFound(null)}>
         <KindForm kind={definition} countyId={null} unitId={null} entryId={null} wrongCells={NO_CELLS} />
       </Form>

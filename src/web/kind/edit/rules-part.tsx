@@ -63,7 +63,7 @@ function RuleForm({ rule, at, set }: FormProps) {
   const parts = [...partsOf(d), ...(d.roster === 'no' ? [] : ['roster'])];
   return (
     <>
-      <p className="bf-quiet bf-small">{ruleText(d, rule, said, say)}</p>
+      <p className="bf-quiet kd-item">{ruleText(d, rule, said, say)}</p>
       <BothItem label={said.ruleText} at={`${at}.text`} value={rule.text} onChange={(text) => set({ text })} />
       <div className="kd-three">
         <TextItem

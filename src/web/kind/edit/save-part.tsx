@@ -170,7 +170,7 @@ function Confirm(props: { tried: Made; before: Before; body: Body; onClose: () =
     >
       <ProblemAlert error={error} />
       <p>{fill(said.editor.willBe, { name: say(body.definition.name), version: tried.version, term })}</p>
-      {tried.ended.length === 0 ? null : <p>{fill(said.editor.ends, { versions: tried.ended.join('、') })}</p>}
+      {tried.ended.length === 0 ? null : <p>{fill(said.editor.ends, { versions: tried.ended.join(said.and) })}</p>}
       {before === null ? null : (
         <CompareTable
           before={before.definition}

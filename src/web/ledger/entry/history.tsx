@@ -1,10 +1,8 @@
 import { Timeline } from 'antd';
 import { useWords } from '../../client/use-words.ts';
-import { fill } from '../../../words/words.ts';
 import { Section } from '../../parts/section.tsx';
 import { MomentText, PersonName } from '../../parts/texts.tsx';
 import { StateMark } from '../state-mark.tsx';
-import { useSay } from '../use-say.ts';
 import type { Entry } from './entry-data.ts';
 
 /** Every step of an entry, newest first: who, when, why. */
@@ -30,25 +28,5 @@ export function History({ entry }: { entry: Entry }) {
         }))}
       />
     </Section>
-  );
-}
-
-/** What a person should look at; it decides nothing. */
-export function Suspects({ entry }: { entry: Entry }) {
-  const { ledger } = useWords();
-  const say = useSay();
-  const sentences: Partial<Record<string, string>> = ledger.suspect;
-  if (entry.suspectList.length === 0) return null;
-  return (
-    <div className="lg-banner is-look" role="note">
-      <b>{ledger.suspects}</b>
-      <ul>
-        {entry.suspectList.map((one, index) => (
-          <li key={`${one.code}${index}`}>
-            {one.text !== null ? say(one.text) : fill(sentences[one.code] ?? one.code, one.params)}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -29,6 +29,7 @@ export function StateLine({ entry }: { entry: Entry }) {
   const { ledger } = useWords();
   const over = entry.state === 'withdrawn' || entry.state === 'tied';
   const steps = useSteps(entry);
+  const standing = useStanding(entry);
   const behind =
     entry.reverses !== null && entry.state === 'reviewed' ? 1 : Math.min(BEHIND[entry.state], steps.length);
   return (
@@ -62,13 +63,22 @@ export function StateLine({ entry }: { entry: Entry }) {
         })}
       </ol>
       <p className="lg-line-now">
-        {ledger.now[entry.state]}
+        {standing}
         {entry.holders.length === 0 || entry.holder === 'nobody'
           ? null
           : fill(ledger.heldBy, { names: entry.holders.join(ledger.and) })}
       </p>
     </div>
   );
+}
+
+/** Where it stands in a sentence: what was reversed does not go on saying that it counts. */
+function useStanding({ state, reverses, links }: Entry): string {
+  const { ledger } = useWords();
+  if (state !== 'posted') return ledger.now[state];
+  if (reverses !== null) return ledger.nowReversal;
+  if (links.reversedBy === null || links.reversedBy.state === 'withdrawn') return ledger.now.posted;
+  return links.reversedBy.state === 'posted' ? ledger.nowReversed : ledger.nowReversing;
 }
 
 /** A reversal is asked for and posted; the county and the review saw what it takes back. */
