@@ -88,13 +88,17 @@ interface Definition {
   fields: { code: string; type: string; choices: { code: string }[] }[];
 }
 
-/** Three slices of a kind: the first choices of its first facet. */
+/** Three slices of a kind: the first, second and third choice of each of its facets. */
 function slicesOf(definition: Definition): string[] {
-  const facet = [...definition.facets].sort()[0];
-  const field = definition.fields.find((one) => one.code === facet);
-  if (field === undefined) return ['', '', ''];
-  const values = field.type === 'yes_no' ? ['yes', 'no'] : field.choices.map((choice) => choice.code);
-  return [0, 1, 2].map((i) => `;${field.code}=${values[i % values.length] ?? ''};`);
+  const facets = [...definition.facets].sort().flatMap((code) => {
+    const field = definition.fields.find((one) => one.code === code);
+    if (field === undefined) return [];
+    return [{ code, values: field.type === 'yes_no' ? ['yes', 'no'] : field.choices.map((choice) => choice.code) }];
+  });
+  if (facets.length === 0) return ['', '', ''];
+  return [0, 1, 2].map(
+    (i) => `;${facets.map(({ code, values }) => `${code}=${values[i % values.length] ?? ''};`).join('')}`,
+  );
 }
 
 const kindArrays = (kinds: readonly FilledKind[]): unknown[] => [
