@@ -137,7 +137,7 @@ async function posting(house: House, owner: Pool, url: string, askings: readonly
     const sum = (text: string) => JSON.stringify((JSON.parse(text) as { sum: unknown }).sum);
     const before = sum(await read());
     const begin = performance.now();
-    const done = await runAct(house, postEntry, { actId: newId(), actor, input: { countyId, id, revision } });
+    const done = await runAct(house, postEntry, { actId: newId(), actor, input: { countyId, id, revision, reason: null } });
     if (!done.ok) throw new Error(JSON.stringify(done.problems));
     // What is neither free nor paid moves its "in transit" only: that too is in the sums.
     while (sum(await read()) === before)

@@ -8,6 +8,7 @@ import * as session from '../../src/contract/session.ts';
 import * as unit from '../../src/contract/unit.ts';
 import { countOf, digests } from '../support/digest.ts';
 import { withHouse } from '../support/house.ts';
+import { makeEntries } from '../support/ledger.ts';
 import { report } from '../support/report.ts';
 import { bring, COUNTY, done, makeWorld, newEvent, type World } from '../support/world.ts';
 import { send, targetOf, writesOn, type Target, type Write } from '../support/writes.ts';
@@ -18,6 +19,7 @@ let target: Target;
 
 beforeAll(async () => {
   world = await makeWorld(test);
+  await makeEntries(test, world);
   target = await targetOf(world, test.db.owner, 'a');
 });
 

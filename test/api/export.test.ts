@@ -39,7 +39,7 @@ const tableOf = async (bytes: Buffer) => {
   const book = await readWorkbook(new Uint8Array(bytes), '台账.xlsx');
   if (!book.ok) throw new Error(JSON.stringify(book.problems));
   const [titles, header, ...rows] = book.value.sheets[0]?.rows ?? [];
-  const names = (header?.cells ?? []).map((cell) => String(cell ?? ''));
+  const names = (header?.cells ?? []).map((cell) => (typeof cell === 'string' ? cell : ''));
   return { titles, names, rows: rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row.cells[i]]))) };
 };
 

@@ -22,6 +22,7 @@ describe('the log of acts', () => {
 
   beforeAll(async () => {
     world = await makeWorld(test);
+    await makeEntries(test, world);
     writes = writesOn(await targetOf(world, test.db.owner, 'a'));
   });
 

@@ -8,7 +8,7 @@ export interface TableFile {
   mediaType: string;
   bytes: AsyncGenerator<Uint8Array, void, undefined>;
   /** Lets go of what it reads from; to be called once nothing more is taken, in any case. */
-  end(): void;
+  end: () => void;
 }
 
 const MEDIA_TYPE: Record<ExportFormat, string> = {

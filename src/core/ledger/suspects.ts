@@ -52,7 +52,7 @@ export interface SuspectBound {
   most: string;
 }
 
-const boundsOf = (code: SuspectCode): [string, SuspectBound][] => Object.entries(SUSPECT_PARAMS[code]);
+const boundsOf = (code: SuspectCode): [string, SuspectBound][] => Object.entries<SuspectBound>(SUSPECT_PARAMS[code]);
 
 /** The rules as they came, with those that were set otherwise; thresholds that are not set stay as they came. */
 export function rulesWith(set: readonly { code: string; enabled: boolean; params: SuspectParams }[]): SuspectRule[] {

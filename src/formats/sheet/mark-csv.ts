@@ -24,7 +24,9 @@ export async function markCsv(bytes: Uint8Array, spec: MarkSpec): Promise<{ byte
     const came = (record.raw ?? '').replace(/^\ufeff/, '');
     // What would run as a formula on the next computer is written anew as text; all else stays as it came.
     const runs = record.cells.some((cell) => typeof cell === 'string' && wouldRun(cell));
-    const raw = runs ? record.cells.map((cell) => csvField(String(cell ?? ''), separator)).join(separator) : came;
+    const raw = runs
+      ? record.cells.map((cell) => csvField(typeof cell === 'string' ? cell : '', separator)).join(separator)
+      : came;
     if (drop?.has(record.row) === true || (raw === '' && drop !== undefined)) return [];
     const reason = record === lastHeader ? spec.reasonHeader : (reasons.get(record.row) ?? '');
     if (reason === '') return [raw];

@@ -24,7 +24,7 @@ export function Answers({ one }: { one: ImportShown }) {
   const map = useMap(one);
   const name = useSay();
   const kind = useRead(readKind, { params: { code: one.kind } });
-  const definition = kind.data?.versions[0]?.definition as KindDefinition | undefined;
+  const definition = kind.data?.versions[0]?.definition;
   const [more, setMore] = useState<string[]>([]);
   const { shown, rest } = missingOf(one, more);
   const money = one.open.find((two) => two.code === 'import.money_unit');

@@ -1,6 +1,5 @@
 import { Table, Tooltip, type TableColumnType } from 'antd';
 import { readKind } from '../../contract/kind.ts';
-import type { KindDefinition } from '../../core/ledger/kind.ts';
 import { fill } from '../../words/words.ts';
 import { numberText } from '../client/format.ts';
 import { problemText } from '../client/problem-text.ts';
@@ -96,7 +95,7 @@ function useValueText(one: ImportShown): (code: string, row: Row) => string {
   const name = useSay();
   const { common } = useWords();
   const kind = useRead(readKind, { params: { code: one.kind } });
-  const definition = kind.data?.versions[0]?.definition as KindDefinition | undefined;
+  const definition = kind.data?.versions[0]?.definition;
   return (code, row) => {
     const value = row.values?.[code];
     if (value === undefined) return '';

@@ -51,5 +51,5 @@ export const bulkEn: typeof bulkZh = {
     'ledger.joint_not_whole': 'Joint payment not whole',
     'ledger.reversal_first': 'Reversal has to be posted first',
     'ledger.has_ties': 'Others are tied to it',
-  } as Record<string, string>,
+  },
 };

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BULK_STEPS, statesOf } from '../../../src/core/ledger/bulk.ts';
 import {
-  ACTS_OF_PERIOD,
+  type ACTS_OF_PERIOD,
   decidePeriod,
   parsePeriod,
   PERIOD_ACTS,

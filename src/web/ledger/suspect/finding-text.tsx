@@ -29,7 +29,7 @@ export function FindingText({ of }: { of: Pick<Found, 'code' | 'text' | 'params'
     Object.entries(of.params).map(([name, value]) => {
       if (name.endsWith('Fen') && /^\d+$/.test(String(value))) return [name, yuanText(String(value))];
       if (name === 'from' || name === 'to') return [name, dayText(String(value), preferences.language)];
-      return [name, name === 'same' ? (said.same[value as 'file'] ?? value) : value];
+      return [name, name === 'same' && (value === 'file' || value === 'photo') ? said.same[value] : value];
     }),
   );
   return (

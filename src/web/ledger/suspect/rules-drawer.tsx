@@ -13,7 +13,8 @@ import { useRuleName } from './finding-text.tsx';
 type Rule = AnswerOf<typeof suspectRules>['items'][number];
 interface Values {
   enabled: boolean;
-  params: Record<string, string>;
+  /** Left out by the form of a rule without thresholds. */
+  params?: Record<string, string>;
 }
 
 /** The rules by which findings are made, with their thresholds. */

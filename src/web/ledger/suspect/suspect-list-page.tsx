@@ -50,7 +50,7 @@ export function SuspectListPage() {
       },
       { replace: true },
     );
-  const list = usePages(suspects, { query: { ...query, limit: 50 } as never }, { keep: true });
+  const list = usePages(suspects, { query: { ...query, limit: 50 } }, { keep: true });
   const columns = useColumns(settled, setSettling);
   return (
     <>
