@@ -8,6 +8,7 @@ import * as work from '../../src/contract/work.ts';
 import { canonical } from '../../src/core/kernel/canonical.ts';
 import { countOf } from '../support/digest.ts';
 import { asNobody, asPerson, Caller, withHouse } from '../support/house.ts';
+import { makeEntries } from '../support/ledger.ts';
 import { done, makeWorld, type World } from '../support/world.ts';
 import { send, targetOf, writesOn, type Write } from '../support/writes.ts';
 
