@@ -51,7 +51,8 @@ export const indicatorEn: typeof indicatorZh = {
     headline: 'Headline',
   },
   unverifiedHelp: 'The official definition is not public; this is a default of the product',
-  factWordsHelp: 'Numbers of documents beside these words are held against the figure; those of plans can become targets.',
+  factWordsHelp:
+    'Numbers of documents beside these words are held against the figure; those of plans can become targets.',
   freshHelp: 'When nothing new has come for so many days, the figure is marked as old. Empty: never.',
   headlineHelp: 'Shown on the first page and on the board',
   days: '{days} days',
