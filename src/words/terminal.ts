@@ -3,13 +3,20 @@ import { roleEn, roleZh } from './role.ts';
 
 interface Account {
   role: Role;
+  /** A second role of the same person. */
+  also?: Role;
   name: string;
   login: string;
   password: string;
 }
 
 const table = (accounts: readonly Account[], roles: Record<Role, string>): string =>
-  accounts.map((one) => `    ${one.login.padEnd(10)}${one.password.padEnd(18)}${roles[one.role]}`).join('\n');
+  accounts
+    .map(
+      (one) =>
+        `    ${one.login.padEnd(10)}${one.password.padEnd(18)}${roles[one.role]}${one.also === undefined ? '' : ` + ${roles[one.also]}`}`,
+    )
+    .join('\n');
 
 /** What the server says on the terminal. */
 export const terminalWords = {

@@ -105,6 +105,7 @@ async function enter(house: House, actors: Actors, entry: ExampleEntry, today: P
     input: {
       id: newId(),
       submit: true,
+      example: true,
       kind,
       countyId,
       unitId: actors.reportingUnit,
@@ -163,8 +164,13 @@ async function papersOf(
 ): Promise<Result<{ evidenceId: string; demand: string }[], Problem>> {
   if (demand === null) return ok([]);
   const what = fields['project'] ?? fields['product'] ?? fields['class'] ?? fields['title'] ?? fields['site'] ?? kind;
-  const lines = ['示例凭证，不是真实文件', `${voucher ?? ''} ${what}`.trim(), payee ?? ''];
-  const bytes = examplePaper(lines);
+  const number = (voucher ?? '').replace(/\D/g, '');
+  const bytes = examplePaper([
+    'EXAMPLE',
+    'Invented for the worked example of Bangfu.',
+    `${kind} ${number}`,
+    what + (payee ?? ''),
+  ]);
   const fileName = `示例凭证 ${voucher ?? what}.pdf`;
   const brought = await bringEvidence(house, actor, { actId: newId(), countyId, unitId, fileName, bytes });
   return brought.ok ? ok([{ evidenceId: brought.value.evidence.id, demand }]) : brought;

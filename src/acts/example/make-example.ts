@@ -22,6 +22,8 @@ import { exampleLedger, type ExampleHands } from './example-ledger.ts';
 /** An account of the worked example; passwords are made anew for every example. */
 export interface ExampleAccount {
   role: Role;
+  /** A second role of the same person. */
+  also?: Role;
   name: string;
   login: string;
   password: string;
