@@ -37,7 +37,7 @@ export const sessionEn: typeof sessionZh = {
     emptyFor: 'For real work',
     example: 'Start with the worked example',
     exampleText:
-      'A complete example is filled in: a leading-group meeting, the plan of the year, three paired counties with their figures. Whatever is made up is marked “Sample”.',
+      'A complete example is filled in: a leading-group meeting, the plan of the year, three paired counties with their figures and ledger. Whatever is made up is marked “Sample”.',
     exampleFor: 'To try and to teach',
     submit: 'Set up and enter',
     working: 'Setting up…',
