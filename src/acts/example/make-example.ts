@@ -17,10 +17,13 @@ import { readDocument } from '../document/read-documents.ts';
 import { reviewDocument } from '../document/review-document.ts';
 import { newId, newSecret, type House } from '../house.ts';
 import { nobody, runAct, type Act } from '../run-act.ts';
+import { exampleLedger, type ExampleHands } from './example-ledger.ts';
 
 /** An account of the worked example; passwords are made anew for every example. */
 export interface ExampleAccount {
   role: Role;
+  /** A second role of the same person. */
+  also?: Role;
   name: string;
   login: string;
   password: string;
@@ -36,17 +39,17 @@ const ARTICLE = 'meeting-2021.md';
 
 /**
  * Fills an empty house with the world of the founding article: its meeting, plan, counties and facts, read from a text of
- * our own by the same reader and acts as any other document. Units below the first, people and postings are invented and
- * marked 示例.
+ * our own by the same reader and acts as any other document. Units below the first, people, postings and the entries of the
+ * ledger are invented and marked 示例.
  */
 export async function makeExample(
   house: House,
   beginning: Beginning,
 ): Promise<Result<{ accounts: ExampleAccount[] }, Problem>> {
   const world = EXAMPLE_UNITS.map((unit) => ({ ...unit, id: newId() }));
-  const accounts = EXAMPLE_PEOPLE.map((person) => ({ ...person, password: newSecret().slice(0, 14) }));
+  const persons = EXAMPLE_PEOPLE.map((person) => ({ ...person, id: newId(), password: newSecret().slice(0, 14) }));
   const people = await Promise.all(
-    accounts.map(async (account) => ({ ...account, id: newId(), hash: await hashPassword(account.password) })),
+    persons.map(async (person) => ({ ...person, hash: person.login && (await hashPassword(person.password)) })),
   );
   const done = await runAct(house, makeWorld(beginning, world, people), {
     actId: newId(),
@@ -62,9 +65,26 @@ export async function makeExample(
     actor: nobody,
     input: beginning,
   });
-  return posted.ok
-    ? ok({ accounts: accounts.map(({ role, name, login, password }) => ({ role, name, login, password })) })
-    : posted;
+  if (!posted.ok) return posted;
+  const entered = await exampleLedger(house, handsOf(beginning, world, people));
+  if (!entered.ok) return entered;
+  const accounts = persons.filter((person) => person.login !== '');
+  return ok({ accounts: accounts.map(({ role, name, login, password }) => ({ role, name, login, password })) });
+}
+
+/** Who of the example's people reports, confirms, reviews and posts. */
+function handsOf(beginning: Beginning, units: readonly ExampleUnit[], people: readonly MadePerson[]): ExampleHands {
+  const one = (role: Role): string => people.find((person) => person.role === role)?.id ?? '';
+  const offices = people.filter((person) => person.role === 'county');
+  return {
+    liaison: one('liaison'),
+    cadre: one('cadre'),
+    county: Object.fromEntries(offices.map((person) => [person.county ?? '', person.id])),
+    reviewer: one('office'),
+    poster: beginning.personId,
+    reportingUnit: units.find((unit) => unit.key === 'industry')?.id ?? beginning.unitId,
+    wholeUnit: beginning.unitId,
+  };
 }
 
 /** Brings the article in, accepts every item, and lets it become the meeting, the plan, the pairings and the facts. */
@@ -114,11 +134,14 @@ const EXAMPLE_UNITS: Omit<ExampleUnit, 'id'>[] = [
   { key: 'wangqing', kind: 'county_office', name: '汪清县帮扶办（示例）', placeId: '222424' },
 ];
 
+/** One with an account for each role; those with no sign-in name only stand for their county. */
 const EXAMPLE_PEOPLE: { role: Role; name: string; login: string; unit: string; county?: string }[] = [
   { role: 'office', name: '示例·办公室', login: 'bangong', unit: 'office' },
   { role: 'liaison', name: '示例·联络员', login: 'lianluo', unit: 'industry' },
   { role: 'cadre', name: '示例·挂职干部', login: 'guazhi', unit: 'industry', county: '451022' },
   { role: 'county', name: '示例·县帮扶办', login: 'xianban', unit: 'lingshou', county: '130126' },
+  { role: 'county', name: '示例·田东县帮扶办', login: '', unit: 'tiandong', county: '451022' },
+  { role: 'county', name: '示例·汪清县帮扶办', login: '', unit: 'wangqing', county: '222424' },
   { role: 'leader', name: '示例·领导', login: 'lingdao', unit: 'root' },
   { role: 'auditor', name: '示例·审计', login: 'shenji', unit: 'root' },
   { role: 'operator', name: '示例·管理员', login: 'guanli', unit: 'root' },
@@ -151,7 +174,7 @@ const makeWorld = (
     for (const person of people) {
       const unitId = units.find((unit) => unit.key === person.unit)?.id ?? beginning.unitId;
       await insertPerson(tx, { id: person.id, name: person.name, phone: null, example: true, now });
-      await insertAccount(tx, person.id, person.login, person.hash, now);
+      if (person.login !== '') await insertAccount(tx, person.id, person.login, person.hash, now);
       await insertPost(
         tx,
         {
