@@ -11,6 +11,7 @@ import { bulkEn } from './en/bulk.ts';
 import { suspectEn } from './en/suspect.ts';
 import { factEn } from './en/fact.ts';
 import { figureEn } from './en/figure.ts';
+import { indicatorEn } from './en/indicator.ts';
 import { homeEn } from './en/home.ts';
 import { importsEn } from './en/imports.ts';
 import { kindEn } from './en/kind.ts';
@@ -38,6 +39,7 @@ import { bulkZh } from './zh-CN/bulk.ts';
 import { suspectZh } from './zh-CN/suspect.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { figureZh } from './zh-CN/figure.ts';
+import { indicatorZh } from './zh-CN/indicator.ts';
 import { homeZh } from './zh-CN/home.ts';
 import { importsZh } from './zh-CN/imports.ts';
 import { kindZh } from './zh-CN/kind.ts';
@@ -77,6 +79,7 @@ const zh = {
   exports: exportsZh,
   ledger: { ...ledgerZh, ...ledgerFormZh },
   figure: figureZh,
+  indicator: indicatorZh,
   evidence: evidenceZh,
   problem: problemZh,
 };
@@ -108,6 +111,7 @@ const en: Words = {
   exports: exportsEn,
   ledger: { ...ledgerEn, ...ledgerFormEn },
   figure: figureEn,
+  indicator: indicatorEn,
   evidence: evidenceEn,
   problem: problemEn,
 };
