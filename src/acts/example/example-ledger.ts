@@ -93,7 +93,8 @@ export async function makeLedger(house: House, cast: ExampleCast): Promise<Resul
   for (const [at, one] of (JSON.parse(text) as ExampleEntry[]).entries()) {
     const day = dayFor(one.on, today, at);
     const by = actors.get(one.by ?? REPORTERS[one.unit] ?? 'liaison');
-    if (day === null || by === undefined) continue;
+    if (by === undefined) throw new Error(`nobody of the example is called ${one.by ?? one.unit}`);
+    if (day === null) continue;
     const demand = demands.get(one.kind) ?? null;
     const line = await withVoucher(house, { one, day, by, unitId: cast.units[one.unit] ?? '', demand, today });
     if (!line.ok) return line;
