@@ -160,7 +160,8 @@ function whenOf(text: string, figure: Figure, dates: readonly FoundDate[]): Foun
 }
 
 /** 较年初, 比上年, 是2015年的: what a figure is compared with. */
-const isComparison = (text: string, date: FoundDate): boolean => /[较比是与于占]/.test(text.charAt(date.start - 1));
+const isComparison = (text: string, date: FoundDate): boolean =>
+  /(?:[较比是与于占超]|超过)$/.test(text.slice(Math.max(0, date.start - 2), date.start));
 
 function clauseStart(text: string, at: number): number {
   let i = at - 1;

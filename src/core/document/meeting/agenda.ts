@@ -16,11 +16,15 @@ interface Found {
 
 /** How the meeting itself may begin a clause as its subject. */
 const SUBJECT =
-  /^(?:会议|大会|全会|例会|本次会议|此次会议|座谈会|联席会议|推进会|会(?!议))(?!上|后|前|期间|室|由|要求|强调|指出|认为|的)|^(?:这次|本次|此次)?(?:会议|座谈会|推进会)的?主要(?:任务|内容|议程|议题)(?:是|为|包括)/;
+  /^(?:会议|大会|全会|例会|本次会议|此次会议|座谈会|联席会议|推进会|会(?!议))(?!上|后|前|期间|室|由|要求|强调|指出|认为|的)|^(?:(?:这次|本次|此次)?(?:会议|座谈会|推进会)的?)?主要(?:任务|内容|议程|议题|目的)(?:是|为|包括)/;
 const AT =
   /^(?:在)?(?:会上|会议上|座谈会上|会议期间|会议中|会中|[^，]{0,12}(?:环节|阶段)(?:，|$)|大会上|推进会上|[^，。]{0,12}会议?上(?:，|$)|[^，。]{0,6}(?:联席|座谈|推进|交流|调度|工作)会上(?!的))/;
 /** …主持会议，并就…作出部署: what the one who presides does belongs to the sitting. */
 const PRESIDES = /主持(?:了)?(?:召开)?(?:会议|本次会议|[^，]{0,20}会)$/;
+/** …出席会议并讲话，对…作出部署: so does what the leader who speaks does. */
+const SPEAKS = /(?:出席|参加)[^，]{0,16}并(?:作|发表)?[^，]{0,6}(?:讲话|发言|报告)$/;
+/** 随后召开会议，研究…: the sitting of a visit. */
+const SAT = /(?:随后|接着|现场|之后|并)?(?:召开|举行)了?(?:专题|座谈|工作|现场|推进)?会议?$/;
 const AFTER = /^(?:会后|会前|散会后|会议结束后|会议开始前|座谈会后|座谈前|次日|调研期间|在[^，]{2,10}(?:调研|考察)时)/;
 const NUMBERED =
   /^(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|第[一二三四五六七八九十](?=，)|[一二三四五六七八九十]、|\d[.．、])/;
@@ -80,6 +84,7 @@ function restItems(opening: Opening): ClauseItem[] {
       if (rest.text !== '') break;
       continue;
     }
+    if (extended(rest, out.at(-1), opening.sentence.text)) continue;
     const items = clauseItems(withoutOpening(rest), true);
     out.push(...(items.length > 0 ? items : furtherOf(rest, out.at(-1))));
   }
@@ -119,7 +124,8 @@ function itemsIn(sentence: Sentence, continued: boolean): ClauseItem[] {
       if (head !== null) out.push(...clauseItems(head, own));
       break;
     }
-    after = after || SUBJECT.test(clause.masked);
+    after = after || SUBJECT.test(clause.masked) || SAT.test(clause.masked) || SPEAKS.test(clause.masked);
+    if (extended(clause, out.at(-1), sentence.text)) continue;
     const stated = clauseItems(withoutOpening(clause), after);
     const items = stated.length > 0 ? stated : furtherOf(clause, out.at(-1));
     const kept = (own ? items : items.filter((i) => standsAlone(i, after))).filter((i) => !detailsSpeech(i, out));
@@ -127,6 +133,16 @@ function itemsIn(sentence: Sentence, continued: boolean): ClauseItem[] {
     after = after || kept.length > 0;
   }
   return out;
+}
+
+/** 传达学习甲精神、乙精神，以及丙精神: the rest of the same item. Changes `last`; whether it did. */
+function extended(clause: Clause, last: ClauseItem | undefined, text: string): boolean {
+  if (last === undefined || last.agent !== null || last.clause.end + 1 !== clause.start) return false;
+  if (!/^(?:以及|及)/.test(clause.masked) || !/(?:精神|要求|内容|文件|》|情况)$/.test(clause.masked)) return false;
+  if (/(?:以及|及)(?:听取|审议|通报|部署|研究|安排)/.test(clause.masked)) return false;
+  last.title = `${last.title}${text.charAt(last.clause.end)}${clause.text}`;
+  last.clause = { ...last.clause, end: clause.end };
+  return true;
 }
 
 const LEARNT =
@@ -150,6 +166,7 @@ function detailsSpeech(item: ClauseItem, before: ClauseItem[]): boolean {
 /** Without 会上 or 会议 or a number before the verb, only these say that something happened at the meeting. */
 function standsAlone(item: ClauseItem, goesOn: boolean): boolean {
   if (item.agent === null && !goesOn) return false;
+  if (item.type === '总结') return item.agent !== null && !/会议?$/.test(item.title);
   return ['汇报', '通报', '传达学习', '交流', '签订', '审议', '部署', '研究'].includes(item.type);
 }
 

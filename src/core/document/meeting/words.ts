@@ -173,6 +173,7 @@ export const AGENDA_VERBS: Readonly<Record<string, AgendaType>> = {
   分析研判: '研究',
   专题研究: '研究',
   分析研究: '研究',
+  研究分析: '研究',
   研究: '研究',
   研判: '研究',
   研讨: '研究',
@@ -221,7 +222,7 @@ export const REQUIREMENT =
   /(?:指出|强调|要求|认为|号召|希望|表示|提出|明确|指明|勉励|叮嘱|坦言|期望|肯定|建议|感谢|倡议|鼓励|达成)/;
 
 /** How people take part, as the text says it. */
-export const ATTEND_VERBS = ['出席', '参加', '列席', '参会', '与会', '陪同', '到会'] as const;
+export const ATTEND_VERBS = ['出席', '参加', '参与', '列席', '参会', '与会', '陪同', '到会'] as const;
 
 /** Clause predicates that end a list of attendees. */
 export const PREDICATES =

@@ -125,7 +125,7 @@ function mentionOf(
   // 温县长 is 温's title.
   if (hit.form.length === 2 && full && /^长(?![期江征久])/.test(right)) return null;
   if (isDateline(left, right)) return null;
-  if (!full && !around.opens && isSomethingElse(left, right, hit.form, follows)) return null;
+  if (!full && (around.opens ? isOrganisation(right) : isSomethingElse(left, right, hit.form, follows))) return null;
   const words = { ordinary: ORDINARY_WORDS.has(hit.form), generic: GENERIC.has(hit.form) };
   return {
     start,
@@ -166,7 +166,7 @@ function isSomethingElse(left: string, right: string, form: string, follows: boo
 
 /** 四川电力设计咨询公司: the short name opens the name of a firm or hospital. */
 function isOrganisation(right: string): boolean {
-  return /^(?![一二两三四五六七八九十\d])[^，。；：、（）“”《》的在和与对到了为将等是]{0,9}(有限公司|集团公司|公司|集团|卷烟厂|电厂|分行|支行|分公司|营业部|医院|研究院|设计院|研究所|协会|商会|基金会|办事处)/.test(
+  return /^(?![一二两三四五六七八九十\d])[^，。；：、（）“”《》的在和与对到了为将等是引投选派县市区州]{0,14}(有限公司|集团公司|公司|集团|卷烟厂|电厂|分行|支行|分公司|营业部|医院|研究院|设计院|研究所|协会|商会|基金会|办事处)/.test(
     right,
   );
 }

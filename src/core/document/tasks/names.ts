@@ -47,7 +47,7 @@ export function personOpening(sentence: string): string | null {
   const own = sentence.replace(/^(?:[^，。]{0,12}(?:会|会议)上|座谈中|交流中|调研中|会议期间|期间|随后|最后)，/, '');
   const clause = /^[^，。；：]{0,60}/.exec(own)?.[0] ?? '';
   return /^(?:会议|会上|据|记者)/.test(clause) ||
-    !/出席|主持|讲话|代表|感谢|肯定|表示|介绍|传达|听取|首先|带领|率/.test(sentence)
+    !/出席|主持|讲话|代表|感谢|肯定|表示|介绍|传达|听取|首先|带领|率|总结|通报|部署|提出|说明/.test(sentence)
     ? null
     : firstName(clause);
 }
