@@ -112,13 +112,19 @@ function isAttendance(figure: Figure, before: string, after: string): boolean {
   );
 }
 
-/** 参加会议的20个组织, 3位书记分别汇报了, 6家企业作了交流发言, 6家单位负责同志参加会议: who sat and spoke, not what was done. */
+/** 之一, 共同召开, 参加会议的20个组织, 3位书记分别汇报了, 6家企业作了交流发言, 6家单位负责同志参加会议: who sat and spoke, not what was done. */
 function sits(figure: Figure, before: string, after: string): boolean {
   if (!/^(?:家|位|个|名)$/.test(figure.plainUnit)) return false;
   if (/(?:参加|出席|列席)(?:会议|座谈会|大会|座谈)?的$/.test(before)) return true;
-  if (/^[^，。；]{0,14}(?:分别|依次|先后)(?:作|做|进行|就|围绕|从)?[^，。；]{0,6}(?:汇报|发言|述职)/.test(after)) return true;
+  if (/^[^，。；]{0,14}(?:分别|依次|先后)(?:作|做|进行|就|围绕|从)?[^，。；]{0,6}(?:汇报|发言|述职)/.test(after))
+    return true;
   if (/^[^，。；]{0,14}(?:作|做|进行)了?[^，。；]{0,8}(?:发言|述职)/.test(after)) return true;
-  return /^[^。；]{0,50}(?:负责同志|负责人|代表|领导)[^。；]{0,30}(?:参加|出席|列席)了?(?:此次|本次)?(?:会议|座谈会|大会)/.test(after);
+  if (/^[^，。；]{0,10}(?:共同|联合)(?:召开|举行|举办|印发|发布)/.test(after)) return true;
+  // 第一批…的10个部委之一
+  if (/^[^，。；]{0,20}之一(?:[，。；]|$)/.test(after)) return true;
+  return /^[^。；]{0,50}(?:负责同志|负责人|代表|领导)[^。；]{0,30}(?:参加|出席|列席)了?(?:此次|本次)?(?:会议|座谈会|大会)/.test(
+    after,
+  );
 }
 
 /** 东部9省市, 东部4市: a part of the country by its usual name. */
@@ -185,6 +191,7 @@ function looseFits(figure: Figure, before: string, after: string): boolean {
   if (figure.kind === 'bare') return true;
   if (figure.approx !== null && figure.exact.digits >= 10n) return true;
   const noun = after.split(/[，。；、：（）“”《》]/)[0] ?? '';
+  if (figure.unit === '个' && /^[一二三五十百]{1,2}年/.test(noun)) return false;
   if (figure.unit === '个') return COUNTED_NOUN.test(noun.slice(0, 8));
   if (figure.unit === '次')
     return COUNTED_NOUN.test(noun.slice(0, 4)) || /(?:先后|累计|共|召开|已|开展|组织|举办|赴|分)(?:了)?$/.test(before);
@@ -194,6 +201,7 @@ function looseFits(figure: Figure, before: string, after: string): boolean {
 
 /** 人, 名, 户, 元 … after a small Chinese numeral: not in 三人行, 两家人. */
 function firmFits(figure: Figure, before: string, after: string): boolean {
+  if (figure.unit === '处' && /^(?:副?处长|副?主任|[^，。；、]{0,4}调研员|干部|负责|科员)/.test(after)) return false;
   if (figure.unit === '成') return figure.approx !== null || /(?:占|占比|达|有)$/.test(before);
   if (figure.kind === 'arabic')
     return !(figure.unit === '人' && /^(?:小组|制|行|一组)/.test(after)) && !/一行$/.test(before);

@@ -31,6 +31,9 @@ const NUMBERED =
 const PAST =
   /^(?:近年来|多年来|[^，]{0,16}以来|下一步|下步|今后|接下来|过去|去年|今年|截至|目前|据悉|据了解|\d{4}年|此前|\d{4}—)/;
 
+/** 听取汇报: of nothing in particular. */
+const BARE = /^(?:情况|工作)?汇报$/;
+
 /** No meeting has more; a text that seems to is not read further. */
 const MOST_ITEMS = 100;
 
@@ -40,6 +43,7 @@ export function findAgenda(page: Page, body: Sentence[], opening: Opening): Agen
   let before: Sentence | null = null;
   let ownBefore: boolean = false;
   let demanded: boolean = false;
+  let told: boolean = false;
   for (const sentence of body) {
     if (sentence.start < opening.sentence.start) continue;
     if (AFTER.test(sentence.text)) break;
@@ -50,9 +54,15 @@ export function findAgenda(page: Page, body: Sentence[], opening: Opening): Agen
       (goesOn && demanded) || clausesOf(sentence.text).some((c) => isRequirement(c) && /强调|指出|要求/.test(c.masked));
     const skipped = goesOn && demanded && !isOwn(sentence);
     const items: ClauseItem[] =
-      sentence === opening.sentence ? restItems(opening) : skipped ? [] : itemsIn(sentence, continued);
-    for (const item of items) if (!repeats(found, item)) found.push({ item, sentence });
+      sentence === opening.sentence
+        ? restItems(opening)
+        : skipped
+          ? []
+          : itemsIn(sentence, continued, told && before?.block === sentence.block);
+    for (const item of items.filter(({ title }) => !BARE.test(title)))
+      if (!repeats(found, item)) found.push({ item, sentence });
     if (found.length >= MOST_ITEMS) break;
+    told = !demanded && (items.length > 0 || isOwn(sentence));
     ownBefore = !demanded && (isOwn(sentence) || continued || items.length > 0 || /议程|议题/.test(sentence.text));
     before = sentence;
   }
@@ -109,10 +119,15 @@ function isOwn(sentence: Sentence): boolean {
   return SUBJECT.test(first.masked) || AT.test(first.masked) || AT.test(sentence.text);
 }
 
-function itemsIn(sentence: Sentence, continued: boolean): ClauseItem[] {
+/** What is said or exchanged about a matter (就某事进行了交流发言), so that no one need be named before it. */
+const EXCHANGE = new Set(['交流', '研究', '审议', '汇报']);
+
+/** `beside`: the sentence before it in the paragraph told the sitting's agenda. */
+function itemsIn(sentence: Sentence, continued: boolean, beside: boolean): ClauseItem[] {
   const clauses = clausesOf(sentence.text);
   const first = clauses[0];
   if (first === undefined) return [];
+  const near = beside && !PAST.test(first.masked);
   const own =
     continued || isOwn(sentence) || /^(?:听取|传达|学习|审议|通报|研究|安排|部署)[^，]{0,6}了/.test(sentence.text);
   if (!own && PAST.test(first.masked)) return [];
@@ -126,9 +141,12 @@ function itemsIn(sentence: Sentence, continued: boolean): ClauseItem[] {
     }
     after = after || SUBJECT.test(clause.masked) || SAT.test(clause.masked) || SPEAKS.test(clause.masked);
     if (extended(clause, out.at(-1), sentence.text)) continue;
-    const stated = clauseItems(withoutOpening(clause), after);
+    const about = near && /^(?:就|围绕|针对)/.test(clause.masked);
+    const stated = clauseItems(withoutOpening(clause), after || about);
     const items = stated.length > 0 ? stated : furtherOf(clause, out.at(-1));
-    const kept = (own ? items : items.filter((i) => standsAlone(i, after))).filter((i) => !detailsSpeech(i, out));
+    const kept = (own ? items : items.filter((i) => standsAlone(i, after) || (near && exchanged(i, clause)))).filter(
+      (i) => !detailsSpeech(i, out),
+    );
     out.push(...kept);
     after = after || kept.length > 0;
   }
@@ -156,6 +174,10 @@ function furtherOf(clause: Clause, last: ClauseItem | undefined): ClauseItem[] {
       ? LEARNT.test(clause.masked)
       : last.type === '审议' && /^《□*》(?:（□*）)?$/.test(clause.masked);
   return goesOn ? [{ type: last.type, title: clause.text, clause, agent: null }] : [];
+}
+
+function exchanged(item: ClauseItem, clause: Clause): boolean {
+  return EXCHANGE.has(item.type) && /^(?:并|还)?(?:就|围绕|针对)/.test(clause.masked) && /了/.test(clause.masked);
 }
 
 /** …作了交流发言，分别介绍了好做法: the second clause tells what the speeches were about. */

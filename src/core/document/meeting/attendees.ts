@@ -1,6 +1,7 @@
 import type { Page, Sentence } from '../page.ts';
 import { quoteOf } from '../page.ts';
 import type { AttendeeGroup } from '../reading.ts';
+import { DATELINE } from './opening.ts';
 import { personAtEnd } from './person.ts';
 import { clausesOf } from './text.ts';
 import type { Clause } from './text.ts';
@@ -66,5 +67,9 @@ function isSetting(masked: string): boolean {
 }
 
 function cleaned(text: string): string {
-  return text.replace(/^(?:会上|会议|，|、)+/, '').replace(/[，、]$/, '');
+  return text
+    .replace(DATELINE, '')
+    .replace(/^(?:会上|会议|，|、)+/, '')
+    .replace(/(?:\d{1,2}月)?\d{1,2}日(?:在.{1,8})?$/, '')
+    .replace(/[，、]$/, '');
 }

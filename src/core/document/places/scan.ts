@@ -3,6 +3,8 @@ import type { Page, Sentence } from '../page.ts';
 import {
   CUE_BEFORE,
   FIRM_BEFORE,
+  FRAME_AFTER,
+  FRAME_BEFORE,
   GENERIC,
   ORDINARY_WORDS,
   OTHER_AFTER,
@@ -23,6 +25,8 @@ export interface Mention {
   full: boolean;
   /** Whether what stands before and after lets a short form be a place. */
   cued: boolean;
+  /** Whether a verb of helping or going before it, and work, people or a village behind it, say that it is a place. */
+  framed: boolean;
   /** Whether the short form is an ordinary word too. */
   ordinary: boolean;
   /** Whether it says its kind but reads as a common noun as well (老城区, 会同县委). */
@@ -136,6 +140,7 @@ function mentionOf(
     full,
     follows,
     cued: follows || CUE_BEFORE.test(left),
+    framed: FRAME_BEFORE.test(left) && FRAME_AFTER.test(right),
     ...words,
   };
 }

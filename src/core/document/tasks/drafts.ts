@@ -250,7 +250,9 @@ function requirement(
   walk.asked = true;
   walk.chained = /；$/.test(words);
   const spoken =
-    walk.mode !== 'intend' && walk.mode !== 'plan' && !(walk.mode !== 'say' && !at.direct && OURS.test(words));
+    walk.mode !== 'intend' &&
+    walk.mode !== 'plan' &&
+    !(walk.mode !== 'say' && !at.direct && OURS.test(words) && (piece.first || walk.speaker === '会议'));
   for (const range of requirementsIn(words)) {
     const part = words.slice(range.start, range.end);
     if (part.replace(/[，。；\s]/g, '').length < 4) continue;
