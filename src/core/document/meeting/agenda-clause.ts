@@ -161,7 +161,8 @@ function objectItems(clause: Clause, verb: string, type: AgendaType, agent: stri
   if (masked.length < 4) return [];
   const papers = papersOf(object, masked);
   if (papers !== null) return papers.map((title) => ({ type, title, clause, agent }));
-  return [{ type, title: titleOf(object.replace(/^同意/, '')), clause, agent }];
+  const learnt = type === '传达学习' ? object.replace(/^、?(?:宣传)?(?:贯彻落实|贯彻|落实)/, '') : object;
+  return [{ type, title: titleOf(learnt.replace(/^同意/, '')), clause, agent }];
 }
 
 const HEARD =
@@ -223,7 +224,7 @@ function agentEnd(clause: Clause): number | null {
 
 /** A leader who listens, or bodies that are to learn, state no item: 某某认真听取了汇报, 各部门深入学习贯彻…. */
 function onlyListens(agent: string, rest: string, between: string): boolean {
-  if (rest.startsWith('听取')) return personAtEnd(agent) !== null;
+  if (rest.startsWith('听取')) return personAtEnd(agent) !== null && !/一行$/.test(agent);
   const verb = verbAt(rest, 0) ?? '';
   return (
     verb.includes('学习') && !verb.includes('传达') && !rest.startsWith('了', verb.length) && !/组织|带领/.test(between)

@@ -50,8 +50,7 @@ export function findAgenda(page: Page, body: Sentence[], opening: Opening): Agen
     const goesOn = carries(before, sentence);
     const continued: boolean =
       ((goesOn || listed(before, sentence)) && ownBefore) || /^(?:随后|接着|最后)/.test(sentence.text);
-    demanded =
-      (goesOn && demanded) || clausesOf(sentence.text).some((c) => isRequirement(c) && /强调|指出|要求/.test(c.masked));
+    demanded = (goesOn && demanded) || clausesOf(sentence.text).some((c) => demands(c, sentence.text));
     const skipped = goesOn && demanded && !isOwn(sentence);
     const items: ClauseItem[] =
       sentence === opening.sentence
@@ -76,10 +75,18 @@ export function findAgenda(page: Page, body: Sentence[], opening: Opening): Agen
     }));
 }
 
+/** Whether what someone demands follows; …提出具体要求； ends there. */
+function demands(clause: Clause, text: string): boolean {
+  if (!isRequirement(clause) || !/强调|指出|要求/.test(clause.masked)) return false;
+  return !(/提出[^，]*要求$/.test(clause.masked) && /[。；]/.test(text.charAt(clause.end)));
+}
+
 /** 传达有关精神, 审议有关事项: only a heading where the same kind is told in full elsewhere. */
 function isVague(one: Found, all: Found[]): boolean {
   const vague = (f: Found) =>
-    /^(?:有关|相关|其他)(?:工作|文件|会议|事项)?(?:精神|情况|事项|文件|工作|议题)?$/.test(f.item.title);
+    /^(?:(?:有关|相关|其他)(?:工作|文件|会议|事项)?(?:精神|情况|事项|文件|工作|议题)?|工作方案|相关方案)$/.test(
+      f.item.title,
+    );
   return vague(one) && all.some((f) => f !== one && f.item.type === one.item.type && !vague(f));
 }
 
@@ -129,7 +136,9 @@ function itemsIn(sentence: Sentence, continued: boolean, beside: boolean): Claus
   if (first === undefined) return [];
   const near = beside && !PAST.test(first.masked);
   const own =
-    continued || isOwn(sentence) || /^(?:听取|传达|学习|审议|通报|研究|安排|部署)[^，]{0,6}了/.test(sentence.text);
+    continued ||
+    isOwn(sentence) ||
+    /^(?:与会|参会)[^，。]{0,14}分别|^(?:听取|传达|学习|审议|通报|研究|安排|部署)[^，]{0,6}了/.test(sentence.text);
   if (!own && PAST.test(first.masked)) return [];
   const out: ClauseItem[] = [];
   let after = own || PRESIDES.test(first.masked);
@@ -281,7 +290,7 @@ function repeats(found: Found[], item: ClauseItem): boolean {
 
 /** Whether nearly all pairs of characters of the shorter title stand in the longer. */
 function contained(short: string, long: string): boolean {
-  if (short.length > long.length || short.length < 4) return short === long;
+  if (short.length > long.length || short.length < 6) return short === long;
   let hits = 0;
   for (let i = 0; i + 1 < short.length; i += 1) if (long.includes(short.slice(i, i + 2))) hits += 1;
   return hits >= (short.length - 1) * 0.85;

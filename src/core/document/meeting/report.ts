@@ -254,10 +254,13 @@ function nearbyDate(opening: Opening, body: Sentence[], context: DateContext): M
 /** A name that begins with the publisher speaking of itself. */
 const SELF = /^(?:学校|我校|学院|我院|我市|我县|我区|我省|我州|我局|我厅|公司|集团公司|集团|市|县|区|州|省)/;
 
+/** 【要闻】 before a headline. */
+const LABEL = /^【[^】]{2,10}】/;
+
 /** The fullest name: the body's own, unless a headline has the same with more in front, or the body's is generic. */
 function bestName(opening: Opening, titled: Opening[]): string {
-  const own = opening.name;
-  const names = titled.map((t) => t.name).filter((n) => !isGeneric(n));
+  const own = opening.name.replace(LABEL, '').replace(/^我[市县区省州](?=第)/, '');
+  const names = titled.map((t) => t.name.replace(LABEL, '')).filter((n) => !isGeneric(n));
   const fuller = names.find((n) => n.length > own.length && n.endsWith(own) && own.length > 3);
   if (fuller !== undefined) return fuller;
   const tail = own.replace(SELF, '');

@@ -54,7 +54,14 @@ function oftenNamed(mentions: readonly Mention[]): ReadonlySet<string> {
 
 /** A county's short name that is no ordinary word, in words that speak of a place, or named again and again. */
 function isVouched({ mention, meaning }: Resolved, often: ReadonlySet<string>): boolean {
-  if (mention.ordinary || mention.generic || meaning.former !== null || /^\d{4}7\d$/.test(meaning.id)) return false;
+  if (
+    mention.ordinary ||
+    mention.generic ||
+    mention.follows ||
+    meaning.former !== null ||
+    /^\d{4}7\d$/.test(meaning.id)
+  )
+    return false;
   return mention.meanings.length === 1 && (mention.framed || (often.has(mention.form) && mention.cued));
 }
 

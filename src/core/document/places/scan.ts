@@ -153,8 +153,10 @@ const ENDS_WORDS =
 function standsAlone(form: string, left: string, follows: boolean): boolean {
   if (follows) return true;
   if (/^[城郊矿市东西]区$/.test(form)) return false;
+  // 街道（乡镇）和县直单位
+  if (form === '和县') return /[在赴到驻省市]$/.test(left);
   if (!/[\p{L}\p{N}]$/u.test(left) || !ENDS_WORDS.test(form)) return true;
-  return (form === '和县' ? /[在赴到驻]$/ : /[在赴到往驻自从向对与为助扶援镇原及给访抵和是的村省市州]$/).test(left);
+  return /[在赴到往驻自从向对与为助扶援镇原及给访抵和是的村省市州]$/.test(left);
 }
 
 /** 新华社成都5月8日电: where the report was sent from, not what it is about. */
@@ -171,7 +173,7 @@ function isSomethingElse(left: string, right: string, form: string, follows: boo
 
 /** 四川电力设计咨询公司: the short name opens the name of a firm or hospital. */
 function isOrganisation(right: string): boolean {
-  return /^(?![一二两三四五六七八九十\d])[^，。；：、（）“”《》的在和与对到了为将等是引投选派县市区州]{0,14}(有限公司|集团公司|公司|集团|卷烟厂|电厂|分行|支行|分公司|营业部|医院|研究院|设计院|研究所|协会|商会|基金会|办事处)/.test(
+  return /^(?![一二两三四五六七八九十\d])[^，。；：、（）“”《》的在和与对到了为将等是引投选派县市区州]{0,14}(有限公司|有限责任公司|股份公司|集团公司|公司|集团|卷烟厂|电厂|分行|支行|分公司|营业部|医院|研究院|设计院|研究所|协会|商会|基金会|办事处)/.test(
     right,
   );
 }
