@@ -20,6 +20,7 @@ export function isChromeLine(line: string): boolean {
   if (isDebris(line)) return true;
   const sentence = /[。！？!?]/.test(line.slice(0, -1)) || /[。]$/.test(line);
   if (line.length <= 120 && LABEL.test(line) && !(sentence && line.length > 60)) return true;
+  if (/^[【[（(]?\s*(?:版权|免责|特别|郑重)(?:及免责)?声明\s*[】\])）]?\s*[:：]/.test(line)) return true;
   if (line.length <= 40 && WHOLE.test(line)) return true;
   if (line.length <= 200 && FOOTER.test(line) && !/会议|帮扶/.test(line)) return true;
   if (sentence) return false;

@@ -8,7 +8,7 @@ const WITH_LABEL = new RegExp(
 const WITH_CLOCK = new RegExp(`${FULL.source}\\s*(?:[T日]?\\s*\\d{1,2}\\s*[:：]\\s*\\d{2}|星期|来源|來源)`);
 /** 时间：2018-11-20 in a line of its own or beside other labels of the page; 会议时间 says when a meeting sat. */
 const WITH_TIME_LABEL =
-  /^[\s[【]*时间\s*[:：]\s*((?:19|20)\d{2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)(?=\s*$|[^一-龥]{0,12}(?:\s|\|)*(?:作者|来源|浏览|点击|阅读|编辑|访问|字号|发布))/;
+  /(?:^|\s|[|【[])[时時][间間]\s*[:：]\s*((?:19|20)\d{2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)(?=\s*$|[^一-龥]{0,12}(?:\s|\|)*(?:作者|[来來]源|[浏瀏][览覽]|点击|阅读|[责責]任[编編][辑輯]|[编編][辑輯]|访问|字[号號]|发布))/;
 /** 20-11-25 11:49 before or behind a label of the page: a year of two digits needs both. */
 const SHORT_YEAR =
   /(?<![\d-])(\d{2})-(\d{1,2})-(\d{1,2})\s+\d{1,2}[:：]\d{2}(?=.{0,24}(?:来源|作者|编辑|浏览|阅读|点击|发布|责编))/;

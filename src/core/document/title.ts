@@ -20,6 +20,7 @@ export function bareTitle(line: string): string {
   return line
     .replace(/^[\s#]*(?:原标题|标题)\s*[:：]\s*/, '')
     .replace(/\s+(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s.*)?$/, '')
+    .replace(/[\s|｜]+$/, '')
     .trim();
 }
 

@@ -10,6 +10,9 @@ describe('who sat and spoke is no figure of the work', () => {
     '参加会议的20个省级组织介绍了情况。',
     '会上，3位“第一书记”分别汇报了进展。',
     '甲、乙等6家企业作了交流发言。',
+    '6个县级部门、4名基层干部和1名贫困户作了交流发言。',
+    '甲部、乙部等10余个部委有关同志参加会议。',
+    '7家省直单位分别介绍了工作开展情况。',
     '甲院、乙院6家帮扶单位有关负责同志、帮扶干部参加会议。',
     '甲部联合六家单位共同召开推进会。',
     '甲部是第一批开展帮扶的10个中央机关之一。',
@@ -40,6 +43,14 @@ describe('figures as news tell them', () => {
 
   it('a 计划 in a list of names plans nothing', () => {
     expect(read('落实甲所、联合研发计划、杂交等协作项目12个。')[0]).toMatchObject({ value: '12', planned: false });
+  });
+
+  it('计划内, 规划资金 and 规划、 plan nothing, 年初计划 is not when', () => {
+    expect(read('两省累计落实计划内帮扶资金99.6亿元。')[0]?.planned).toBe(false);
+    expect(read('到位资金占五年援助规划资金的82.3%。')[0]?.planned).toBe(false);
+    expect(read('共建规划、民生、产业等领域项目644个。')[0]?.planned).toBe(false);
+    const [, share] = read('截至9月底，资金到位110.1亿元，年初计划资金已100%到位。', '2014-11-21');
+    expect(share?.when).toBe('截至9月底');
   });
 
   it('人均 and 新增 stay whole', () => {

@@ -116,13 +116,13 @@ function isAttendance(figure: Figure, before: string, after: string): boolean {
 function sits(figure: Figure, before: string, after: string): boolean {
   if (!/^(?:家|位|个|名)$/.test(figure.plainUnit)) return false;
   if (/(?:参加|出席|列席)(?:会议|座谈会|大会|座谈)?的$/.test(before)) return true;
-  if (/^[^，。；]{0,14}(?:分别|依次|先后)(?:作|做|进行|就|围绕|从)?[^，。；]{0,6}(?:汇报|发言|述职)/.test(after))
+  if (/^[^，。；]{0,14}(?:分别|依次|先后)(?:作|做|进行|就|围绕|从)?[^，。；]{0,6}(?:汇报|发言|述职|介绍)/.test(after))
     return true;
-  if (/^[^，。；]{0,14}(?:作|做|进行)了?[^，。；]{0,8}(?:发言|述职)/.test(after)) return true;
+  if (/^[^，。；]{0,30}(?:作|做|进行)了?[^，。；]{0,8}(?:发言|述职)/.test(after)) return true;
   if (/^[^，。；]{0,10}(?:共同|联合)(?:召开|举行|举办|印发|发布)/.test(after)) return true;
   // 第一批…的10个部委之一
   if (/^[^，。；]{0,20}之一(?:[，。；]|$)/.test(after)) return true;
-  return /^[^。；]{0,50}(?:负责同志|负责人|代表|领导)[^。；]{0,30}(?:参加|出席|列席)了?(?:此次|本次)?(?:会议|座谈会|大会)/.test(
+  return /^[^。；]{0,50}(?:同志|负责人|代表|领导)[^。；]{0,30}(?:参会|(?:参加|出席|列席)了?(?:此次|本次)?(?:会议|座谈会|大会))/.test(
     after,
   );
 }

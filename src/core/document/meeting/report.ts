@@ -259,7 +259,7 @@ const LABEL = /^【[^】]{2,10}】/;
 
 /** The fullest name: the body's own, unless a headline has the same with more in front, or the body's is generic. */
 function bestName(opening: Opening, titled: Opening[]): string {
-  const own = opening.name.replace(LABEL, '').replace(/^我[市县区省州](?=第)/, '');
+  const own = opening.name.replace(LABEL, '').replace(/^我[市县区省州](?=第|20\d\d年)/, '');
   const names = titled.map((t) => t.name.replace(LABEL, '')).filter((n) => !isGeneric(n));
   const fuller = names.find((n) => n.length > own.length && n.endsWith(own) && own.length > 3);
   if (fuller !== undefined) return fuller;

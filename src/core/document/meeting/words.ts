@@ -179,6 +179,7 @@ export const AGENDA_VERBS: Readonly<Record<string, AgendaType>> = {
   研讨: '研究',
   分析: '研究',
   协商: '研究',
+  协商议政: '研究',
   商讨: '研究',
   会商: '研究',
   会商研究: '研究',

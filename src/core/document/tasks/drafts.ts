@@ -61,6 +61,8 @@ interface Walk {
 const THEN = /^(?:下一步|下步|下一阶段|下阶段|接下来|今后)/;
 /** A speaker tells what a paper asks. */
 const CITES = /^[^，。]{0,30}《[^》]{2,40}》[^，。]{0,6}(?:提出|要求|指出|强调|规定)(?!的)/;
+/** 但要夺取全面胜利仍面临困难: a 要 that asks nothing. */
+const WARNS = /^但?要[^，]{2,20}(?:仍|还)(?:然)?面临/;
 const LEADS_IN =
   /(?:[：]|以下|如下|(?:[几两二三四五六七八九十\d]|“[^”]{1,6}”)(?:个|点|项)(?:方面)?(?:的)?(?:工作|要求|意见|任务|方面|建议|希望)?[：。，；]?)$/;
 const TITLE_LIKE =
@@ -255,7 +257,7 @@ function requirement(
     !(walk.mode !== 'say' && !at.direct && OURS.test(words) && (piece.first || walk.speaker === '会议'));
   for (const range of requirementsIn(words)) {
     const part = words.slice(range.start, range.end);
-    if (part.replace(/[，。；\s]/g, '').length < 4) continue;
+    if (part.replace(/[，。；\s]/g, '').length < 4 || WARNS.test(part)) continue;
     walk.out.push({
       start: start + range.start,
       end: start + range.start + part.replace(/(?:[，；、\s]+|[，；](?:同时|并且?|也|还|此外|另外))+$/, '').length,

@@ -159,6 +159,7 @@ describe('places of a text', () => {
     expect(names('乡镇（街道）和县直有关单位汇报。')).toEqual([]);
     expect(names('慈利县7家企业参加，张家界慈利某某生态农业开发有限公司到会。')).toEqual(['慈利县']);
     expect(names('某集团及银海铝业集团、来宾银海铝业有限责任公司、银海铝业集团支持。')).toEqual([]);
+    expect(names('国家统计局四川调查总队、四川商务职业学院参加，香港文汇报报道。')).toEqual([]);
     expect(names('推动北京会议中心与职校合作。')).toEqual([]);
   });
 
