@@ -24,7 +24,7 @@ export const importCounts = z.object({
   accepted: z.number().int(),
   refused: z.number().int(),
   ignored: z.number().int(),
-  /** By reason: blank, title, header, repeated_header, total, note, example, hidden, column_numbers, there, twin. */
+  /** By reason: blank, title, header, repeated_header, other_header, total, note, example, hidden, column_numbers, there, twin. */
   ignoredBecause: z.record(z.string(), z.number().int()),
   sums: z
     .object({
@@ -109,6 +109,8 @@ export const readImport = route({
         /** What it is taken for; null: not wanted. */
         code: z.string().nullable(),
         certainty: z.enum(['remembered', 'exact', 'synonym', 'leaf', 'similar']).nullable(),
+        /** The column with the same header that is read in its place; null: none. */
+        sameAs: z.number().int().nullable(),
       }),
     ),
     /** What a sheet of the kind can have. */

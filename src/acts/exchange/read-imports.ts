@@ -1,5 +1,6 @@
 import { shownCell } from '../../core/exchange/cell-text.ts';
 import { kindColumns } from '../../core/exchange/kind-columns.ts';
+import { sameHeaders } from '../../core/exchange/match-columns.ts';
 import { reachOf, reaches, type Actor } from '../../core/access/reach.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
@@ -11,7 +12,7 @@ import { listKindVersions } from '../../storage/ledger/kind.ts';
 import { placeNames } from '../../storage/place/place-names.ts';
 import type { House } from '../house.ts';
 import { cursorOf, pageOf } from '../paging.ts';
-import { followsUp, rowChecker, type RowProblem } from './check-row.ts';
+import { followsUp, otherTable, rowChecker, type RowProblem } from './check-row.ts';
 import { shaped, type HeadRow, type Import } from './import-shapes.ts';
 import { openQuestions } from './import-questions.ts';
 import { loadWorld, mayImportFor, type ImportWorld } from './import-world.ts';
@@ -79,6 +80,7 @@ export async function readImport(house: House, actor: Actor, id: string): Promis
 
 function readingOf(one: Import, definition: KindDefinition) {
   const { layout } = one.head;
+  const same = sameHeaders(layout?.columns ?? [], new Set(one.mapping.map(({ column }) => column)));
   return {
     sheets: one.sheets,
     headerRows: layout?.headerRows ?? [],
@@ -93,6 +95,7 @@ function readingOf(one: Import, definition: KindDefinition) {
         hidden: column.hidden,
         code: match?.code ?? null,
         certainty: match?.certainty ?? null,
+        sameAs: same.get(column.index) ?? null,
       };
     }),
     wanted: kindColumns(definition).map(({ code, names, required }) => ({
@@ -131,6 +134,7 @@ function previewOf(one: Import, world: ImportWorld): Preview[] {
   return one.head.rows.map((row) => {
     const shown = { row: row.row, cells: row.cells.map(shownCell), because: row.because };
     if (row.because !== null || check === null) return { ...shown, values: null, problems: [], draft: null };
+    if (row.under !== null) return { ...shown, values: null, problems: [otherTable(row.under)], draft: null };
     const found = check(tableRow(row));
     const draft = found.good === null ? found.draft : found.good.draft;
     return { ...shown, values: valuesOf(draft), problems: found.problems ?? [], draft };
