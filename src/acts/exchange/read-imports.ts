@@ -6,10 +6,13 @@ import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import type { EntryDraft } from '../../core/ledger/entry.ts';
 import type { Bilingual, KindDefinition } from '../../core/ledger/kind.ts';
+import { columnName } from '../../formats/sheet/cell-ref.ts';
 import { unitNames } from '../../storage/access/unit.ts';
 import { fateRows, findImport, listImports, sameFile, type ImportLine } from '../../storage/exchange/sheet-import.ts';
 import { listKindVersions } from '../../storage/ledger/kind.ts';
 import { placeNames } from '../../storage/place/place-names.ts';
+import { problemSentence } from '../../words/problem-sentence.ts';
+import type { Language } from '../../words/words.ts';
 import type { House } from '../house.ts';
 import { cursorOf, pageOf } from '../paging.ts';
 import { followsUp, otherTable, rowChecker, type RowProblem } from './check-row.ts';
@@ -181,12 +184,25 @@ async function namesOf(house: House, preview: readonly Preview[]): Promise<Recor
   return Object.fromEntries([...units, ...places]);
 }
 
+/** A problem of a row for those who have no words of their own: which cell, under which header, and the sentence. */
+function shownProblem(one: Import, row: number, found: RowProblem, language: Language) {
+  const { column } = found;
+  const header = one.head.layout?.columns.find((two) => two.index === column)?.name ?? null;
+  const message = problemSentence(found, language);
+  return { ...found, cell: column === null ? null : `${columnName(column)}${row}`, header, message };
+}
+
 /** Rows that became no entries, page by page. Entries out of reach are not named. */
 export async function readImportRows(
   house: House,
   actor: Actor,
   id: string,
-  ask: { fate?: 'refused' | 'ignored' | undefined; after?: string | undefined; limit: number },
+  ask: {
+    fate?: 'refused' | 'ignored' | undefined;
+    lang?: Language | undefined;
+    after?: string | undefined;
+    limit: number;
+  },
 ): Promise<Result<object, Problem>> {
   const found = await importOf(house, actor, id);
   if (!found.ok) return found;
@@ -204,7 +220,7 @@ export async function readImportRows(
       reaches(pairs, { unitIds: row.unitId === null ? [] : [row.unitId], placeIds: [row.countyId] })
         ? { id: row.entryId, countyId: row.countyId, number: row.number }
         : null,
-    problems: row.problems ?? [],
+    problems: (row.problems ?? []).map((two) => shownProblem(found.value, row.row, two, ask.lang ?? 'zh-CN')),
   }));
   return ok({ items, next: rows.length > ask.limit ? String(items.at(-1)?.row ?? '') : null });
 }
