@@ -1,4 +1,5 @@
 import { useWords } from '../client/use-words.ts';
+import { coded } from './api-text.tsx';
 import { linesOf, typeOf, type OpenApiFile, type Operation, type ShapeLine } from './api-shape.ts';
 
 /** One request: what it needs, takes and gives. */
@@ -15,7 +16,7 @@ export function ApiOperation({ one, file }: { one: Operation; file: OpenApiFile 
   }));
   return (
     <div className="ap-operation">
-      <p>{one.summary}</p>
+      <p>{coded(one.summary)}</p>
       <p className="bf-quiet">
         {say.ability}: {abilities[one.ability] ?? <code>{one.ability}</code>}
       </p>

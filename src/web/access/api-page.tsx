@@ -8,6 +8,7 @@ import { Empty } from '../parts/empty.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Section, Sheet } from '../parts/section.tsx';
 import { ApiOperation } from './api-operation.tsx';
+import { coded } from './api-text.tsx';
 import { operationsOf, type OpenApiFile, type Operation } from './api-shape.ts';
 import './api-page.css';
 
@@ -80,7 +81,7 @@ function Operations({ list, file }: { list: readonly Operation[]; file: OpenApiF
           <span className="ap-line">
             <b className={`ap-method is-${one.method}`}>{one.method.toUpperCase()}</b>
             <code>{one.path}</code>
-            <span className="bf-quiet">{one.summary}</span>
+            <span className="bf-quiet">{coded(one.summary)}</span>
           </span>
         ),
         children: <ApiOperation one={one} file={file} />,
@@ -88,6 +89,3 @@ function Operations({ list, file }: { list: readonly Operation[]; file: OpenApiF
     />
   );
 }
-
-/** Text with what stands between backticks as code. */
-const coded = (text: string) => text.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part));
