@@ -1,3 +1,4 @@
+import { apiEn } from './en/api.ts';
 import { bringEn } from './en/bring.ts';
 import { commonEn } from './en/common.ts';
 import { countyEn } from './en/county.ts';
@@ -26,6 +27,7 @@ import { sessionEn } from './en/session.ts';
 import { shellEn } from './en/shell.ts';
 import { termEn } from './en/term.ts';
 import { unitEn } from './en/unit.ts';
+import { apiZh } from './zh-CN/api.ts';
 import { bringZh } from './zh-CN/bring.ts';
 import { commonZh } from './zh-CN/common.ts';
 import { countyZh } from './zh-CN/county.ts';
@@ -58,6 +60,7 @@ import { unitZh } from './zh-CN/unit.ts';
 const zh = {
   common: commonZh,
   term: termZh,
+  api: apiZh,
   shell: shellZh,
   session: sessionZh,
   home: homeZh,
@@ -90,6 +93,7 @@ export type Words = typeof zh;
 const en: Words = {
   common: commonEn,
   term: termEn,
+  api: apiEn,
   shell: shellEn,
   session: sessionEn,
   home: homeEn,

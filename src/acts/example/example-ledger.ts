@@ -93,7 +93,8 @@ export async function makeLedger(house: House, cast: ExampleCast): Promise<Resul
   for (const [at, one] of (JSON.parse(text) as ExampleEntry[]).entries()) {
     const day = dayFor(one.on, today, at);
     const by = actors.get(one.by ?? REPORTERS[one.unit] ?? 'liaison');
-    if (day === null || by === undefined) continue;
+    if (by === undefined) throw new Error(`nobody of the example is called ${one.by ?? one.unit}`);
+    if (day === null) continue;
     const demand = demands.get(one.kind) ?? null;
     const line = await withVoucher(house, { one, day, by, unitId: cast.units[one.unit] ?? '', demand, today });
     if (!line.ok) return line;
@@ -160,7 +161,7 @@ async function goThrough(
   const act = <Input>(what: Act<Input, After>, actor: Actor | undefined, input: Input) =>
     actWithin(tx, house, what, { actId: newId(), actor: actor ?? by, input });
   const [county, reviewer, office] = [actors.get(one.county), actors.get('reviewer'), actors.get('office')];
-  let at = await act(addEntry, by, { ...said, id: newId(), submit: true });
+  let at = await act(addEntry, by, { ...said, id: newId(), submit: true, example: true });
   const key = (reason: string | null = null) => {
     const { id, revision } = at.ok ? at.value : { id: '', revision: 0 };
     return { countyId: one.county, id, revision, reason };

@@ -3,7 +3,7 @@ import type { countyZh } from '../zh-CN/county.ts';
 /** Counties, pairings, postings. */
 export const countyEn: typeof countyZh = {
   title: 'Counties',
-  lead: 'Who helps, since when, who is posted there, how many tasks and figures.',
+  lead: 'Who helps, since when, who is posted there, how many tasks and facts.',
   county: 'County',
   helpedBy: 'Helped by',
   since: 'Since',
@@ -32,7 +32,7 @@ export const countyEn: typeof countyZh = {
   placePage: 'Division page',
   countyPage: 'County page',
   factsEmpty:
-    'No figures of this county yet. Once a document is accepted, its figures about the county stand here with their sentence.',
+    'No facts of this county yet. Once a document is accepted, what it states about the county stands here with its sentence.',
   tasksEmpty: 'No tasks for this county yet. Tie tasks to the county while reviewing a document and they stand here.',
   addEvent: 'Add a line',
   event: {

@@ -13,7 +13,7 @@ export const shellEn: typeof shellZh = {
     meetings: 'Meetings',
     plans: 'Plans',
     facts: 'Facts',
-    figures: 'Figures',
+    figures: 'Indicators',
     ledger: 'Ledger',
     counties: 'Counties',
     postings: 'Posted cadres',
