@@ -87,7 +87,7 @@ const postedOf = async (run: Run): Promise<EntryRow[]> =>
 
 /** Cites a few figures as a paper would, and notes what is known. */
 async function snapshot(run: Run): Promise<Snapshot> {
-  const at = test.now as Instant;
+  const at = test.now;
   const cited: Snapshot['cited'] = [];
   for (const unitId of run.units) {
     const query = { period: '2021', unitId };

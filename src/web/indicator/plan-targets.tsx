@@ -119,6 +119,7 @@ function useColumns(plan: Plan, board: Board | undefined): Column<Row>[] {
   const { indicator } = useWords();
   const said = indicator.targets;
   const say = useSay();
+  const numbers = useNumbers(board);
   return [
     {
       key: 'indicator',
@@ -148,6 +149,13 @@ function useColumns(plan: Plan, board: Board | undefined): Column<Row>[] {
       wideOnly: true,
       render: (row) => <span className="bf-quiet bf-small">{row.item.text}</span>,
     },
+    ...numbers,
+  ];
+}
+
+function useNumbers(board: Board | undefined): Column<Row>[] {
+  const said = useWords().indicator.targets;
+  return [
     {
       key: 'target',
       title: said.target,

@@ -6,6 +6,7 @@ import type { AnswerOf } from '../../../contract/route.ts';
 import { checkIndicator } from '../../../core/indicator/check-indicator.ts';
 import type { IndicatorDefinition } from '../../../core/indicator/definition.ts';
 import { emptyIndicator } from '../../../core/indicator/empty-indicator.ts';
+import { fitted } from '../../../core/indicator/fitted.ts';
 import type { Problem } from '../../../core/kernel/problem.ts';
 import type { KindDefinition } from '../../../core/ledger/kind.ts';
 import { today } from '../../client/format.ts';
@@ -22,7 +23,6 @@ import { Section } from '../../parts/section.tsx';
 import { formulaWords, kindSaid } from '../formula-words.ts';
 import { AboutPart, CountPart, TextPart } from './edit-parts.tsx';
 import { Wrongs } from './edit-item.tsx';
-import { fitted } from './fitted.ts';
 import { SaveButton, TermPart, type Term } from './save-part.tsx';
 import './define.css';
 

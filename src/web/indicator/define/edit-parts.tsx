@@ -69,7 +69,7 @@ export function CountPart({ draft, change, kinds }: PartProps & { kinds: readonl
   );
 }
 
-/** Code, line, names, who answers for it, how fresh it should be. */
+/** Code, line, direction, and the names. */
 export function AboutPart({ draft, change, fixedCode }: PartProps & { fixedCode: boolean }) {
   const { indicator: said, term } = useWords();
   return (
@@ -98,6 +98,16 @@ export function AboutPart({ draft, change, fixedCode }: PartProps & { fixedCode:
           onChange={(better) => change({ better: better === 'neither' ? null : better })}
         />
       </div>
+      <NamePart draft={draft} change={change} />
+    </>
+  );
+}
+
+/** Names, who answers for it, how fresh it should be. */
+function NamePart({ draft, change }: PartProps) {
+  const { indicator: said } = useWords();
+  return (
+    <>
       <div className="fi-row">
         <TextItem
           label={said.part.name}

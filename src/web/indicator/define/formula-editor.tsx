@@ -51,32 +51,7 @@ function Inside({ formula, onChange, kinds, at }: FormulaProps) {
       />
     );
   if ('add' in formula) return <AddEditor parts={formula.add} onChange={onChange} kinds={kinds} at={at} />;
-  if ('ratio' in formula) {
-    const { ratio } = formula;
-    const part = (key: 'of' | 'by') => (
-      <FormulaEditor
-        title={said.formula[key]}
-        formula={ratio[key]}
-        allowed={FORMS_INSIDE.ratio}
-        kinds={kinds}
-        at={`${at}.${key}`}
-        onChange={(one) => onChange({ ratio: { ...ratio, [key]: one } })}
-      />
-    );
-    return (
-      <>
-        {part('of')}
-        {part('by')}
-        <Checkbox
-          className="fi-item"
-          checked={ratio.percent === true}
-          onChange={(event) => onChange({ ratio: { ...ratio, percent: event.target.checked } })}
-        >
-          {said.formula.percent}
-        </Checkbox>
-      </>
-    );
-  }
+  if ('ratio' in formula) return <RatioEditor ratio={formula.ratio} onChange={onChange} kinds={kinds} at={at} />;
   const { growth } = formula;
   return (
     <>
@@ -95,6 +70,40 @@ function Inside({ formula, onChange, kinds, at }: FormulaProps) {
         at={`${at}.of`}
         onChange={(of) => onChange({ growth: { ...growth, of } })}
       />
+    </>
+  );
+}
+
+interface RatioProps {
+  ratio: Extract<Formula, { ratio: unknown }>['ratio'];
+  onChange: (formula: Formula) => void;
+  kinds: readonly KindDefinition[];
+  at: string;
+}
+
+function RatioEditor({ ratio, onChange, kinds, at }: RatioProps) {
+  const { indicator: said } = useWords();
+  const part = (key: 'of' | 'by') => (
+    <FormulaEditor
+      title={said.formula[key]}
+      formula={ratio[key]}
+      allowed={FORMS_INSIDE.ratio}
+      kinds={kinds}
+      at={`${at}.${key}`}
+      onChange={(one) => onChange({ ratio: { ...ratio, [key]: one } })}
+    />
+  );
+  return (
+    <>
+      {part('of')}
+      {part('by')}
+      <Checkbox
+        className="fi-item"
+        checked={ratio.percent === true}
+        onChange={(event) => onChange({ ratio: { ...ratio, percent: event.target.checked } })}
+      >
+        {said.formula.percent}
+      </Checkbox>
     </>
   );
 }

@@ -36,18 +36,15 @@ function readFile(text: string): Input | string | null {
   return shape.success ? { body: shape.data } : (shape.error.issues[0]?.path.join('.') ?? '');
 }
 
-function Import({ onClose }: { onClose: () => void }) {
-  const { indicator: said, common } = useWords();
-  const { importing } = said;
-  const { message } = App.useApp();
-  const input = useRef<HTMLInputElement>(null);
+/** The file as it was read, what a dry run said of it, and what was wrong. */
+function useImport() {
+  const { importing } = useWords().indicator;
   const dry = useAct(importIndicators);
   const act = useAct(importIndicators);
   const [file, setFile] = useState<Input | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const tried = file === null ? null : (dry.data ?? null);
   const count = (result: string) => tried?.items.filter((one) => one.result === result).length ?? 0;
-  const counts = { new: count('new'), changed: count('changed'), same: count('same') };
   const choose = async (chosen: File) => {
     setFile(null);
     setWrong(null);
@@ -57,6 +54,16 @@ function Import({ onClose }: { onClose: () => void }) {
     setFile(read);
     dry.mutate({ ...read, query: { dryRun: 'true' } });
   };
+  const counts = { new: count('new'), changed: count('changed'), same: count('same') };
+  return { file, tried, counts, wrong, act, error: dry.error ?? act.error, choose };
+}
+
+function Import({ onClose }: { onClose: () => void }) {
+  const { indicator: said, common } = useWords();
+  const { importing } = said;
+  const { message } = App.useApp();
+  const input = useRef<HTMLInputElement>(null);
+  const { file, tried, counts, wrong, act, error, choose } = useImport();
   const send = () => {
     if (file === null) return;
     act.mutate(file, {
@@ -84,7 +91,7 @@ function Import({ onClose }: { onClose: () => void }) {
       </Button>
       <div style={{ marginTop: 16 }}>
         {wrong === null ? null : <p className="fi-wrong">{wrong}</p>}
-        <ProblemAlert error={dry.error ?? act.error} />
+        <ProblemAlert error={error} />
         {tried === null ? null : <b>{fill(importing.counts, counts)}</b>}
       </div>
       <ul className="bf-rows">

@@ -1,5 +1,5 @@
-import { rulesOf, unitsOf, type Kinds } from '../../../core/indicator/check-indicator.ts';
-import { LEVELS, type IndicatorDefinition, type PrintUnit } from '../../../core/indicator/definition.ts';
+import { rulesOf, unitsOf, type Kinds } from './check-indicator.ts';
+import { LEVELS, type IndicatorDefinition, type PrintUnit } from './definition.ts';
 
 /** Units that money is printed in first, where nothing else was chosen. */
 const PREFERRED: readonly PrintUnit[] = ['万元'];
