@@ -51,8 +51,8 @@ export async function withKeptLedgers<T>(sizes: readonly number[], work: (urls: 
   });
 }
 
-/** What a filled database depends on: the tables, the kinds and how it is filled. */
-function stamp(): string {
+/** What a filled database depends on (the tables, the kinds and how it is filled), as eight signs. */
+export function stamp(): string {
   const hash = createHash('sha256');
   const folders = [inRoot('migrations'), inRoot('data', 'kinds')];
   const files = folders.flatMap((folder) => readdirSync(folder).sort().map((name) => join(folder, name)));

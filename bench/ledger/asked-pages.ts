@@ -32,7 +32,7 @@ export function figurePages({ who, county, unit, rootUnit }: Asking): Page[] {
     'board by county': 'period=2024',
     'board of half a year': 'period=2024-01to06',
     'board of a month': 'period=2024-05',
-    'board as known in the middle of the next year': 'period=2024&knownOn=2025-06-30',
+    'board as known in the middle of the next year': 'period=2024&knownOn=2025-06-30T16:00:00Z',
     ...Object.fromEntries(LINES.map((line) => [`board of ${line}`, `period=2024&line=${encodeURIComponent(line)}`])),
   };
   const figures = {
@@ -43,7 +43,7 @@ export function figurePages({ who, county, unit, rootUnit }: Asking): Page[] {
     growth: 'help_to_sell_growth?period=2024',
     'sum of all years': 'people_lifted?period=2024',
     'persons, each once': 'train_persons?period=2024',
-    'indicator as known in the middle of the next year': 'direct_free?period=2024&knownOn=2025-06-30',
+    'indicator as known in the middle of the next year': 'direct_free?period=2024&knownOn=2025-06-30T16:00:00Z',
     'entries behind an indicator': 'direct_free/entries?period=2024&limit=50',
     'entries behind a month': 'direct_free/entries?period=2024-05&limit=50',
   };

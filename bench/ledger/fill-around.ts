@@ -22,13 +22,13 @@ select county_id, id, unit_id, sha256(convert_to(right(number, 7), 'UTF8')), cas
 from entry where source = 'import' and right(number, 2) in ('20', '55', '81') and length(right(number, 8)) = 8 and reverses is null and tied_to is null`;
 
 const ENTRY_FILES = `
-insert into entry_evidence (county_id, entry_id, evidence_id, demand, added_by, added_at)
-select county_id, id, id, 'other', brought_by, brought_at from evidence`;
+insert into entry_evidence (county_id, entry_id, evidence_id, demand, added_by, added_at, fixed)
+select v.county_id, v.id, v.id, 'other', v.brought_by, v.brought_at, e.state = 'posted' from evidence v join entry e on e.county_id = v.county_id and e.id = v.id`;
 
 /** Five people a class, of fifty thousand who come again. */
 const ROSTERS = `
-insert into entry_person (county_id, entry_id, seq, name, id_hash, id_tail, times)
-select county_id, id, n, '学员' || n, sha256(convert_to('person' || (right(number, 7)::int * 5 + n) % 50000, 'UTF8')), '0000', 1
+insert into entry_person (county_id, entry_id, seq, name, id_hash, id_tail, times, fixed)
+select county_id, id, n, '学员' || n, sha256(convert_to('person' || (right(number, 7)::int * 5 + n) % 50000, 'UTF8')), '0000', 1, state = 'posted'
 from entry, generate_series(1, 5) n where kind = 'training' and source = 'import' and right(number, 1) = '3' and reverses is null and tied_to is null`;
 
 const FINDINGS = `

@@ -111,12 +111,12 @@ async function people(house: House, { owner }: Database): Promise<Asking[]> {
   return out;
 }
 
-/** County, unit and kind with the most entries; a county with none; a unit of the tree's end and one with others below; an entry with a file. */
+/** County, unit and kind with the most entries; a county with none; a unit of the tree's end and one with others below; an entry. */
 const ABOUT = `
 with most as (select county_id as county, unit_id as unit, min(kind) as kind from ledger_year where kind <> 'bench_wide' group by 1, 2 order by sum(entries) desc, 1 limit 1)
 select m.*,
   (select p.id from place p where p.level = 'county' and p.is_current and not exists (select from ledger_year y where y.county_id = p.id) order by p.id limit 1) as "emptyCounty",
   (select v.unit_id from unit_version v where v.parent_id is not null and exists (select from ledger_year y where y.unit_id = v.unit_id) order by 1 desc limit 1) as "leafUnit",
   (select v.parent_id from unit_version v where v.parent_id is not null order by 1 limit 1) as "rootUnit",
-  (select x.county_id || '/' || x.entry_id from entry_evidence x where x.county_id = m.county order by x.entry_id limit 1) as entry
+  (select e.county_id || '/' || e.id from entry e where e.county_id = m.county and e.kind = m.kind and e.state = 'posted' order by e.counted_on desc, e.id desc limit 1) as entry
 from most m`;
