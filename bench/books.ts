@@ -48,25 +48,28 @@ async function ask<T>({ api }: ServerProcess, { cookie }: Member, path: string, 
   return JSON.parse(text) as T;
 }
 
-async function takeOut(server: ServerProcess, office: Member, rows: number): Promise<Measure[]> {
+/** A few more rows than were asked for: some of them are reversed or tied to others. */
+async function takeOut(server: ServerProcess, office: Member, least: number): Promise<Measure[]> {
   const filter = { kind: WIDE, from: '2021-01-01', to: '2021-12-31' };
   const wanted = { filter, format: 'xlsx', columns: 'kind', money: 'yuan' };
-  const begun = await ask<{ id: string; rows: number }>(server, office, '/entries/export', wanted);
-  if (begun.rows !== rows) throw new Error(`${begun.rows} rows, not ${rows}`);
+  const { id, rows } = await ask<{ id: string; rows: number }>(server, office, '/entries/export', wanted);
+  if (rows < least) throw new Error(`${rows} rows, not ${least}`);
   const before = server.memory();
   let peak = before;
   const watch = setInterval(() => (peak = Math.max(peak, server.memory())), 50);
   const from = performance.now();
   let size = 0;
   try {
-    const answer = await fetch(`${server.api}/entries/exports/${begun.id}`, { headers: { cookie: office.cookie } });
+    const answer = await fetch(`${server.api}/entries/exports/${id}`, { headers: { cookie: office.cookie } });
     if (answer.status !== 200 || answer.body === null) throw new Error(`${answer.status} ${await answer.text()}`);
-    for await (const piece of answer.body) size += (piece as Uint8Array).length;
+    for await (const piece of answer.body as unknown as AsyncIterable<Uint8Array>) size += piece.length;
   } finally {
     clearInterval(watch);
   }
   const seconds = (performance.now() - from) / 1000;
-  process.stderr.write(`${rows} rows, ${round(size / MB)} MB in ${round(seconds)} s; ${round(before / MB)} MB before\n`);
+  process.stderr.write(
+    `${rows} rows, ${round(size / MB)} MB in ${round(seconds)} s; ${round(before / MB)} MB before\n`,
+  );
   const one = { bench: 'books', yardstick: null, ratio: null };
   const measure = `memory of the server while ${rows} × 45 are taken out`;
   return [

@@ -33,7 +33,11 @@ export async function workOff(house: House): Promise<void> {
 }
 
 /** Keeps and checks a file; gives its id and the seconds of both. */
-export async function checkFile(house: House, actor: Actor, one: { unitId: string; kind: string; file: string; size: number }) {
+export async function checkFile(
+  house: House,
+  actor: Actor,
+  one: { unitId: string; kind: string; file: string; size: number },
+) {
   const { unitId, kind, file, size } = one;
   const id = newId();
   const parts = () => createReadStream(file, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>;

@@ -34,12 +34,18 @@ const XLSX_SECONDS = 15;
  * staged, compared, numbered, logged), against COPY of the same rows from a file into the same tables with the same indexes and keys, from which the
  * imported ones were taken away before; and two workbooks to the verdict on each row.
  */
-export async function run(entries = 10_000_000, rows = Math.min(1_000_000, Math.ceil(entries / 10))): Promise<Measure[]> {
+export async function run(
+  entries = 10_000_000,
+  rows = Math.min(1_000_000, Math.ceil(entries / 10)),
+): Promise<Measure[]> {
   return withKeptLedgers([entries], async ([url = '']) => {
     const folder = mkdtempSync(join(tmpdir(), 'bangfu-bench-import-'));
     const pools = openPools({ connectionString: url, max: 6 });
     try {
-      return await measured({ house: { app: pools.app, clock: machineClock, reading: shippedReading() }, owner: pools.owner, folder }, rows);
+      return await measured(
+        { house: { app: pools.app, clock: machineClock, reading: shippedReading() }, owner: pools.owner, folder },
+        rows,
+      );
     } finally {
       await pools.end();
       rmSync(folder, { recursive: true, force: true });
@@ -56,7 +62,10 @@ interface Bench {
 async function measured(bench: Bench, rows: number): Promise<Measure[]> {
   const { house, owner, folder } = bench;
   const { actor, unitId } = await prepare(house, owner);
-  const books = [await workbook(house, actor, unitId, folder), ...(await householdSheet(house, owner, { actor, unitId, folder }))];
+  const books = [
+    await workbook(house, actor, unitId, folder),
+    ...(await householdSheet(house, owner, { actor, unitId, folder })),
+  ];
   const file = join(folder, 'rows.csv');
   const size = await writeCsv(owner, file, rows);
   await owner.query('checkpoint');
@@ -66,7 +75,11 @@ async function measured(bench: Bench, rows: number): Promise<Measure[]> {
   const said = `kept ${times.begin.toFixed(1)} s, checked ${times.check.toFixed(1)} s, put in ${times.apply.toFixed(1)} s; COPY ${raw.toFixed(1)} s`;
   process.stderr.write(`${rows} rows: ${said}\n`);
   const one = { bench: 'import', unit: 'rows/s', yardstick: rows / raw };
-  const whole = { ...one, measure: `csv of ${rows} rows with every check`, value: rows / (times.begin + times.check + times.apply) };
+  const whole = {
+    ...one,
+    measure: `csv of ${rows} rows with every check`,
+    value: rows / (times.begin + times.check + times.apply),
+  };
   return [
     against({ ...whole, goal: `≥ ${GOAL} × COPY` }, (ratio) => ratio >= GOAL),
     against({ ...one, measure: '  of it reading and checking', value: rows / times.check, goal: 'shown' }, () => true),

@@ -55,7 +55,11 @@ export async function withKeptLedgers<T>(sizes: readonly number[], work: (urls: 
 export function stamp(): string {
   const hash = createHash('sha256');
   const folders = [inRoot('migrations'), inRoot('data', 'kinds')];
-  const files = folders.flatMap((folder) => readdirSync(folder).sort().map((name) => join(folder, name)));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .sort()
+      .map((name) => join(folder, name)),
+  );
   for (const name of ['fill.ts', 'fill-around.ts', 'wide-kind.ts']) files.push(inRoot('bench', 'ledger', name));
   for (const file of files) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 8);
@@ -95,7 +99,9 @@ async function databases(url: string, like: string): Promise<string[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const found = await client.query<{ name: string }>('select datname as name from pg_database where datname ~ $1', [like]);
+    const found = await client.query<{ name: string }>('select datname as name from pg_database where datname ~ $1', [
+      like,
+    ]);
     return found.rows.map((row) => row.name);
   } finally {
     await client.end();
@@ -104,7 +110,8 @@ async function databases(url: string, like: string): Promise<string[]> {
 
 /** Fills under another name and renames when whole; those of other tables or another filling go first. */
 async function make(url: string, kept: string, entries: number): Promise<void> {
-  for (const old of await databases(url, `^bench_${entries}_`)) await onServer(url, `drop database "${old}" with (force)`);
+  for (const old of await databases(url, `^bench_${entries}_`))
+    await onServer(url, `drop database "${old}" with (force)`);
   const making = `${kept}_making`;
   await onServer(url, `create database "${making}"`);
   const database = await openDatabase({ databaseUrl: inDatabase(url, making), dataFolder: '' });

@@ -19,7 +19,12 @@ export interface Holds {
 }
 
 /** Gives the n-th reporter of a filled ledger a post with an account, and opens a session. */
-export async function makeMember(house: House, owner: Pool, n: number, { who, role, unit, place }: Holds): Promise<Member> {
+export async function makeMember(
+  house: House,
+  owner: Pool,
+  n: number,
+  { who, role, unit, place }: Holds,
+): Promise<Member> {
   const personId = reporter(n);
   const post = newId();
   const at = unit ?? '00000000-0000-7000-8000-0000000b0000';
@@ -27,8 +32,15 @@ export async function makeMember(house: House, owner: Pool, n: number, { who, ro
     `insert into post (id, person_id, unit_id, role, from_on, created_at) values ($1, $2, $3, $4, '2018-01-01', now())`,
     [post, personId, at, role],
   );
-  await owner.query('insert into post_scope (post_id, seq, unit_id, place_id) values ($1, 1, $2, $3)', [post, unit, place]);
-  await owner.query('insert into account (person_id, login) values ($1, $2) on conflict do nothing', [personId, `bench-${who}`]);
+  await owner.query('insert into post_scope (post_id, seq, unit_id, place_id) values ($1, 1, $2, $3)', [
+    post,
+    unit,
+    place,
+  ]);
+  await owner.query('insert into account (person_id, login) values ($1, $2) on conflict do nothing', [
+    personId,
+    `bench-${who}`,
+  ]);
   const secret = await openSession(house, personId, { address: null, agent: null });
   return { personId, cookie: `${COOKIE}=${secret}` };
 }

@@ -12,9 +12,19 @@ export interface ServerProcess {
 }
 
 /** Starts the built product on a database, lets the work ask it over HTTP, and ends it. */
-export async function withServerProcess<T>(databaseUrl: string, work: (server: ServerProcess) => Promise<T>): Promise<T> {
+export async function withServerProcess<T>(
+  databaseUrl: string,
+  work: (server: ServerProcess) => Promise<T>,
+): Promise<T> {
   const child = spawn(process.execPath, [inRoot('dist', 'server', 'server.js')], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: '0', HOST: '127.0.0.1', BANGFU_EXAMPLE: '0', BANGFU_LANG: 'en' },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      BANGFU_EXAMPLE: '0',
+      BANGFU_LANG: 'en',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {

@@ -12,6 +12,8 @@ export interface Asking {
   /** A unit without another below it, and one with some. */
   leafUnit: string;
   rootUnit: string;
+  /** A unit with two below it, in none of which anything was reported. */
+  freshUnit: string;
   kind: string;
   /** An entry, with its county before it. */
   entry: string;
@@ -66,7 +68,7 @@ export function figurePages({ who, county, unit, rootUnit }: Asking): Page[] {
 const text = (words: string): string => encodeURIComponent(words);
 
 /** First pages of lists, by every filter and some two or three at once. */
-export function listPages({ county, emptyCounty, unit, leafUnit, rootUnit, kind }: Asking): Page[] {
+export function listPages({ county, emptyCounty, unit, leafUnit, rootUnit, freshUnit, kind }: Asking): Page[] {
   const province = county.slice(0, 2);
   const entries = {
     nothing: '',
@@ -95,6 +97,9 @@ export function listPages({ county, emptyCounty, unit, leafUnit, rootUnit, kind 
     'a unit': `unitId=${unit}`,
     'a unit with none below': `unitId=${leafUnit}`,
     'a unit with all below': `unitId=${rootUnit}`,
+    'units without entries': `unitId=${freshUnit}`,
+    'units without entries, and kind': `unitId=${freshUnit}&kind=${kind}`,
+    'units without entries, and province': `unitId=${freshUnit}&countyId=${province}`,
     'unit and kind': `unitId=${unit}&kind=${kind}`,
     'unit, kind and county without entries': `unitId=${leafUnit}&kind=${kind}&countyId=${emptyCounty}`,
     'unit and amount': `unitId=${leafUnit}&minAmountFen=12345600&maxAmountFen=12345700`,

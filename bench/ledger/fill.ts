@@ -61,8 +61,7 @@ export async function fillLedger(owner: Pool, entries: number): Promise<void> {
 function teller(entries: number): (what: string) => void {
   const begin = performance.now();
   return (what) => {
-    if (entries >= 1_000_000)
-      process.stderr.write(`${Math.round((performance.now() - begin) / 1000)} s: ${what}\n`);
+    if (entries >= 1_000_000) process.stderr.write(`${Math.round((performance.now() - begin) / 1000)} s: ${what}\n`);
   };
 }
 

@@ -37,7 +37,7 @@ interface Side {
 export async function timePages(smallUrl: string, largeUrl: string): Promise<Timed> {
   return withSide(smallUrl, async (small) =>
     withSide(largeUrl, async (large, house, owner) => {
-      const bare: TimedPage = { kind: 'other', who: 'everything', name: 'who am I', small: [], large: [] };
+      const bare = untimed('other', 'everything', 'who am I');
       const pages = await askInTurns(small, large, bare);
       const everything = large.askings.find((one) => one.who === 'everything') as Asking;
       return { pages, bare, posting: await timePostings(house, owner, large.api, everything) };
@@ -62,7 +62,7 @@ async function askInTurns(small: Side, large: Side, bare: TimedPage): Promise<Ti
     const of = (kind: PageKind, pagesOf: typeof listPages) => {
       const inSmall = pagesOf(other);
       return pagesOf(asking).map((page, i) => ({
-        page: { kind, who: asking.who, name: page.name, small: [], large: [] } as TimedPage,
+        page: untimed(kind, asking.who, page.name),
         paths: [inSmall[i]?.path ?? '', page.path] as const,
         cookies: [other.cookie, asking.cookie] as const,
       }));
@@ -85,6 +85,8 @@ async function askInTurns(small: Side, large: Side, bare: TimedPage): Promise<Ti
   return tasks.slice(0, -1).map(({ page }) => page);
 }
 
+const untimed = (kind: PageKind, who: string, name: string): TimedPage => ({ kind, who, name, small: [], large: [] });
+
 async function timed(url: string, cookie: string): Promise<number> {
   const begin = performance.now();
   const answer = await fetch(url, { headers: { cookie } });
@@ -93,17 +95,22 @@ async function timed(url: string, cookie: string): Promise<number> {
   return performance.now() - begin;
 }
 
-/** One each who reaches everything, a province, a county, and a unit; the county and the unit have the most entries of all. */
-async function people(house: House, { owner }: Database): Promise<Asking[]> {
+/**
+ * One each who reaches everything, a province, a county, and a unit; the county and the unit have the most entries of all. The newcomer reaches a unit
+ * with two below it, in which nothing was ever reported.
+ */
+export async function people(house: House, { owner }: Database): Promise<Asking[]> {
   const about = await owner.query<Omit<Asking, 'who' | 'personId' | 'cookie'>>(ABOUT);
   const [found] = about.rows;
   if (found === undefined) throw new Error('the ledger is empty');
-  const { county, unit } = found;
+  const { county, unit, freshUnit } = found;
+  await owner.query(FRESH_UNITS, [[freshUnit, ...[1, 2].map((n) => `${freshUnit.slice(0, -1)}${n}`)], freshUnit]);
   const scopes = [
     { who: 'everything', role: 'office', unit: null, place: null },
     { who: 'province', role: 'county', unit: null, place: county.slice(0, 2) },
     { who: 'county', role: 'county', unit: null, place: county },
     { who: 'liaison', role: 'liaison', unit, place: null },
+    { who: 'newcomer', role: 'liaison', unit: freshUnit, place: null },
   ];
   const out: Asking[] = [];
   for (const [n, scope] of scopes.entries())
@@ -118,5 +125,11 @@ select m.*,
   (select p.id from place p where p.level = 'county' and p.is_current and not exists (select from ledger_year y where y.county_id = p.id) order by p.id limit 1) as "emptyCounty",
   (select v.unit_id from unit_version v where v.parent_id is not null and exists (select from ledger_year y where y.unit_id = v.unit_id) order by 1 desc limit 1) as "leafUnit",
   (select v.parent_id from unit_version v where v.parent_id is not null order by 1 limit 1) as "rootUnit",
-  (select e.county_id || '/' || e.id from entry e where e.county_id = m.county and e.kind = m.kind and e.state = 'posted' order by e.counted_on desc, e.id desc limit 1) as entry
+  (select e.county_id || '/' || e.id from entry e where e.county_id = m.county and e.kind = m.kind and e.state = 'posted' order by e.counted_on desc, e.id desc limit 1) as entry,
+ '00000000-0000-7000-8000-0000000bf000' as "freshUnit"
 from most m`;
+
+/** A unit with two below it that came after all entries. */
+const FRESH_UNITS = `
+with fresh as (insert into unit (id, kind, created_at) select unnest($1::uuid[]), 'central', now() on conflict do nothing returning id)
+insert into unit_version (unit_id, valid_from, name, parent_id, recorded_at) select id, '2020-01-01', '新单位', nullif($2::uuid, id), now() from fresh`;

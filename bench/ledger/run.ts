@@ -31,7 +31,8 @@ function members({ pages }: Timed): Measure[] {
   const others = [...new Set(pages.map((page) => page.who))].filter((who) => who !== 'everything');
   return others.map((who) => {
     const both = pages.filter((page) => page.who === who && widest.has(page.name));
-    const sum = (list: readonly (TimedPage | undefined)[]) => list.reduce((all, page) => all + median(page?.large ?? []), 0);
+    const sum = (list: readonly (TimedPage | undefined)[]) =>
+      list.reduce((all, page) => all + median(page?.large ?? []), 0);
     return against(
       {
         bench: 'ledger',
@@ -63,6 +64,13 @@ function posted({ posting }: Timed): Measure {
 
 const bare = ({ small, large }: TimedPage): Measure =>
   against(
-    { bench: 'ledger', measure: 'who am I: the least of a page', value: p95(large), unit: 'ms p95', yardstick: p95(small), goal: 'shown' },
+    {
+      bench: 'ledger',
+      measure: 'who am I: the least of a page',
+      value: p95(large),
+      unit: 'ms p95',
+      yardstick: p95(small),
+      goal: 'shown',
+    },
     () => true,
   );

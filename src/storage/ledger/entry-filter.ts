@@ -181,3 +181,20 @@ export function entryParts(pairs: readonly ReachPair[], filter: EntryFilter): [r
 }
 
 const MOST_PARTS = 40;
+
+/**
+ * The units of a part that are sooner read one by one, each in the order of its index, with what is left of the reach and filter. Asked for together they would be
+ * read by passing the whole list, through all ten million entries where they have none. null: one unit, no unit or a county, which lead an index themselves.
+ */
+export function unitsApart(
+  reach: readonly ReachPair[],
+  filter: EntryFilter,
+): { list: readonly string[]; reach: ReachPair[]; filter: EntryFilter } | null {
+  const [pair] = reach;
+  if (pair === undefined || reach.length > 1 || filter.countyId?.length === 6) return null;
+  if (pair.places?.every((id) => id.length >= 6) === true) return null;
+  const { units } = pair;
+  const list = units === null ? filter.unitIds : (filter.unitIds?.filter((id) => units.includes(id)) ?? units);
+  if (list === undefined || list.length < 2) return null;
+  return { list, reach: [{ units: null, places: pair.places }], filter: { ...filter, unitIds: undefined } };
+}
