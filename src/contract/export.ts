@@ -37,5 +37,6 @@ export const exportFile = route({
   path: '/entries/exports/:id',
   access: 'ledger.read',
   params: z.object({ id }),
+  download: true,
   answer: z.object({}),
 });

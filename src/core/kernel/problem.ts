@@ -229,6 +229,7 @@ export const PROBLEMS = {
   'import.out_of_reach': 'invalid',
   'import.same_row': 'invalid',
   'import.same_key': 'invalid',
+  'import.other_table': 'invalid',
   'import.column_missing': 'invalid',
   'import.money_unit': 'invalid',
   'import.not_open': 'conflict',

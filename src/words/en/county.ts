@@ -10,6 +10,7 @@ export const countyEn: typeof countyZh = {
   openPostings: 'Posted now',
   tasks: 'Tasks',
   facts: 'Facts',
+  figures: 'Figures',
   province: 'Province',
   empty: 'No counties yet',
   emptyText: 'Accept a meeting report that tells of a pairing and the county appears; or record the pairing here.',

@@ -127,7 +127,7 @@ export const figureEn: typeof figureZh = {
   targetValue: 'Target ({unit})',
   targetYear: 'Target of {year}',
   targetFor: '{unit}, {place}',
-  headlineTitle: 'Headline figures',
+  headlineYear: 'Headline figures of {year}',
   allFigures: 'All figures',
   yes: 'yes',
   no: 'no',

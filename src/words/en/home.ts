@@ -16,6 +16,8 @@ export const homeEn: typeof homeZh = {
   facts: 'Facts',
   postings: 'Posted cadres',
   lines: 'Lines of work',
+  lineTargets: '{done} of {all} targets reached',
+  lineTargetsWhy: 'Of the indicators with a target this year, how many reached it',
   line: 'Line',
   items: 'Tasks',
   lateItems: 'Late',

@@ -92,7 +92,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'sheet.encoding': '“{file}”的文字编码认不出来（第 {row} 行附近）。请另存为 UTF-8 编码的 CSV，或 .xlsx。',
   'sheet.open_quote': '“{file}”第 {row} 行有一个引号没有结束，后面的内容无法分行。请检查这一行的双引号。',
   'sheet.row_too_long': '“{file}”第 {row} 行太长，不像表格。',
-  'sheet.no_header': '没有找到表头。请指出表头在第几行。',
+  'sheet.no_header': '没有找到表头。请指出表头在第几行；表里没有列名的，请先加一行列名。',
   'sheet.no_such_sheet': '没有这张工作表。',
   'cell.error': '单元格是错误值“{text}”。请改正公式，或直接填写数值。',
   'cell.uncalculated': '单元格的公式没有计算结果。请用 Excel 或 WPS 打开、保存后再导入，或直接填写数值。',
@@ -224,6 +224,8 @@ export const problemZh: Record<ProblemCode, string> = {
   'import.unit_ambiguous': '叫“{unit}”的单位不止一个。请写单位全称。',
   'import.out_of_reach': '您不能为这个单位在这个县填报。请检查县和单位，或请有权限的同事导入。',
   'import.same_row': '与第 {row} 行完全相同。如确是两笔，请填凭证号或在备注里写明区别；如是重复，请删去一行。',
+  'import.other_table':
+    '第 {row} 行起是另一张表（表头与上面的不同），没有按这张表读。请把它单独放到一张工作表或一个文件里，另行导入。',
   'import.same_key': '与第 {row} 行是同一张凭证、同一笔，其他内容却不同。请核对后只留一行。',
   'import.column_missing': '缺少“{name}”。请指出是哪一列，或在设置里统一指定。',
   'import.money_unit': '“{name}”没有写明单位。请说明是元还是万元。',
