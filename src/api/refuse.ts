@@ -26,9 +26,11 @@ export function refuse(reply: FastifyReply, problems: readonly Problem[]): Fasti
 
 /** What a shape of the contract found wrong, as problems of the fields; codes stand in the shape's messages. */
 export function problemsOf(error: z.ZodError): Problem[] {
-  return error.issues.slice(0, 100).map((issue) => {
+  return error.issues.slice(0, 100).flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((name) => problem('input.unknown', [...issue.path, name].join('.'), { name }));
     const at = issue.path.join('.');
-    return problem(codeOf(issue), at === '' ? undefined : at);
+    return [problem(codeOf(issue), at === '' ? undefined : at)];
   });
 }
 

@@ -12,6 +12,7 @@ import { bulkEn } from './en/bulk.ts';
 import { suspectEn } from './en/suspect.ts';
 import { factEn } from './en/fact.ts';
 import { figureEn } from './en/figure.ts';
+import { indicatorEn } from './en/indicator.ts';
 import { homeEn } from './en/home.ts';
 import { importsEn } from './en/imports.ts';
 import { kindEn } from './en/kind.ts';
@@ -40,6 +41,7 @@ import { bulkZh } from './zh-CN/bulk.ts';
 import { suspectZh } from './zh-CN/suspect.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { figureZh } from './zh-CN/figure.ts';
+import { indicatorZh } from './zh-CN/indicator.ts';
 import { homeZh } from './zh-CN/home.ts';
 import { importsZh } from './zh-CN/imports.ts';
 import { kindZh } from './zh-CN/kind.ts';
@@ -80,6 +82,7 @@ const zh = {
   exports: exportsZh,
   ledger: { ...ledgerZh, ...ledgerFormZh },
   figure: figureZh,
+  indicator: indicatorZh,
   evidence: evidenceZh,
   problem: problemZh,
 };
@@ -112,6 +115,7 @@ const en: Words = {
   exports: exportsEn,
   ledger: { ...ledgerEn, ...ledgerFormEn },
   figure: figureEn,
+  indicator: indicatorEn,
   evidence: evidenceEn,
   problem: problemEn,
 };

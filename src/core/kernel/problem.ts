@@ -7,6 +7,7 @@ export const PROBLEMS = {
   'input.invalid': 'invalid',
   'input.required': 'invalid',
   'input.too_long': 'invalid',
+  'input.unknown': 'invalid',
   'input.not_a_date': 'invalid',
   'input.dates_reversed': 'invalid',
   'act.id_used': 'conflict',

@@ -5,6 +5,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'input.invalid': 'This is not in the expected form. Please check it.',
   'input.required': 'Please fill this in.',
   'input.too_long': 'This is too long. Please shorten it.',
+  'input.unknown': 'There is no parameter named “{name}”. Please see how the description of the API spells it.',
   'input.not_a_date': 'There is no such day. Please write year-month-day, for example 2021-06-04.',
   'input.dates_reversed': 'The end is before the beginning.',
   'act.id_used': 'This action number was already used for something else. Please reload the page and do it again.',

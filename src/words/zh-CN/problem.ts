@@ -5,6 +5,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'input.invalid': '填写的内容不符合要求，请检查。',
   'input.required': '此项必填。',
   'input.too_long': '内容过长，请缩短。',
+  'input.unknown': '没有名为“{name}”的参数，请核对接口说明中的写法。',
   'input.not_a_date': '没有这一天，请按“年-月-日”填写，如 2021-06-04。',
   'input.dates_reversed': '结束日期早于开始日期。',
   'act.id_used': '同一操作编号已用于另一项内容，请刷新页面后重做。',
