@@ -171,13 +171,13 @@ const warning = z.object({
   start: z.number().int().nullable(),
   end: z.number().int().nullable(),
 });
+/** What the reads of one document share. */
+const asked = { method: 'GET', access: 'document.read', params: z.object({ id }) } as const;
 /** One document: its text in its own layout, what was read from it, and what it became. */
 export const readDocument = route({
   id: 'document.read',
-  method: 'GET',
   path: '/documents/:id',
-  access: 'document.read',
-  params: z.object({ id }),
+  ...asked,
   answer: documentRow.extend({
     text: z.string(),
     blocks: z.array(block),
@@ -293,10 +293,8 @@ export const reopenDocument = route({
 /** The original bytes, always as a download. */
 export const documentFile = route({
   id: 'document.file',
-  method: 'GET',
   path: '/documents/:id/file',
-  access: 'document.read',
-  params: z.object({ id }),
+  ...asked,
   download: true,
   answer: z.unknown(),
 });
