@@ -187,7 +187,7 @@ describe('speed', () => {
     const sentences = (n: number) => readFacts(pageOf(`${sentence}\n`.repeat(n)), []);
     const endless = (n: number) =>
       readFacts(pageOf('一'.repeat(20 * n) + '十'.repeat(20 * n) + '投入100万元'.repeat(n)), []);
-    expect(growthOf(sentences, 2000)).toBeLessThan(10);
-    expect(growthOf(endless, 2500)).toBeLessThan(10);
+    expect(growthOf(sentences, 500)).toBeLessThan(10);
+    expect(growthOf(endless, 600)).toBeLessThan(10);
   }, 60_000);
 });
