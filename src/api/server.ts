@@ -77,6 +77,8 @@ interface Stopper {
   app: FastifyInstance | null;
   timers: NodeJS.Timeout[];
   jobs: JobRunner | null;
+  /** A stop has been asked for: what fails from now on fails by it. */
+  begun: boolean;
   now(): Promise<void>;
 }
 
@@ -87,8 +89,10 @@ function stopper(opening: Promise<OpenHouse>, tell: (how: 'stopping' | 'stopped'
     app: null,
     timers: [],
     jobs: null,
+    begun: false,
     now: () =>
       (stopping ??= (async () => {
+        stop.begun = true;
         stop.timers.forEach((timer) => clearInterval(timer));
         await Promise.all([stop.app?.close(), stop.jobs?.stop()]);
         await (await opening).close();
@@ -115,7 +119,7 @@ function stopper(opening: Promise<OpenHouse>, tell: (how: 'stopping' | 'stopped'
 function startJobs(open: OpenHouse, app: FastifyInstance, stop: Stopper): void {
   const job = (name: string, work: () => Promise<unknown>) => () =>
     void work().catch((error: unknown) => {
-      app.log.error({ err: error, job: name }, 'job failed');
+      if (!stop.begun) app.log.error({ err: error, job: name }, 'job failed');
     });
   job('villages', () => loadShippedPlaces(open.database.owner, 'villages'))();
   // What is older than a day was sealed at the start.
