@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const words = terminalWords[settings.lang];
   say(words.opening(settings.databaseUrl === null ? settings.dataFolder : 'DATABASE_URL'));
   const opening = openHouse(settings);
-  const stop = stopper(opening, () => say(words.stopped));
+  const stop = stopper(opening, (how) => say(words[how]));
   const open = await opening;
   try {
     await loadShippedPlaces(open.database.owner, 'divisions');
@@ -81,7 +81,7 @@ interface Stopper {
 }
 
 /** Listens for the signals before anything is open, so that a stop in the middle of a start leaves nothing running. */
-function stopper(opening: Promise<OpenHouse>, ended: () => void): Stopper {
+function stopper(opening: Promise<OpenHouse>, tell: (how: 'stopping' | 'stopped') => void): Stopper {
   let stopping: Promise<void> | null = null;
   const stop: Stopper = {
     app: null,
@@ -94,18 +94,19 @@ function stopper(opening: Promise<OpenHouse>, ended: () => void): Stopper {
         await (await opening).close();
       })()),
   };
+  let told = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(
-      signal,
-      () =>
-        void stop.now().then(
-          () => {
-            ended();
-            process.exit(0);
-          },
-          () => process.exit(1),
-        ),
-    );
+    process.on(signal, () => {
+      if (!told) tell('stopping');
+      told = true;
+      void stop.now().then(
+        () => {
+          tell('stopped');
+          process.exit(0);
+        },
+        () => process.exit(1),
+      );
+    });
   }
   return stop;
 }

@@ -153,6 +153,25 @@ describe('places of a text', () => {
     expect(names('驻夹铁镇菜子村工作队。')).toEqual([]);
   });
 
+  it.each([
+    '确保定点扶贫取得成效。',
+    '其中卫生厕所100座。',
+    '推广东西部协作经验。',
+    '推广安全生产。',
+    '巩固原有成果，沟通化解矛盾。',
+    '创新乡村治理。',
+    '复合肥100吨。',
+    '扩大连片种植。',
+    '隆重庆祝。',
+    '造福建档立卡户。',
+  ])('no place where two words meet: %s', (text) => {
+    expect(names(text)).toEqual([]);
+  });
+
+  it('the same names in their own right', () => {
+    expect(names('到保定、固原、合肥和广东西部调研。')).toEqual(['保定市', '固原市', '合肥市', '广东省']);
+  });
+
   it('a short name that words vouch for, or that the text says again and again', () => {
     expect(names('为普格教育及两村发展作贡献。')).toEqual(['普格县']);
     expect(names('江孜小组传承接力棒，做江孜人、创业在江孜。')).toEqual(['江孜县']);
