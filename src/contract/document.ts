@@ -67,7 +67,6 @@ export const ITEM_VALUES = {
 } as const satisfies Record<ItemKind, z.ZodObject>;
 /** The value of an item of a kind. */
 export type ItemValue<K extends ItemKind> = z.output<(typeof ITEM_VALUES)[K]>;
-
 const itemBase = {
   id,
   seq: z.number().int(),
@@ -93,7 +92,6 @@ export const item = z.discriminatedUnion('kind', [
 ]);
 /** One thing read. */
 export type Item = z.output<typeof item>;
-
 const documentRow = z.object({
   id,
   title: z.string().nullable(),
