@@ -17,6 +17,7 @@ import { readDocument } from '../document/read-documents.ts';
 import { reviewDocument } from '../document/review-document.ts';
 import { newId, newSecret, type House } from '../house.ts';
 import { nobody, runAct, type Act } from '../run-act.ts';
+import { makeExampleLedger, type ExampleWorld } from './example-ledger.ts';
 
 /** An account of the worked example; passwords are made anew for every example. */
 export interface ExampleAccount {
@@ -36,8 +37,8 @@ const ARTICLE = 'meeting-2021.md';
 
 /**
  * Fills an empty house with the world of the founding article: its meeting, plan, counties and facts, read from a text of
- * our own by the same reader and acts as any other document. Units below the first, people and postings are invented and
- * marked 示例.
+ * our own by the same reader and acts as any other document. Units below the first, people, postings and the ledger are invented
+ * and marked 示例.
  */
 export async function makeExample(
   house: House,
@@ -46,7 +47,11 @@ export async function makeExample(
   const world = EXAMPLE_UNITS.map((unit) => ({ ...unit, id: newId() }));
   const accounts = EXAMPLE_PEOPLE.map((person) => ({ ...person, password: newSecret().slice(0, 14) }));
   const people = await Promise.all(
-    accounts.map(async (account) => ({ ...account, id: newId(), hash: await hashPassword(account.password) })),
+    accounts.map(async (account) => ({
+      ...account,
+      id: newId(),
+      hash: account.login === null ? '' : await hashPassword(account.password),
+    })),
   );
   const done = await runAct(house, makeWorld(beginning, world, people), {
     actId: newId(),
@@ -62,9 +67,30 @@ export async function makeExample(
     actor: nobody,
     input: beginning,
   });
-  return posted.ok
-    ? ok({ accounts: accounts.map(({ role, name, login, password }) => ({ role, name, login, password })) })
-    : posted;
+  if (!posted.ok) return posted;
+  const ledger = await makeExampleLedger(house, ledgerWorld(world, people));
+  return ledger.ok
+    ? ok({
+        accounts: accounts.flatMap(({ role, name, login, password }) =>
+          login === null ? [] : [{ role, name, login, password }],
+        ),
+      })
+    : ledger;
+}
+
+/** Cadre and county office of each county report and confirm; liaison and office review and post. */
+function ledgerWorld(units: readonly ExampleUnit[], people: readonly MadePerson[]): ExampleWorld {
+  const who = (role: Role, countyId?: string) =>
+    people.find((person) => person.role === role && person.county === countyId)?.id ?? '';
+  return {
+    unitId: units.find((unit) => unit.key === 'industry')?.id ?? '',
+    handsOf: (countyId) => ({
+      reporter: who('cadre', countyId),
+      county: who('county', countyId),
+      reviewer: who('liaison'),
+      poster: who('office'),
+    }),
+  };
 }
 
 /** Brings the article in, accepts every item, and lets it become the meeting, the plan, the pairings and the facts. */
@@ -114,14 +140,19 @@ const EXAMPLE_UNITS: Omit<ExampleUnit, 'id'>[] = [
   { key: 'wangqing', kind: 'county_office', name: '汪清县帮扶办（示例）', placeId: '222424' },
 ];
 
-const EXAMPLE_PEOPLE: { role: Role; name: string; login: string; unit: string; county?: string }[] = [
+/** Without a login: somebody of the example as whom nobody signs in. Cadre and county office with a login are of one county, so that what one reports the other confirms. */
+const EXAMPLE_PEOPLE: { role: Role; name: string; login: string | null; unit: string; county?: string }[] = [
   { role: 'office', name: '示例·办公室', login: 'bangong', unit: 'office' },
   { role: 'liaison', name: '示例·联络员', login: 'lianluo', unit: 'industry' },
   { role: 'cadre', name: '示例·挂职干部', login: 'guazhi', unit: 'industry', county: '451022' },
-  { role: 'county', name: '示例·县帮扶办', login: 'xianban', unit: 'lingshou', county: '130126' },
+  { role: 'county', name: '示例·县帮扶办', login: 'xianban', unit: 'tiandong', county: '451022' },
   { role: 'leader', name: '示例·领导', login: 'lingdao', unit: 'root' },
   { role: 'auditor', name: '示例·审计', login: 'shenji', unit: 'root' },
   { role: 'operator', name: '示例·管理员', login: 'guanli', unit: 'root' },
+  { role: 'cadre', name: '示例·赵', login: null, unit: 'industry', county: '130126' },
+  { role: 'county', name: '示例·孙', login: null, unit: 'lingshou', county: '130126' },
+  { role: 'cadre', name: '示例·钱', login: null, unit: 'industry', county: '222424' },
+  { role: 'county', name: '示例·李', login: null, unit: 'wangqing', county: '222424' },
 ];
 
 type MadePerson = (typeof EXAMPLE_PEOPLE)[number] & { id: string; hash: string };
@@ -151,7 +182,7 @@ const makeWorld = (
     for (const person of people) {
       const unitId = units.find((unit) => unit.key === person.unit)?.id ?? beginning.unitId;
       await insertPerson(tx, { id: person.id, name: person.name, phone: null, example: true, now });
-      await insertAccount(tx, person.id, person.login, person.hash, now);
+      if (person.login !== null) await insertAccount(tx, person.id, person.login, person.hash, now);
       await insertPost(
         tx,
         {
@@ -195,26 +226,19 @@ const postCadres = (
 ): Act<Beginning, object> => ({
   name: 'example.post',
   async perform({ tx, now, today }) {
-    const cadre = people.find((person) => person.role === 'cadre');
-    const sender = units.find((unit) => unit.key === 'industry')?.id ?? beginning.unitId;
-    const terms = [
-      { countyId: '130126', name: '示例·赵', title: '副县长（挂职）' },
-      { countyId: '451022', name: cadre?.name ?? '', title: '县委常委、副县长（挂职）' },
-      { countyId: '222424', name: '示例·钱', title: '副县长（挂职）' },
-    ];
-    for (const { countyId, name, title } of terms) {
-      const personId = name === cadre?.name ? cadre.id : newId();
-      if (personId !== cadre?.id) await insertPerson(tx, { id: personId, name, phone: null, example: true, now });
+    const titles: Partial<Record<string, string>> = { '451022': '县委常委、副县长（挂职）' };
+    for (const { id: personId, unit, county } of people.filter((person) => person.role === 'cadre')) {
+      const unitId = units.find((one) => one.key === unit)?.id ?? beginning.unitId;
       const fromOn = `${Number(today.slice(0, 4)) - 1}-03-01` as PlainDate;
       const dueOn = `${Number(today.slice(0, 4)) + 1}-02-28` as PlainDate;
       await insertPosting(tx, {
         id: newId(),
         personId,
-        unitId: sender,
-        countyId,
+        unitId,
+        countyId: county ?? '',
         placeId: null,
         kind: 'county_post',
-        title,
+        title: titles[county ?? ''] ?? '副县长（挂职）',
         fromOn,
         dueOn,
         paper: null,

@@ -98,8 +98,8 @@ export const newRow = (
   more: Partial<EntryRow>,
 ): EntryRow => ({ ...blankEntry(context, countyId, id), ...saidBy(checked), ...more }) as EntryRow;
 
-/** Reports an entry, or keeps it as a draft. */
-export const addEntry: Act<EntryInput & { id: string; submit: boolean }, After> = {
+/** Reports an entry, or keeps it as a draft; `source`: where it comes from, if not from a form or by a token. */
+const adding = (source?: EntryRow['source']): Act<EntryInput & { id: string; submit: boolean }, After> => ({
   name: 'entry.add',
   county: (input) => input.countyId,
   violations: VIOLATIONS,
@@ -109,11 +109,16 @@ export const addEntry: Act<EntryInput & { id: string; submit: boolean }, After> 
     if (no !== null) return refused(no);
     const checked = await checkInput(context, said, { id, submit, corrects: null, joint: false });
     if (!checked.ok) return checked;
-    const row = newRow(context, input.countyId, id, checked.value, { state: submit ? 'reported' : 'draft' });
+    const state = submit ? 'reported' : 'draft';
+    const row = newRow(context, input.countyId, id, checked.value, { state, ...(source && { source }) });
     const news = { row, roster: checked.value.normal.roster, evidence: input.evidence };
     return doneWith((await keepNew(context, [news]))[0] ?? row);
   },
-};
+});
+/** Reports an entry, or keeps it as a draft. */
+export const addEntry = adding();
+/** The same for an entry of the worked example, which says so ever after. */
+export const addExampleEntry = adding('example');
 
 const doneWith = (row: EntryRow, before?: EntryRow): Result<Done<After>, Problem> =>
   ok({ answer: afterOf(row), subject: subjectOf(row), before, after: row });
