@@ -194,7 +194,12 @@ class Teller {
     for (const { demand, paper = '', photo } of this.entry.evidence) {
       const lines = [this.paperHead, paper, voucher ?? key, payee ?? '', this.day(-this.entry.daysAgo)];
       const bytes = photo === undefined ? examplePaper(lines) : await readFile(inRoot('data', 'example', photo));
-      const file = { countyId, unitId: this.world.unitId, fileName: photo ?? `${paper}-${key}.pdf`, bytes };
+      const file = {
+        countyId,
+        unitId: this.world.unitId,
+        fileName: photo ?? `${paper}-${voucher ?? this.day(-this.entry.daysAgo)}.pdf`,
+        bytes,
+      };
       const brought = await bringEvidence(this.house, by, { ...file, actId: newId() });
       if (!brought.ok) return brought;
       evidence.push({ evidenceId: brought.value.evidence.id, demand });

@@ -13,6 +13,18 @@ export const ledgerFormEn: typeof ledgerFormZh = {
     noKinds: 'No kinds of entry yet',
     noKindsText: 'Entries can be reported once somebody who manages kinds has set some up.',
   },
+  joint: {
+    title: 'Joint payment',
+    lead: 'Several units bear one payment: enter the whole amount and the part of each, together 100 %. Each unit gets an entry with its part to the fen; they are sent together, and posted only while all are there.',
+    toJoint: 'Several units pay',
+    toSingle: 'One unit pays',
+    unit: 'Unit',
+    part: 'Part',
+    add: 'Add a unit',
+    remove: 'Remove this unit',
+    sum: 'Sum {percent} %',
+    sent: '{count} entries sent on; the county confirms them next.',
+  },
   change: {
     title: 'Change the entry',
     save: 'Only save',

@@ -64,6 +64,14 @@ export const ledgerEn: typeof ledgerZh = {
     payee: 'Other side, voucher',
     by: 'Reported by',
   },
+  columns: {
+    title: 'Columns',
+    lead: 'Columns of the list (kept on this device)',
+    usual: 'As usual',
+    note: 'Note',
+    reportedAt: 'Reported at',
+    postedAt: 'Posted at',
+  },
   filter: {
     text: 'Number, or start of voucher or other side',
     county: 'All counties',
@@ -78,6 +86,8 @@ export const ledgerEn: typeof ledgerZh = {
     line: 'Line',
     unit: 'Unit',
     knownOn: 'Posted by the end of',
+    reversed: 'Reversals',
+    reversedIs: { true: 'Reversals and what they reversed', false: 'Not reversed' },
     any: 'any',
   },
   sums: {

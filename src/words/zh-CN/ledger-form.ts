@@ -11,6 +11,18 @@ export const ledgerFormZh = {
     noKinds: '还没有可用的台账类别',
     noKindsText: '管理台账类别的人设好类别后，就可以填报。',
   },
+  joint: {
+    title: '共同出资',
+    lead: '一笔付款由几家单位分担：填总金额和各家份额，合计 100%。每家一条台账，金额按份额分到分，一并报送；各份都在才能入账。',
+    toJoint: '几家共同出资',
+    toSingle: '一家单位出资',
+    unit: '出资单位',
+    part: '份额',
+    add: '加一家',
+    remove: '去掉这一家',
+    sum: '合计 {percent}%',
+    sent: '已报送 {count} 条，等县里确认。',
+  },
   change: {
     title: '修改台账',
     save: '只保存',

@@ -81,6 +81,14 @@ export const ledgerZh = {
     payee: '对方和凭证',
     by: '填报人',
   },
+  columns: {
+    title: '列',
+    lead: '列表显示哪些列（记在本机）',
+    usual: '恢复默认',
+    note: '备注',
+    reportedAt: '填报时间',
+    postedAt: '入账时间',
+  },
   filter: {
     text: '编号，或凭证号、对方名称的开头',
     county: '全部县',
@@ -95,6 +103,8 @@ export const ledgerZh = {
     line: '条线',
     unit: '单位',
     knownOn: '截至某日已入账的',
+    reversed: '冲销',
+    reversedIs: { true: '冲销和被冲销的', false: '未被冲销的' },
     any: '不限',
   },
   sums: {
