@@ -31,7 +31,8 @@ export const ledgerFormEn: typeof ledgerFormZh = {
     submit: 'Save and report',
     saved: 'Saved; not sent yet.',
     cannot: 'This entry cannot be changed now',
-    cannotText: 'Only drafts and returned entries can be changed; what is posted is reversed or corrected.',
+    cannotText:
+      'Only drafts, returned entries and those that you took back can be changed; what is posted is reversed or corrected.',
     kept: 'The roster ({count}) and personal fields stay as they are.',
     rosterFirst:
       'The roster and personal fields have to be read in plain before they can be changed. The viewing is logged.',

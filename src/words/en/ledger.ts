@@ -39,7 +39,7 @@ export const ledgerEn: typeof ledgerZh = {
     reviewed: 'Reviewed; it counts once it is posted.',
     posted: 'Posted and counted. It cannot be changed, only reversed or corrected.',
     returned: 'Back with its reporter, who can change it and send it again.',
-    withdrawn: 'Withdrawn; it does not count.',
+    withdrawn: 'Withdrawn; it does not count. Its reporter can change it and send it on again.',
     tied: 'The same as another entry, which counts instead.',
   },
   holder: {
@@ -193,7 +193,8 @@ export const ledgerEn: typeof ledgerZh = {
   lead: {
     list: 'Every sum, purchase, training and job is entered once. Posted entries count; the rest is in transit.',
     return: 'Back to the reporter; say what is wrong.',
-    withdraw: 'Nothing more happens with it and it does not count. Its history stays.',
+    withdraw:
+      'Nobody else works on it and it does not count. You can change it and send it on again; its history stays.',
     reverse: 'A new entry with negative figures; once another person posts it, both cancel.',
     differ: 'Give the county’s figure and why it differs; the reporter settles it, then the entry goes on.',
     tie: 'Where giver, receiver and county tell of the same transfer, one entry counts; this one will say which.',

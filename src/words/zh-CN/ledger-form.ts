@@ -29,7 +29,7 @@ export const ledgerFormZh = {
     submit: '保存并报送',
     saved: '已保存，还没有报送。',
     cannot: '这一条现在不能修改',
-    cannotText: '只有草稿和退回的台账可以修改；已入账的请用冲销或更正。',
+    cannotText: '只有草稿、退回的和自己撤回的台账可以修改；已入账的请用冲销或更正。',
     kept: '名单（{count} 人）和个人信息保持不变。',
     rosterFirst: '修改前要先读出名单和个人信息。查看会留下记录。',
     rosterShow: '读出并修改',

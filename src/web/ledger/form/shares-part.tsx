@@ -30,7 +30,7 @@ export function SharesPart({ county }: { county: { id: string; name: string } | 
   return (
     <fieldset className="bf-fieldset lg-part">
       <legend>{said.title}</legend>
-      <p className="bf-quiet">{said.lead}</p>
+      <p className="bf-quiet lg-shares-lead">{said.lead}</p>
       <Form.Item name="unitId" hidden />
       <Form.Item name="countyId" label={ledger.form.county} required className="lg-field">
         <CountySelect known={county} />
@@ -55,7 +55,9 @@ export function SharesPart({ county }: { county: { id: string; name: string } | 
                 />
               </div>
             ))}
-            <Form.ErrorList errors={errors} />
+            <div className="bf-late">
+              <Form.ErrorList errors={errors} />
+            </div>
             <div className="lg-share-foot">
               <Button icon={<PlusOutlined />} onClick={() => add({})}>
                 {said.add}
