@@ -7,6 +7,7 @@ import { openSession } from '../src/acts/access/sign-in.ts';
 import { makeExample } from '../src/acts/example/make-example.ts';
 import { machineClock, newId, shippedReading, type House } from '../src/acts/house.ts';
 import { nobody, runAct } from '../src/acts/run-act.ts';
+import { loadShippedIndicators } from '../src/acts/start/shipped-indicators.ts';
 import { loadShippedKinds } from '../src/acts/start/shipped-kinds.ts';
 import { loadShippedPlaces } from '../src/acts/start/shipped-places.ts';
 import { makeApp } from '../src/api/app.ts';
@@ -27,6 +28,7 @@ export async function run(databaseUrl: string): Promise<Measure[]> {
   try {
     await loadShippedPlaces(database.owner, 'divisions');
     await loadShippedKinds(database.app);
+    await loadShippedIndicators(database.app);
     const house: House = { app: database.app, clock: machineClock, reading: shippedReading() };
     const { secret, planId } = await world(house);
     const app = await makeApp(house, { logLevel: 'silent', limit: false });

@@ -97,6 +97,7 @@ CREATE INDEX entry_voucher ON entry (voucher text_pattern_ops) WHERE voucher IS 
 CREATE INDEX entry_payee ON entry (payee text_pattern_ops) WHERE payee IS NOT NULL;
 CREATE INDEX entry_amount ON entry (amount_fen) WHERE amount_fen IS NOT NULL;
 CREATE INDEX entry_of_kind ON entry (kind, counted_on, id);
+CREATE INDEX entry_version_of_kind ON entry (kind, kind_version);
 CREATE INDEX entry_unit ON entry (unit_id, counted_on, id);
 CREATE INDEX entry_transit ON entry (state, counted_on, id) WHERE state <> 'posted';
 CREATE INDEX entry_transit_county ON entry (county_id, counted_on, id) WHERE state <> 'posted';

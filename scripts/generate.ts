@@ -18,6 +18,8 @@ const FILES: Record<string, () => string> = {
 };
 
 function main(): void {
+  const silent = ROUTES.filter((route) => !routeEn[route.id]).map((route) => route.id);
+  if (silent.length > 0) throw new Error(`no line in src/words/en/route.ts: ${silent.join(', ')}`);
   const check = process.argv.includes('--check');
   const folder = inRoot('docs', 'reference');
   mkdirSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { languageAsked, problemSentence } from '../words/problem-sentence.ts';
 import { PROBLEMS, problem, type Problem, type ProblemCode, type ProblemKind } from '../core/kernel/problem.ts';
 
 const STATUS: Record<ProblemKind, number> = {
@@ -13,19 +14,23 @@ const STATUS: Record<ProblemKind, number> = {
   internal: 500,
 };
 
-/** The only place where a problem becomes HTTP: the status of the first one, and all of them. */
+/** The only place where a problem becomes HTTP: the status of the first one, and all of them, each with its sentence. */
 export function refuse(reply: FastifyReply, problems: readonly Problem[]): FastifyReply {
   const first = problems[0] ?? problem('internal');
   const status = STATUS[PROBLEMS[first.code]];
   if (status === 429) void reply.header('retry-after', '10');
-  return reply.status(status).send({ problems, requestId: reply.request.id });
+  const language = languageAsked(reply.request.headers['accept-language']);
+  const said = problems.map((one) => ({ ...one, message: problemSentence(one, language, reply.request.id) }));
+  return reply.status(status).send({ problems: said, requestId: reply.request.id });
 }
 
 /** What a shape of the contract found wrong, as problems of the fields; codes stand in the shape's messages. */
 export function problemsOf(error: z.ZodError): Problem[] {
-  return error.issues.slice(0, 100).map((issue) => {
+  return error.issues.slice(0, 100).flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((name) => problem('input.unknown', [...issue.path, name].join('.'), { name }));
     const at = issue.path.join('.');
-    return problem(codeOf(issue), at === '' ? undefined : at);
+    return [problem(codeOf(issue), at === '' ? undefined : at)];
   });
 }
 

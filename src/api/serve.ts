@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type z } from 'zod';
+import { z } from 'zod';
 import { recognise, type SignedIn } from '../acts/access/sign-in.ts';
 import type { House } from '../acts/house.ts';
 import { nobody, runAct, type Act } from '../acts/run-act.ts';
@@ -109,6 +109,9 @@ function sameOrigin(request: FastifyRequest): boolean {
   return URL.canParse(origin) && new URL(origin).host === request.host;
 }
 
+/** The query of a route that takes none. */
+const NONE = z.object({});
+
 function checked(
   route: Route,
   request: FastifyRequest,
@@ -116,7 +119,8 @@ function checked(
   const problems: Problem[] = [];
   const one = (shape: z.ZodObject | undefined, value: unknown) => {
     if (shape === undefined) return {};
-    const parsed = shape.safeParse(value ?? {}, { reportInput: true });
+    // A misspelt name must not widen a filter or lose a value in silence.
+    const parsed = shape.strict().safeParse(value ?? {}, { reportInput: true });
     if (parsed.success) return parsed.data;
     problems.push(...problemsOf(parsed.error));
     return {};
@@ -126,7 +130,8 @@ function checked(
   if (problems.length > 0) return { ok: false, problems: [problem('access.missing')] };
   const value = {
     params,
-    query: one(route.query, request.query),
+    // Also where a route takes none: who asks for a dry run of what has none must be told.
+    query: one(route.query ?? NONE, request.query),
     body: one(route.upload === undefined ? route.body : undefined, request.body),
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value };

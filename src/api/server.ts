@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const words = terminalWords[settings.lang];
   say(words.opening(settings.databaseUrl === null ? settings.dataFolder : 'DATABASE_URL'));
   const opening = openHouse(settings);
-  const stop = stopper(opening);
+  const stop = stopper(opening, () => say(words.stopped));
   const open = await opening;
   try {
     await loadShippedPlaces(open.database.owner, 'divisions');
@@ -63,7 +63,8 @@ async function listen(app: FastifyInstance, settings: Settings): Promise<void> {
   } catch (error) {
     if ((error as { code?: string }).code === 'EADDRINUSE')
       throw new StartProblem('port_busy', { port: String(settings.port), host: settings.host });
-    throw error;
+    const { message: reason } = error as Error;
+    throw new StartProblem('address_refused', { port: String(settings.port), host: settings.host, reason });
   }
 }
 
@@ -80,7 +81,7 @@ interface Stopper {
 }
 
 /** Listens for the signals before anything is open, so that a stop in the middle of a start leaves nothing running. */
-function stopper(opening: Promise<OpenHouse>): Stopper {
+function stopper(opening: Promise<OpenHouse>, ended: () => void): Stopper {
   let stopping: Promise<void> | null = null;
   const stop: Stopper = {
     app: null,
@@ -98,7 +99,10 @@ function stopper(opening: Promise<OpenHouse>): Stopper {
       signal,
       () =>
         void stop.now().then(
-          () => process.exit(0),
+          () => {
+            ended();
+            process.exit(0);
+          },
           () => process.exit(1),
         ),
     );

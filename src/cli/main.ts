@@ -12,6 +12,9 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   settings: async () => (await import('./admin.ts')).settings,
 };
 
+// The reader of our output may leave early (… | head); that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => exit(error.code === 'EPIPE' ? 0 : 1));
+
 const [name, ...args] = argv.slice(2);
 const command = name === undefined ? undefined : COMMANDS[name];
 if (command === undefined) {

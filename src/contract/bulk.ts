@@ -36,7 +36,7 @@ export const bulk = route({
     ...actBody,
     step: z.enum(BULK_STEPS),
     /** As in the list, in the same words. */
-    filter: z.object(entryFilter),
+    filter: z.strictObject(entryFilter),
     /** Only these of them. */
     chosen: chosen.optional(),
     /** How many the person saw: by now it must be exactly so many. */

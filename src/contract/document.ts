@@ -130,6 +130,7 @@ export const bringDocument = route({
   method: 'POST',
   path: '/documents',
   access: 'document.write',
+  body: z.object({ ...actBody, unitId: id.optional(), file: z.unknown() }),
   upload: 'multipart',
   answer: brought,
 });
@@ -296,5 +297,6 @@ export const documentFile = route({
   path: '/documents/:id/file',
   access: 'document.read',
   params: z.object({ id }),
+  download: true,
   answer: z.unknown(),
 });

@@ -99,6 +99,7 @@ export const evidenceFile = route({
   access: 'ledger.read',
   params: z.object({ countyId: placeId, id }),
   query: z.object({ download: z.stringbool().optional() }),
+  download: true,
   answer: z.object({}),
 });
 /** Ties a file to an entry under one of the demands of its kind, or `other`. Again with another demand: changes it. */

@@ -14,7 +14,7 @@ export const exportEntries = route({
   body: z.object({
     ...actBody,
     /** As in the list, in the same words. */
-    filter: z.object(entryFilter),
+    filter: z.strictObject(entryFilter),
     format: z.enum(EXPORT_FORMATS),
     /** common: what all kinds have; kind: also every field of the one kind that the filter names. */
     columns: z.enum(['common', 'kind']),
@@ -37,5 +37,6 @@ export const exportFile = route({
   path: '/entries/exports/:id',
   access: 'ledger.read',
   params: z.object({ id }),
+  download: true,
   answer: z.object({}),
 });

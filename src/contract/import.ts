@@ -3,6 +3,7 @@ import { kindCode } from './ledger.ts';
 import { actBody, id, instant, listOf, paging, placeId, refusal, route } from './route.ts';
 
 const problems = refusal.shape.problems;
+const lang = z.enum(['zh-CN', 'en']).optional();
 /** Where an import stands. */
 export const importState = z.enum(['read', 'checking', 'checked', 'applying', 'done', 'cancelled']);
 const moneyUnit = z.enum(['元', '千元', '万元', '百万元', '亿元']);
@@ -24,7 +25,7 @@ export const importCounts = z.object({
   accepted: z.number().int(),
   refused: z.number().int(),
   ignored: z.number().int(),
-  /** By reason: blank, title, header, repeated_header, total, note, example, hidden, column_numbers, there, twin. */
+  /** By reason: blank, title, header, repeated_header, other_header, total, note, example, hidden, column_numbers, there, twin. */
   ignoredBecause: z.record(z.string(), z.number().int()),
   sums: z
     .object({
@@ -109,6 +110,8 @@ export const readImport = route({
         /** What it is taken for; null: not wanted. */
         code: z.string().nullable(),
         certainty: z.enum(['remembered', 'exact', 'synonym', 'leaf', 'similar']).nullable(),
+        /** The column with the same header that is read in its place; null: none. */
+        sameAs: z.number().int().nullable(),
       }),
     ),
     /** What a sheet of the kind can have. */
@@ -140,7 +143,7 @@ export const importRows = route({
   path: '/imports/:id/rows',
   access: 'ledger.report',
   params: z.object({ id }),
-  query: z.object({ fate: z.enum(['refused', 'ignored']).optional(), ...paging }),
+  query: z.object({ fate: z.enum(['refused', 'ignored']).optional(), lang, ...paging }),
   answer: listOf(
     z.object({
       row: z.number().int(),
@@ -150,7 +153,15 @@ export const importRows = route({
       otherRow: z.number().int().nullable(),
       /** The entry that is there already; null: none, or out of reach. */
       entry: z.object({ id, countyId: placeId, number: z.string().nullable() }).nullable(),
-      problems: z.array(rowProblem),
+      problems: z.array(
+        rowProblem.extend({
+          /** The cell as a spreadsheet names it (D14) and its header; null: the whole row. */
+          cell: z.string().nullable(),
+          header: z.string().nullable(),
+          /** Reason and way out, in the language asked for. */
+          message: z.string(),
+        }),
+      ),
     }),
   ),
 });
@@ -162,6 +173,7 @@ export const beginImport = route({
   method: 'POST',
   path: '/imports',
   access: 'ledger.report',
+  body: z.object({ ...actBody, id, unitId: id, kind: kindCode, file: z.unknown() }),
   upload: 'multipart',
   answer: z.object({ id }),
 });
@@ -228,7 +240,8 @@ export const refusedFile = route({
   path: '/imports/:id/refused',
   access: 'ledger.report',
   params: z.object({ id }),
-  query: z.object({ lang: z.enum(['zh-CN', 'en']).optional() }),
+  query: z.object({ lang }),
+  download: true,
   answer: z.unknown(),
 });
 /** The sheet to fill in for a kind; a download. */
@@ -238,6 +251,7 @@ export const templateFile = route({
   path: '/kinds/:code/template',
   access: 'ledger.report',
   params: z.object({ code: kindCode }),
-  query: z.object({ lang: z.enum(['zh-CN', 'en']).optional() }),
+  query: z.object({ lang }),
+  download: true,
   answer: z.unknown(),
 });

@@ -97,7 +97,11 @@ export const readIndicator = route({
   answer: z.object({
     code: z.string(),
     shipped: z.boolean(),
-    versions: z.array(version.extend({ note: z.string().nullable(), recordedAt: instant })),
+    versions: z.array(
+      version.extend({ placeNames: z.array(z.string()), note: z.string().nullable(), recordedAt: instant }),
+    ),
+    /** The version that holds today everywhere; null: none does. */
+    current: z.number().int().nullable(),
     can: z.object({ manage: z.boolean() }),
   }),
 });

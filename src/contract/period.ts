@@ -37,7 +37,8 @@ export const periods = route({
   query: z.object({ unitId: id, from: year.optional(), to: year.optional() }),
   answer: z.object({
     unitId: id,
-    unitName: z.string(),
+    /** Null: the reader may close its periods, and may not read units. */
+    unitName: z.string().nullable(),
     /** May the reader close periods of this unit? */
     mayClose: z.boolean(),
     items: z.array(z.object({ year: z.number().int(), periods: z.array(period) })),

@@ -16,20 +16,26 @@ export interface Route {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
-  /** What the body is when it is not JSON. */
+  /** What the body is when it is not JSON; `body` then names the fields of the form, `file` among them. */
   upload?: 'multipart';
+  /** The answer is a file and no JSON. */
+  download?: true;
   answer: z.ZodType;
 }
 
 /** Keeps a route's exact types. */
 export const route = <const R extends Route>(r: R): R => r;
 
+const UUID_V7 = '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
 /** A UUIDv7 in lower case. */
-export const id = z.string().refine(isId, { message: 'input.invalid' });
+export const id = z.string().refine(isId, { message: 'input.invalid' }).meta({ format: 'uuid', pattern: UUID_V7 });
 /** `YYYY-MM-DD`, an existing day. */
-export const day = z.string().refine((text) => parsePlainDate(text) !== null, { message: 'input.not_a_date' });
+export const day = z
+  .string()
+  .refine((text) => parsePlainDate(text) !== null, { message: 'input.not_a_date' })
+  .meta({ format: 'date' });
 /** A moment in UTC, ISO 8601. */
-export const instant = z.string();
+export const instant = z.string().meta({ format: 'date-time' });
 /** Stable key of a place: 2, 4, 6, 9 or 12 digits. */
 export const placeId = z.string().regex(/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/, { message: 'input.invalid' });
 /** Trimmed text of 1 … max characters. */
@@ -38,7 +44,12 @@ export const line = (max: number) =>
 /** Every write carries the id of the act, made by the caller; sending it again does nothing twice. */
 export const actBody = { actId: id };
 /** With `dryRun=true` everything is checked and nothing is kept. */
-export const dryRun = { dryRun: z.stringbool().optional() };
+export const dryRun = {
+  dryRun: z
+    .stringbool()
+    .meta({ enum: ['true', 'false'] })
+    .optional(),
+};
 /** A page of a list: where to go on (from the last answer) and how many. */
 export const paging = {
   after: z.string().max(200).optional(),
@@ -52,6 +63,8 @@ export const refusal = z.object({
       code: z.enum(Object.keys(PROBLEMS) as [string, ...string[]]),
       at: z.string().optional(),
       params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      /** The sentence in the language that `Accept-Language` asks for. */
+      message: z.string().optional(),
     }),
   ),
   requestId: z.string(),

@@ -1,3 +1,4 @@
+import { apiEn } from './en/api.ts';
 import { bringEn } from './en/bring.ts';
 import { commonEn } from './en/common.ts';
 import { countyEn } from './en/county.ts';
@@ -11,6 +12,7 @@ import { bulkEn } from './en/bulk.ts';
 import { suspectEn } from './en/suspect.ts';
 import { factEn } from './en/fact.ts';
 import { figureEn } from './en/figure.ts';
+import { indicatorEn } from './en/indicator.ts';
 import { homeEn } from './en/home.ts';
 import { importsEn } from './en/imports.ts';
 import { kindEn } from './en/kind.ts';
@@ -25,6 +27,7 @@ import { sessionEn } from './en/session.ts';
 import { shellEn } from './en/shell.ts';
 import { termEn } from './en/term.ts';
 import { unitEn } from './en/unit.ts';
+import { apiZh } from './zh-CN/api.ts';
 import { bringZh } from './zh-CN/bring.ts';
 import { commonZh } from './zh-CN/common.ts';
 import { countyZh } from './zh-CN/county.ts';
@@ -38,6 +41,7 @@ import { bulkZh } from './zh-CN/bulk.ts';
 import { suspectZh } from './zh-CN/suspect.ts';
 import { factZh } from './zh-CN/fact.ts';
 import { figureZh } from './zh-CN/figure.ts';
+import { indicatorZh } from './zh-CN/indicator.ts';
 import { homeZh } from './zh-CN/home.ts';
 import { importsZh } from './zh-CN/imports.ts';
 import { kindZh } from './zh-CN/kind.ts';
@@ -56,6 +60,7 @@ import { unitZh } from './zh-CN/unit.ts';
 const zh = {
   common: commonZh,
   term: termZh,
+  api: apiZh,
   shell: shellZh,
   session: sessionZh,
   home: homeZh,
@@ -77,6 +82,7 @@ const zh = {
   exports: exportsZh,
   ledger: { ...ledgerZh, ...ledgerFormZh },
   figure: figureZh,
+  indicator: indicatorZh,
   evidence: evidenceZh,
   problem: problemZh,
 };
@@ -87,6 +93,7 @@ export type Words = typeof zh;
 const en: Words = {
   common: commonEn,
   term: termEn,
+  api: apiEn,
   shell: shellEn,
   session: sessionEn,
   home: homeEn,
@@ -108,6 +115,7 @@ const en: Words = {
   exports: exportsEn,
   ledger: { ...ledgerEn, ...ledgerFormEn },
   figure: figureEn,
+  indicator: indicatorEn,
   evidence: evidenceEn,
   problem: problemEn,
 };

@@ -129,7 +129,7 @@ describe('lists', () => {
       capped: false,
       sums: {
         posted: { entries: 0, amountFen: '0' },
-        inTransit: { entries: 5, amountFen: '1500', quantities: [{ unit: '公斤', quantity: '7.5000' }] },
+        inTransit: { entries: 5, amountFen: '1500', quantities: [{ unit: '公斤', quantity: '7.5' }] },
       },
     });
     const found = async (ask: Record<string, string>, by = four.county) =>

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../src/root.ts';
+import { startEmbedded } from '../../src/storage/database/supervisor.ts';
 import { isAlive } from '../../src/storage/database/process-identity.ts';
 
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -136,6 +137,13 @@ describe('the embedded database', () => {
     expect(await keeper.ended()).toBe(0);
     expect(isAlive(pid)).toBe(true);
     other.kill('SIGKILL');
+  });
+
+  it('says so where the data folder cannot be one', async () => {
+    const file = join(dataFolder, '..', 'a-file');
+    writeFileSync(file, '');
+    for (const folder of [file, join(file, 'below'), '/proc/no-such-thing/below'])
+      await expect(startEmbedded({ dataFolder: folder })).rejects.toMatchObject({ code: 'data_unwritable' });
   });
 
   it('is not started on data of another major version', async () => {

@@ -6,6 +6,7 @@ import { BOOK_READS } from './read-books.ts';
 import { may, type Thing, type ThingKind } from './belonging.ts';
 import { FIGURE_READS } from './figure-reads.ts';
 import { allowed, ask, FORBIDDEN, holds, idsOf, listed, MISSING, type Check, type Json, type Look } from './look.ts';
+import { entryOf, entrySums } from './read-entries.ts';
 import { KIND_READS } from './read-kinds.ts';
 import { proofs } from './read-proofs.ts';
 
@@ -160,36 +161,6 @@ const chain: Check = async (look) => {
     pairs.some((pair) => pair.places === null || pair.places.some((above) => county.startsWith(above)));
   const acts = look.things.filter((thing) => thing.kind === 'act' && within(thing.row['county_id'] ?? ''));
   expect(answer.value).toEqual({ links: acts.length, breaks: [] });
-};
-
-/** An entry is found under its county by who reaches it; elsewhere it answers like one that does not exist. */
-const entryOf: Check = async (look) => {
-  const unknown = await ask(look, 'entry.read', { params: { countyId: '130126', id: newId() } });
-  expect(unknown).toMatchObject(holds(look, 'ledger.read') ? MISSING : FORBIDDEN);
-  for (const thing of look.things.filter((row) => row.kind === 'entry')) {
-    const params = { countyId: thing.row['county_id'] ?? '', id: thing.id };
-    const answer = await ask(look, 'entry.read', { params });
-    if (!may(look.actor, 'ledger.read', thing)) {
-      expect(answer, thing.name).toMatchObject({ status: unknown.status, problems: unknown.problems });
-      continue;
-    }
-    expect(answer.status, thing.name).toBe(200);
-    const can = answer.value['can'] as Record<string, boolean>;
-    if (!may(look.actor, 'ledger.report', thing)) expect(can).not.toHaveProperty('withdraw');
-    if (!may(look.actor, 'ledger.confirm', thing)) expect(can).not.toHaveProperty('confirm');
-    if (!may(look.actor, 'ledger.post', thing)) expect(can).not.toHaveProperty('post');
-    expect(answer.value['mayUnmask']).toBe(may(look.actor, 'ledger.personal', thing));
-  }
-};
-
-const entrySums: Check = async (look) => {
-  const answer = await ask(look, 'entry.sums');
-  if (!holds(look, 'ledger.read')) return expect(answer).toMatchObject(FORBIDDEN);
-  const seen = allowed(look, 'ledger.read', 'entry');
-  const fen = seen
-    .filter((thing) => thing.row['state'] === 'posted')
-    .reduce((sum, thing) => sum + BigInt(thing.row['amount_fen'] ?? 0), 0n);
-  expect(answer.value).toMatchObject({ count: seen.length, sums: { posted: { amountFen: fen.toString() } } });
 };
 
 /** What everybody signed in may read: reference data, and what is their own. */

@@ -3,7 +3,6 @@ import type { Pool } from 'pg';
 import { newId } from '../../src/acts/house.ts';
 import * as evidence from '../../src/contract/evidence.ts';
 import * as document from '../../src/contract/document.ts';
-import * as imports from '../../src/contract/import.ts';
 import * as job from '../../src/contract/job.ts';
 import * as kind from '../../src/contract/kind.ts';
 import * as entry from '../../src/contract/ledger-acts.ts';
@@ -19,6 +18,7 @@ import { draft } from './ledger.ts';
 import { pngOf, scene } from './make-photo.ts';
 import { report } from './report.ts';
 import type { Answer, Caller } from './house.ts';
+import { importWrites, sheetsLike } from './write-imports.ts';
 import { bookWrites } from './write-books.ts';
 import { COUNTY, newEvent, newPosting, ROWS, type World } from './world.ts';
 import { indicatorWrites, makeTarget } from './write-indicators.ts';
@@ -164,25 +164,6 @@ export function writesOn(t: Target): Write[] {
   ];
 }
 
-function importWrites(t: Target): Write[] {
-  const write = (route: Route, id: string, body: object): Write => ({
-    route,
-    input: { params: { id }, body },
-    by: 'officeA',
-    needs: 'import',
-  });
-  const options = { moneyUnit: null, fixed: {}, asDrafts: false, readHidden: false, headerRows: null };
-  const sheet = { unitId: t.parentId, kind: 'direct_input' };
-  return [
-    write(imports.beginImport, '', sheet),
-    write(imports.pasteImport, '', { ...sheet, id: newId(), text: ROWS.replaceAll(',', '\t'), html: null }),
-    write(imports.mapImport, t.importIds.map, { sheet: 0, mapping: null, options }),
-    write(imports.checkImport, t.importIds.check, {}),
-    write(imports.applyImport, t.importIds.apply, { mode: 'good' }),
-    write(imports.cancelImport, t.importIds.cancel, {}),
-  ];
-}
-
 /** Every step with an entry of the ledger. */
 function entryWrites(t: Target, office: (route: Route, params: object, body: object) => Write): Write[] {
   const countyId = t.countyId;
@@ -274,28 +255,4 @@ async function queuedJob(owner: Pool, personId: string): Promise<string> {
     [id, personId],
   );
   return id;
-}
-
-/** Copies of a sheet that was read, so that each write has its own; one of them as if checked. */
-async function sheetsLike(owner: Pool, id: string): Promise<Target['importIds']> {
-  const counts = {
-    rowsIn: 2,
-    accepted: 1,
-    refused: 0,
-    ignored: 1,
-    ignoredBecause: { header: 1 },
-    sums: null,
-    applied: 0,
-  };
-  const copy = async (checked: boolean) => {
-    const made = newId();
-    await owner.query(
-      `insert into sheet_import (id, unit_id, kind, state, file_name, format, digest, size, sheets, sheet, head, mapping, options, counts, made_by, made_at, changed_at)
-       select $2, unit_id, kind, case when $3 then 'checked' else 'read' end, file_name, format, digest, size, sheets, sheet, head, mapping, options,
-         case when $3 then $4::jsonb end, made_by, made_at, changed_at from sheet_import where id = $1`,
-      [id, made, checked, JSON.stringify(counts)],
-    );
-    return made;
-  };
-  return { map: await copy(false), check: await copy(false), cancel: await copy(false), apply: await copy(true) };
 }

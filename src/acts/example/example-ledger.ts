@@ -2,222 +2,202 @@ import { readFile } from 'node:fs/promises';
 import type { Actor } from '../../core/access/reach.ts';
 import { addDays, dayOf, type PlainDate } from '../../core/kernel/plain-date.ts';
 import type { Problem } from '../../core/kernel/problem.ts';
-import { ok, type Result } from '../../core/kernel/result.ts';
-import type { RosterRow } from '../../core/ledger/entry.ts';
+import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { inRoot } from '../../root.ts';
 import { loadActor } from '../../storage/access/actor.ts';
-import type { MeasuresJson } from '../../storage/ledger/difference.ts';
+import { inTransaction, type Tx } from '../../storage/database/transaction.ts';
+import { listKindVersions } from '../../storage/ledger/kind.ts';
 import { newId, type House } from '../house.ts';
+import { proposeTargets } from '../indicator/propose-targets.ts';
+import { setTarget } from '../indicator/targets.ts';
 import { bringEvidence } from '../ledger/bring-evidence.ts';
 import type { EntryInput } from '../ledger/make-entry.ts';
+import { addEntry } from '../ledger/report-entry.ts';
+import { reverseEntry } from '../ledger/reverse-entry.ts';
+import { confirmEntry, differEntry, postEntry, returnEntry, reviewEntry, type After } from '../ledger/step-entry.ts';
 import { fromJson } from '../ledger/measures.ts';
-import { addExampleEntry } from '../ledger/report-entry.ts';
-import { correctEntry } from '../ledger/reverse-entry.ts';
-import {
-  confirmEntry,
-  differEntry,
-  postEntry,
-  returnEntry,
-  reviewEntry,
-  settleEntry,
-  tieEntry,
-} from '../ledger/step-entry.ts';
-import { runAct, type Act } from '../run-act.ts';
-import { examplePaper } from './example-paper.ts';
+import { actWithin, runAct, type Act } from '../run-act.ts';
+import { exampleVoucher } from './example-voucher.ts';
 
-/** Who takes which step with the entries of a county. */
-export interface ExampleHands {
-  reporter: string;
+/** Who takes part in the example's ledger, and the units, by their keys in the example. */
+export interface ExampleCast {
+  /** Person ids: liaison, trainer, clerk (report), cadre, county by place, reviewer, office (posts). */
+  people: Readonly<Record<string, string>>;
+  units: Readonly<Record<string, string>>;
+}
+
+type Amounts = Partial<Record<'amount' | 'quantity' | 'people' | 'person_times', string>>;
+/** A line of data/example/entries.json. */
+interface ExampleEntry {
   county: string;
-  reviewer: string;
-  poster: string;
-}
-
-/** The people of the example by what they do, and the unit whose work the entries are. */
-export interface ExampleWorld {
-  unitId: string;
-  handsOf(countyId: string): ExampleHands;
-}
-
-interface Step {
-  do: 'confirm' | 'differ' | 'settle' | 'review' | 'post' | 'return' | 'tie' | 'correct' | 'post_reversal';
-  reason?: string;
-  measures?: MeasuresJson;
-  outcome?: 'county';
-  /** `tie`: the entry that counts, by its key in the file. */
-  to?: string;
-}
-
-/** An entry of data/example/ledger.json; days count back from today, `@-60` in a field too. */
-interface Entry {
-  key: string;
-  county: string;
+  unit: string;
   kind: string;
-  daysAgo: number;
-  measures: MeasuresJson;
-  voucher: string | null;
-  payee: string | null;
+  /** Years from now and month and day ("-1-03-08"), or "recent": a few days ago. */
+  on: string;
+  measures: Amounts;
+  voucher?: string;
+  payee?: string;
   fields: Record<string, string>;
-  note: string | null;
-  roster: RosterRow[];
-  evidence: { demand: string; paper?: string; photo?: string }[];
-  submit: boolean;
-  then: Step[];
+  /** How far it goes; left out: posted. */
+  state?: 'reported' | 'confirmed' | 'reviewed';
+  by?: string;
+  differs?: Amounts;
+  returned?: string;
+  reversed?: string;
+  reason?: string;
 }
 
-interface Made {
-  countyId: string;
-  id: string;
-  revision: number;
+const measuresOf = (m: Amounts): EntryInput['measures'] => ({
+  amountFen: m.amount ?? null,
+  quantity: m.quantity ?? null,
+  people: m.people === undefined ? null : Number(m.people),
+  personTimes: m.person_times === undefined ? null : Number(m.person_times),
+});
+
+/** The day of a line; null: it has not come yet this year. */
+function dayFor(on: string, today: PlainDate, at: number): PlainDate | null {
+  if (on === 'recent') return addDays(today, -1 - (at % 6));
+  const day = relative(on, today);
+  return day <= today ? day : null;
 }
+
+const RELATIVE = /^(-?\d)-(\d\d-\d\d)$/;
+/** A day said by years from now: "-1-03-08". */
+function relative(on: string, today: PlainDate): PlainDate {
+  const [, years = '0', rest = ''] = RELATIVE.exec(on) ?? [];
+  return `${Number(today.slice(0, 4)) + Number(years)}-${rest}` as PlainDate;
+}
+
+/** Who reports for a unit where a line names nobody. */
+const REPORTERS: Readonly<Record<string, string>> = { training: 'trainer', office: 'clerk' };
 
 /**
- * Fills the ledger of the worked example: invented entries in every state of their life, each taken there by the acts and the four
- * persons that it takes in earnest, with papers and drawn pictures as evidence.
+ * Two years of invented entries through the same acts as any others: reported with a voucher that says that it is none,
+ * confirmed by the county, reviewed, posted; some still on their way, one returned, one with a difference, one reversed.
  */
-export async function makeExampleLedger(house: House, world: ExampleWorld): Promise<Result<null, Problem>> {
-  const text = await readFile(inRoot('data', 'example', 'ledger.json'), 'utf8');
-  const { paperHead, entries } = JSON.parse(text) as { paperHead: string; entries: Entry[] };
-  const made = new Map<string, Made>();
-  for (const entry of entries) {
-    const done = await new Teller(house, world, entry, paperHead).tell(made);
+export async function makeLedger(house: House, cast: ExampleCast): Promise<Result<null, Problem>> {
+  const today = dayOf(house.clock());
+  const text = await readFile(inRoot('data', 'example', 'entries.json'), 'utf8');
+  const actors = new Map<string, Actor>();
+  for (const [key, id] of Object.entries(cast.people)) {
+    const actor = await loadActor(house.app, id, today, null);
+    if (actor !== null) actors.set(key, actor);
+  }
+  const demands = new Map(
+    (await listKindVersions(house.app)).map(({ code, definition }) => [
+      code,
+      definition.evidence.find((one) => one.least > 0)?.code ?? null,
+    ]),
+  );
+  const lines: Line[] = [];
+  for (const [at, one] of (JSON.parse(text) as ExampleEntry[]).entries()) {
+    const day = dayFor(one.on, today, at);
+    const by = actors.get(one.by ?? REPORTERS[one.unit] ?? 'liaison');
+    if (by === undefined) throw new Error(`nobody of the example is called ${one.by ?? one.unit}`);
+    if (day === null) continue;
+    const demand = demands.get(one.kind) ?? null;
+    const line = await withVoucher(house, { one, day, by, unitId: cast.units[one.unit] ?? '', demand, today });
+    if (!line.ok) return line;
+    lines.push(line.value);
+  }
+  return inTransaction(house.app, async (tx) => {
+    for (const line of lines) {
+      const done = await goThrough(tx, house, line, actors);
+      if (!done.ok) return done;
+    }
+    return ok(null);
+  });
+}
+
+/** A line of the example with its day, its reporter and what it says. */
+interface Line {
+  one: ExampleEntry;
+  by: Actor;
+  said: EntryInput;
+}
+
+async function withVoucher(
+  house: House,
+  of: { one: ExampleEntry; day: PlainDate; by: Actor; unitId: string; demand: string | null; today: PlainDate },
+): Promise<Result<Line, Problem>> {
+  const { one, day, by, unitId, demand } = of;
+  const { county: countyId, kind, measures, voucher = null, payee = null } = one;
+  // A field may be a day too, said as the entry's own is.
+  const fields = Object.fromEntries(
+    Object.entries(one.fields).map(([code, text]) => [code, RELATIVE.test(text) ? relative(text, of.today) : text]),
+  );
+  const said: EntryInput = {
+    countyId,
+    kind,
+    unitId,
+    placeId: null,
+    occurredOn: day,
+    measures: measuresOf(measures),
+    voucher,
+    payee,
+    fields,
+    note: '示例',
+    roster: [],
+    evidence: [],
+  };
+  if (demand === null) return ok({ one, by, said });
+  const shown = Object.values({ ...measures, ...fields }).filter((text) => text.length < 40);
+  const bytes = exampleVoucher(['示例凭证', '（非真实单据）', day, voucher ?? '', payee ?? '', ...shown]);
+  const fileName = `${['示例凭证', voucher ?? day].join('-')}.pdf`;
+  const brought = await bringEvidence(house, by, { actId: newId(), countyId, unitId, fileName, bytes });
+  if (!brought.ok) return brought;
+  return ok({ one, by, said: { ...said, evidence: [{ evidenceId: brought.value.evidence.id, demand }] } });
+}
+
+const ORDER = ['reported', 'confirmed', 'reviewed', 'posted'] as const;
+
+/** Reports an entry and takes it as far as it goes. */
+async function goThrough(
+  tx: Tx,
+  house: House,
+  { one, by, said }: Line,
+  actors: ReadonlyMap<string, Actor>,
+): Promise<Result<null, Problem>> {
+  const act = <Input>(what: Act<Input, After>, actor: Actor | undefined, input: Input) =>
+    actWithin(tx, house, what, { actId: newId(), actor: actor ?? by, input });
+  const [county, reviewer, office] = [actors.get(one.county), actors.get('reviewer'), actors.get('office')];
+  let at = await act(addEntry, by, { ...said, id: newId(), submit: true, example: true });
+  const key = (reason: string | null = null) => {
+    const { id, revision } = at.ok ? at.value : { id: '', revision: 0 };
+    return { countyId: one.county, id, revision, reason };
+  };
+  const steps = [
+    [confirmEntry, county],
+    [reviewEntry, reviewer],
+    [postEntry, office],
+  ] as const;
+  for (const [step, actor] of steps.slice(0, ORDER.indexOf(one.state ?? 'posted')))
+    if (at.ok) at = await act(step, actor, key());
+  if (at.ok && one.differs !== undefined) {
+    const measures = fromJson(measuresOf(one.differs));
+    at = await act(differEntry, county, { ...key(one.reason ?? null), measures });
+  }
+  if (at.ok && one.returned !== undefined) at = await act(returnEntry, county, key(one.returned));
+  if (at.ok && one.reversed !== undefined) {
+    const input = { ...key(one.reversed), reason: one.reversed, reversalId: newId() };
+    at = await act(reverseEntry, reviewer, input);
+    if (at.ok) at = await act(postEntry, office, key());
+  }
+  return at.ok ? ok(null) : refused(...at.problems);
+}
+
+/** Sets the targets that the example's plan names, as the office would accept them one by one. */
+export async function makeTargets(
+  house: House,
+  office: Actor,
+  ask: { year: number; planId: string },
+): Promise<Result<null, Problem>> {
+  const { items } = await proposeTargets(house, office, ask);
+  for (const { indicator, year, unitId, countyId, value, planItem, set } of items) {
+    if (set !== null) continue;
+    const input = { id: newId(), indicator, year, unitId, countyId, value, planItemId: planItem.id };
+    const done = await runAct(house, setTarget, { actId: newId(), actor: office, input });
     if (!done.ok) return done;
   }
   return ok(null);
-}
-
-/** Tells one entry: the files first, then the report, then step by step. */
-class Teller {
-  private readonly house: House;
-  private readonly world: ExampleWorld;
-  private readonly entry: Entry;
-  private readonly paperHead: string;
-  private readonly hands: ExampleHands;
-
-  constructor(house: House, world: ExampleWorld, entry: Entry, paperHead: string) {
-    this.house = house;
-    this.world = world;
-    this.entry = entry;
-    this.paperHead = paperHead;
-    this.hands = world.handsOf(entry.county);
-  }
-
-  async tell(made: Map<string, Made>): Promise<Result<null, Problem>> {
-    const reporter = await this.as(this.hands.reporter);
-    const files = await this.bring(reporter);
-    if (!files.ok) return files;
-    const said = this.said(files.value);
-    const { county: countyId, submit } = this.entry;
-    const added = await this.run(reporter, addExampleEntry, { ...said, id: newId(), submit });
-    if (!added.ok) return added;
-    let at: Made = { countyId, id: added.value.id, revision: added.value.revision };
-    let reversal: Made | null = null;
-    made.set(this.entry.key, at);
-    for (const step of this.entry.then) {
-      if (step.do === 'correct') {
-        const both = await this.correct(reporter, at, said, step);
-        if (!both.ok) return both;
-        ({ corrected: at, reversal } = both.value);
-        continue;
-      }
-      const of: Made = step.do === 'post_reversal' && reversal !== null ? reversal : at;
-      const done = await this.step(of, step, made);
-      if (!done.ok) return done;
-      if (of === at) at = { ...at, revision: done.value.revision };
-    }
-    return ok(null);
-  }
-
-  private async step(at: Made, step: Step, made: Map<string, Made>): Promise<Result<{ revision: number }, Problem>> {
-    const { county, reviewer, poster, reporter } = this.hands;
-    const input = { ...at, reason: step.reason ?? null };
-    switch (step.do) {
-      case 'confirm':
-        return this.run(await this.as(county), confirmEntry, input);
-      case 'differ':
-        return this.run(await this.as(county), differEntry, { ...input, measures: fromJson(this.measures(step)) });
-      case 'settle':
-        return this.run(await this.as(reporter), settleEntry, { ...input, outcome: 'county' as const, measures: null });
-      case 'review':
-        return this.run(await this.as(reviewer), reviewEntry, input);
-      case 'return':
-        return this.run(await this.as(county), returnEntry, input);
-      case 'tie':
-        return this.run(await this.as(reviewer), tieEntry, { ...input, to: made.get(step.to ?? '')?.id ?? '' });
-      default:
-        return this.run(await this.as(poster), postEntry, input);
-    }
-  }
-
-  private async correct(
-    by: Actor,
-    at: Made,
-    said: EntryInput,
-    step: Step,
-  ): Promise<Result<{ corrected: Made; reversal: Made }, Problem>> {
-    const done = await this.run(by, correctEntry, {
-      ...at,
-      reason: step.reason ?? '',
-      reversalId: newId(),
-      correctedId: newId(),
-      said: { ...said, measures: this.measures(step) },
-    });
-    if (!done.ok) return done;
-    const { corrected, reversal } = done.value;
-    const { countyId } = at;
-    return ok({
-      corrected: { countyId, id: corrected.id, revision: corrected.revision },
-      reversal: { countyId, id: reversal.id, revision: reversal.revision },
-    });
-  }
-
-  private measures(step: Step): MeasuresJson {
-    return step.measures ?? this.entry.measures;
-  }
-
-  private said(evidence: EntryInput['evidence']): EntryInput {
-    const { county: countyId, kind, daysAgo, measures, voucher, payee, note, roster } = this.entry;
-    const fields = Object.fromEntries(
-      Object.entries(this.entry.fields).map(([code, value]) => [
-        code,
-        value.startsWith('@') ? this.day(Number(value.slice(1))) : value,
-      ]),
-    );
-    const where = { countyId, kind, unitId: this.world.unitId, placeId: null, occurredOn: this.day(-daysAgo) };
-    return { ...where, measures, voucher, payee, fields, note, roster, evidence };
-  }
-
-  /** Keeps the files: papers are written for the entry, pictures lie beside the entries. */
-  private async bring(by: Actor): Promise<Result<EntryInput['evidence'], Problem>> {
-    const { county: countyId, key, voucher, payee } = this.entry;
-    const evidence: { evidenceId: string; demand: string }[] = [];
-    for (const { demand, paper = '', photo } of this.entry.evidence) {
-      const lines = [this.paperHead, paper, voucher ?? key, payee ?? '', this.day(-this.entry.daysAgo)];
-      const bytes = photo === undefined ? examplePaper(lines) : await readFile(inRoot('data', 'example', photo));
-      const file = {
-        countyId,
-        unitId: this.world.unitId,
-        fileName: photo ?? `${paper}-${voucher ?? this.day(-this.entry.daysAgo)}.pdf`,
-        bytes,
-      };
-      const brought = await bringEvidence(this.house, by, { ...file, actId: newId() });
-      if (!brought.ok) return brought;
-      evidence.push({ evidenceId: brought.value.evidence.id, demand });
-    }
-    return ok(evidence);
-  }
-
-  private day(ahead: number): PlainDate {
-    return addDays(dayOf(this.house.clock()), ahead);
-  }
-
-  private async as(personId: string): Promise<Actor> {
-    const actor = await loadActor(this.house.app, personId, this.day(0), null);
-    if (actor === null) throw new Error(`the example lacks a person: ${personId}`);
-    return actor;
-  }
-
-  private run<Input, Answer>(actor: Actor, act: Act<Input, Answer>, input: Input): Promise<Result<Answer, Problem>> {
-    return runAct(this.house, act, { actId: newId(), actor, input });
-  }
 }

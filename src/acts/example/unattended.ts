@@ -9,6 +9,7 @@ export async function exampleUnattended(house: House): Promise<ExampleAccount[] 
   const link = (await firstLink(house)) ?? '';
   const first = {
     role: 'operator' as const,
+    also: 'office' as const,
     name: '示例·首位管理员',
     login: 'shouwei',
     password: newSecret().slice(0, 14),

@@ -1,5 +1,5 @@
 import { blankBetween } from '../../core/exchange/row-account.ts';
-import { judgeRow } from '../../core/exchange/row-fate.ts';
+import { rowJudge } from '../../core/exchange/row-fate.ts';
 import { mergeFiller } from '../../core/exchange/merge-filler.ts';
 import type { SheetRow } from '../../core/exchange/types.ts';
 import type { Instant } from '../../core/kernel/plain-date.ts';
@@ -18,7 +18,7 @@ import {
 } from '../../storage/exchange/import-stage.ts';
 import { loadImport, setImportState } from '../../storage/exchange/sheet-import.ts';
 import type { JobKind, JobRun, JobStep } from '../job/job-kind.ts';
-import { rowChecker, stageLiner, type RowProblem } from './check-row.ts';
+import { otherTable, rowChecker, stageLiner, type RowProblem } from './check-row.ts';
 import {
   addCounts,
   enter,
@@ -152,6 +152,7 @@ async function openRows(run: JobRun, one: Import, after: number): Promise<Rows> 
   const batches = source.value.batches(one.sheet);
   const fill = mergeFiller(source.value.sheets[one.sheet]?.merges ?? [], layout.firstDataRow);
   const check = rowChecker(one, world);
+  const judge = rowJudge(layout, { readHidden: one.options.readHidden });
   const line = stageLiner(one.id);
   const rowLine = rowLiner(one.id);
   return {
@@ -164,8 +165,9 @@ async function openRows(run: JobRun, one: Import, after: number): Promise<Rows> 
         if (batch.done === true) return null;
         const fresh = batch.value.filter((row) => {
           if (row.row > after) return true;
-          // Merged cells may begin in rows that were read before.
+          // Merged cells and other tables may begin in rows that were read before.
           fill(row);
+          judge(row);
           return false;
         });
         if (fresh.length > 0) return fresh;
@@ -177,14 +179,14 @@ async function openRows(run: JobRun, one: Import, after: number): Promise<Rows> 
       for (const row of rows) {
         enter(counts, 'blank', blankBetween(before, row.row));
         before = row.row;
-        const because = judgeRow(layout, row, { readHidden: one.options.readHidden });
+        const { because, under } = judge(row);
         const filled = fill(row);
         if (because !== null) {
           enter(counts, because);
           if (because !== 'blank') out.rows.push(rowLine(row.row, 'ignored', because, null));
           continue;
         }
-        const found = check(filled);
+        const found = under === null ? check(filled) : { good: null, problems: [otherTable(under)] };
         enter(counts, found.good === null ? 'refused' : 'accepted');
         if (found.good === null) out.rows.push(rowLine(row.row, 'refused', null, found.problems));
         else out.stage.push(line(row.row, found.good));

@@ -20,6 +20,9 @@ export interface RowProblem {
   params?: Problem['params'];
 }
 
+/** Why a row under another table's header is refused. */
+export const otherTable = (row: number): RowProblem => ({ column: null, code: 'import.other_table', params: { row } });
+
 /** A row that can become an entry. */
 export interface GoodRow {
   draft: EntryDraft;

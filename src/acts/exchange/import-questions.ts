@@ -1,5 +1,5 @@
 import { kindColumns } from '../../core/exchange/kind-columns.ts';
-import { moneyUnit } from '../../core/exchange/read-money.ts';
+import { moneyUnitOf } from '../../core/exchange/read-money.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import type { KindDefinition } from '../../core/ledger/kind.ts';
 import type { Import } from './import-shapes.ts';
@@ -21,8 +21,8 @@ export function openQuestions(one: Import, definition: KindDefinition): Problem[
   for (const code of money) {
     const column = mapped.get(code);
     if (column === undefined || options.moneyUnit !== null) continue;
-    const said = layout.columns.find((two) => two.index === column)?.unit ?? layout.titleUnit;
-    if (moneyUnit(said ?? '') === null && moneyUnit(layout.titleUnit ?? '') === null)
+    const said = layout.columns.find((two) => two.index === column)?.unit ?? null;
+    if (moneyUnitOf(said) === null && moneyUnitOf(layout.titleUnit) === null)
       problems.push(
         problem('import.money_unit', code, { name: layout.columns.find((c) => c.index === column)?.name ?? code }),
       );

@@ -9,6 +9,8 @@ export interface HeadRow {
   fromMerge: number[];
   startsMerge: number[];
   because: IgnoredBecause | null;
+  /** Row of another table's header above it; null: none. */
+  under: number | null;
 }
 
 /** The top of a sheet: where the table lies (null: no header was found) and its first rows. */

@@ -1,6 +1,6 @@
 import { findTable, HEAD_ROWS } from '../../core/exchange/find-table.ts';
 import { mergeFiller } from '../../core/exchange/merge-filler.ts';
-import { judgeRow } from '../../core/exchange/row-fate.ts';
+import { rowJudge } from '../../core/exchange/row-fate.ts';
 import type { SheetCell, SheetRow, TableLayout } from '../../core/exchange/types.ts';
 import type { RowSource } from '../../formats/sheet/types.ts';
 import type { HeadRow, ImportOptions, SheetHead } from './import-shapes.ts';
@@ -50,17 +50,19 @@ function firstRows(
 ): HeadRow[] {
   const fill = mergeFiller(merges, layout.firstDataRow);
   const kept: HeadRow[] = [];
+  const judge = rowJudge(layout, { readHidden });
   let data = 0;
   for (const row of rows) {
-    const because = judgeRow(layout, row, { readHidden });
+    const { because, under } = judge(row);
     const filled = fill(row);
     if (because === null) data += 1;
     kept.push({
       row: row.row,
-      cells: filled.cells.map(cut),
+      cells: filled.cells.slice(0, layout.columns.length).map(cut),
       fromMerge: [...filled.fromMerge],
       startsMerge: [...filled.startsMerge],
       because,
+      under,
     });
     if (data >= SHOWN || kept.length >= SHOWN * 2) break;
   }
@@ -72,8 +74,9 @@ const cut = (cell: SheetCell): SheetCell =>
 
 const asTitle = (row: SheetRow): HeadRow => ({
   row: row.row,
-  cells: row.cells.map(cut),
+  cells: row.cells.slice(0, 200).map(cut),
   fromMerge: [],
   startsMerge: [],
   because: 'title',
+  under: null,
 });

@@ -1,17 +1,21 @@
 import { shownCell } from '../../core/exchange/cell-text.ts';
 import { kindColumns } from '../../core/exchange/kind-columns.ts';
+import { sameHeaders } from '../../core/exchange/match-columns.ts';
 import { reachOf, reaches, type Actor } from '../../core/access/reach.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import type { EntryDraft } from '../../core/ledger/entry.ts';
 import type { Bilingual, KindDefinition } from '../../core/ledger/kind.ts';
+import { columnName } from '../../formats/sheet/cell-ref.ts';
 import { unitNames } from '../../storage/access/unit.ts';
 import { fateRows, findImport, listImports, sameFile, type ImportLine } from '../../storage/exchange/sheet-import.ts';
 import { listKindVersions } from '../../storage/ledger/kind.ts';
 import { placeNames } from '../../storage/place/place-names.ts';
+import { problemSentence } from '../../words/problem-sentence.ts';
+import type { Language } from '../../words/words.ts';
 import type { House } from '../house.ts';
 import { cursorOf, pageOf } from '../paging.ts';
-import { followsUp, rowChecker, type RowProblem } from './check-row.ts';
+import { followsUp, otherTable, rowChecker, type RowProblem } from './check-row.ts';
 import { shaped, type HeadRow, type Import } from './import-shapes.ts';
 import { openQuestions } from './import-questions.ts';
 import { loadWorld, mayImportFor, type ImportWorld } from './import-world.ts';
@@ -79,6 +83,7 @@ export async function readImport(house: House, actor: Actor, id: string): Promis
 
 function readingOf(one: Import, definition: KindDefinition) {
   const { layout } = one.head;
+  const same = sameHeaders(layout?.columns ?? [], new Set(one.mapping.map(({ column }) => column)));
   return {
     sheets: one.sheets,
     headerRows: layout?.headerRows ?? [],
@@ -93,6 +98,7 @@ function readingOf(one: Import, definition: KindDefinition) {
         hidden: column.hidden,
         code: match?.code ?? null,
         certainty: match?.certainty ?? null,
+        sameAs: same.get(column.index) ?? null,
       };
     }),
     wanted: kindColumns(definition).map(({ code, names, required }) => ({
@@ -131,6 +137,7 @@ function previewOf(one: Import, world: ImportWorld): Preview[] {
   return one.head.rows.map((row) => {
     const shown = { row: row.row, cells: row.cells.map(shownCell), because: row.because };
     if (row.because !== null || check === null) return { ...shown, values: null, problems: [], draft: null };
+    if (row.under !== null) return { ...shown, values: null, problems: [otherTable(row.under)], draft: null };
     const found = check(tableRow(row));
     const draft = found.good === null ? found.draft : found.good.draft;
     return { ...shown, values: valuesOf(draft), problems: found.problems ?? [], draft };
@@ -177,12 +184,25 @@ async function namesOf(house: House, preview: readonly Preview[]): Promise<Recor
   return Object.fromEntries([...units, ...places]);
 }
 
+/** A problem of a row for those who have no words of their own: which cell, under which header, and the sentence. */
+function shownProblem(one: Import, row: number, found: RowProblem, language: Language) {
+  const { column } = found;
+  const header = one.head.layout?.columns.find((two) => two.index === column)?.name ?? null;
+  const message = problemSentence(found, language);
+  return { ...found, cell: column === null ? null : `${columnName(column)}${row}`, header, message };
+}
+
 /** Rows that became no entries, page by page. Entries out of reach are not named. */
 export async function readImportRows(
   house: House,
   actor: Actor,
   id: string,
-  ask: { fate?: 'refused' | 'ignored' | undefined; after?: string | undefined; limit: number },
+  ask: {
+    fate?: 'refused' | 'ignored' | undefined;
+    lang?: Language | undefined;
+    after?: string | undefined;
+    limit: number;
+  },
 ): Promise<Result<object, Problem>> {
   const found = await importOf(house, actor, id);
   if (!found.ok) return found;
@@ -200,7 +220,7 @@ export async function readImportRows(
       reaches(pairs, { unitIds: row.unitId === null ? [] : [row.unitId], placeIds: [row.countyId] })
         ? { id: row.entryId, countyId: row.countyId, number: row.number }
         : null,
-    problems: row.problems ?? [],
+    problems: (row.problems ?? []).map((two) => shownProblem(found.value, row.row, two, ask.lang ?? 'zh-CN')),
   }));
   return ok({ items, next: rows.length > ask.limit ? String(items.at(-1)?.row ?? '') : null });
 }

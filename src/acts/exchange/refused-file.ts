@@ -7,9 +7,9 @@ import { markWorkbook } from '../../formats/sheet/mark-workbook.ts';
 import type { SheetMark } from '../../formats/sheet/types.ts';
 import { writeRows } from '../../formats/sheet/write-rows.ts';
 import { fateRows, partsOf, settledRows } from '../../storage/exchange/sheet-import.ts';
-import { fill, words, type Language } from '../../words/words.ts';
+import { problemSentence } from '../../words/problem-sentence.ts';
+import { words, type Language } from '../../words/words.ts';
 import type { House } from '../house.ts';
-import type { RowProblem } from './check-row.ts';
 import type { Import } from './import-shapes.ts';
 import { openSheet } from './open-file.ts';
 import { importOf } from './read-imports.ts';
@@ -62,7 +62,7 @@ async function marksOf(house: House, one: Import, language: Language): Promise<S
       const byColumn = new Map<number | null, string[]>();
       for (const found of row.problems ?? []) {
         const said = byColumn.get(found.column) ?? [];
-        said.push(sentence(found, language));
+        said.push(problemSentence(found, language));
         byColumn.set(found.column, said);
       }
       for (const [column, said] of byColumn)
@@ -72,11 +72,6 @@ async function marksOf(house: House, one: Import, language: Language): Promise<S
     if (last === undefined || rows.length < 5000) return marks;
     after = last.row;
   }
-}
-
-function sentence({ code, params }: RowProblem, language: Language): string {
-  const known: Partial<Record<string, string>> = words[language].problem;
-  return fill(known[code] ?? words[language].problem.internal, { requestId: '', ...params });
 }
 
 /** The bytes as they came; what was pasted becomes a csv. */

@@ -6,6 +6,7 @@ import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { versionFor } from '../../core/ledger/versions.ts';
 import { findIndicator, listIndicatorVersions } from '../../storage/indicator/indicator.ts';
+import { placeNames } from '../../storage/place/place-names.ts';
 import type { House } from '../house.ts';
 import { loadDefinitions } from './definitions.ts';
 
@@ -27,7 +28,13 @@ export async function readIndicator(house: House, actor: Actor, code: string): P
   const found = await findIndicator(house.app, code);
   if (found === null) return refused(problem('access.missing'));
   const versions = await listIndicatorVersions(house.app, [code]);
-  return ok({ code, shipped: found.shipped, versions: versions.toReversed(), can: canManage(actor) });
+  const names = await placeNames(
+    house.app,
+    versions.flatMap((one) => one.placeIds),
+  );
+  const shown = versions.map((one) => ({ ...one, placeNames: one.placeIds.map((id) => names.get(id) ?? id) }));
+  const current = versionFor(versions, dayOf(house.clock()), null)?.version ?? null;
+  return ok({ code, shipped: found.shipped, current, versions: shown.toReversed(), can: canManage(actor) });
 }
 
 /** The definitions that hold today, as a file. */

@@ -67,7 +67,8 @@ export const withdrawTarget: Act<{ id: string; reason: string }, { id: string }>
     if (no !== null) return refused(no);
     if (target.withdrawnAt !== null) return refused(problem('target.withdrawn'));
     await setTargetWithdrawn(context.tx, id, { by: context.actor.personId, now: context.now, reason });
-    return ok({ answer: { id }, subject: { kind: 'target', id }, before: target, note: reason });
+    const after = { ...target, withdrawnAt: context.now };
+    return ok({ answer: { id }, subject: { kind: 'target', id }, before: target, after, note: reason });
   },
 };
 

@@ -33,8 +33,8 @@ export async function readPeriods(
 ): Promise<Result<object, Problem>> {
   const pairs = reachOf(actor, 'ledger.read');
   const { unitId } = ask;
-  const name = (await unitNames(house.app, [unitId])).get(unitId);
-  if (name === undefined || !forUnit(pairs, unitId)) return refused(problem('access.missing'));
+  const held = await unitNames(house.app, [unitId]);
+  if (!held.has(unitId) || !forUnit(pairs, unitId)) return refused(problem('access.missing'));
   const today = dayOf(house.clock());
   const to = ask.to ?? partsOf(today).year;
   const from = Math.max(ask.from ?? to - 2, to - MOST_YEARS + 1);
@@ -45,7 +45,7 @@ export async function readPeriods(
   const people = await personNames(house.app, [
     ...new Set(rows.flatMap((row) => [row.askedBy, row.decidedBy]).filter((one) => one !== null)),
   ]);
-  const units = await unitNames(house.app, [...new Set(rows.map((row) => row.unitId))]);
+  const units = await unitNames(house.app, [...new Set([unitId, ...rows.map((row) => row.unitId)])]);
   const known = reachOf(actor, 'unit.read');
   const named = (id: string) => (forUnit(known, id) ? (units.get(id) ?? null) : null);
   const mayClose = forUnit(reachOf(actor, 'ledger.post'), unitId);
@@ -69,7 +69,7 @@ export async function readPeriods(
   const years = Array.from({ length: to - from + 1 }, (_, i) => to - i);
   return ok({
     unitId,
-    unitName: name,
+    unitName: named(unitId),
     mayClose,
     items: years.map((year) => ({ year, periods: periodsOfYear(year).map(shown) })),
   });

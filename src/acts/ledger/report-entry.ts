@@ -99,27 +99,25 @@ export const newRow = (
   more: Partial<EntryRow>,
 ): EntryRow => ({ ...blankEntry(context, countyId, id), ...saidBy(checked), ...more }) as EntryRow;
 
-/** Reports an entry, or keeps it as a draft; `source`: where it comes from, if not from a form or by a token. */
-const adding = (source?: EntryRow['source']): Act<EntryInput & { id: string; submit: boolean }, After> => ({
+/** Reports an entry, or keeps it as a draft. `example`: an invented one of the worked example, marked so wherever it is shown. */
+export const addEntry: Act<EntryInput & { id: string; submit: boolean; example?: true }, After> = {
   name: 'entry.add',
   county: (input) => input.countyId,
   violations: VIOLATIONS,
   async perform(context, input) {
-    const { id, submit, ...said } = input;
+    const { id, submit, example, ...said } = input;
     const no = allow(context, 'ledger.report', belongingOfEntry(input), 'ledger.read');
     if (no !== null) return refused(no);
     const checked = await checkInput(context, said, { id, submit, corrects: null, joint: false });
     if (!checked.ok) return checked;
-    const state = submit ? 'reported' : 'draft';
-    const row = newRow(context, input.countyId, id, checked.value, { state, ...(source && { source }) });
+    const row = newRow(context, input.countyId, id, checked.value, {
+      state: submit ? 'reported' : 'draft',
+      ...(example === true ? { source: 'example' } : {}),
+    });
     const news = { row, roster: checked.value.normal.roster, evidence: input.evidence };
     return doneWith((await keepNew(context, [news]))[0] ?? row);
   },
-});
-/** Reports an entry, or keeps it as a draft. */
-export const addEntry = adding();
-/** The same for an entry of the worked example, which says so ever after. */
-export const addExampleEntry = adding('example');
+};
 
 const doneWith = (row: EntryRow, before?: EntryRow): Result<Done<After>, Problem> =>
   ok({ answer: afterOf(row), subject: subjectOf(row), before, after: row });

@@ -20,6 +20,7 @@ export function isChromeLine(line: string): boolean {
   if (isDebris(line)) return true;
   const sentence = /[。！？!?]/.test(line.slice(0, -1)) || /[。]$/.test(line);
   if (line.length <= 120 && LABEL.test(line) && !(sentence && line.length > 60)) return true;
+  if (/^[【[（(]?\s*(?:版权|免责|特别|郑重)(?:及免责)?声明\s*[】\])）]?\s*[:：]/.test(line)) return true;
   if (line.length <= 40 && WHOLE.test(line)) return true;
   if (line.length <= 200 && FOOTER.test(line) && !/会议|帮扶/.test(line)) return true;
   if (sentence) return false;
@@ -30,7 +31,7 @@ export function isChromeLine(line: string): boolean {
 export function endsArticle(line: string): boolean {
   return (
     line.length <= 40 &&
-    /^[[(（【\s]*(推荐阅读|推荐新闻|推荐内容|(?:精彩|产品|为您|本站)推荐|相关(?:阅读|新闻|链接|文章|报道|推荐)|延伸阅读|热门(?:推荐|新闻|文章)|猜你喜欢|网站地图|最新(?:新闻|文章)|友情链接|分享到|上一[篇条]|下一[篇条]|返回(?:目录|顶部|列表)|责任编辑|责编)/.test(
+    /^[[(（【\s]*(推荐阅读|推荐新闻|推荐内容|新闻推荐|热点新闻|大家都在看|相关资讯|更多新闻|(?:精彩|产品|为您|本站)推荐|相关(?:阅读|新闻|链接|文章|报道|推荐)|延伸阅读|热门(?:推荐|新闻|文章)|猜你喜欢|网站地图|最新(?:新闻|文章)|友情链接|分享到|上一[篇条]|下一[篇条]|返回(?:目录|顶部|列表)|责任编辑|责编)/.test(
       line,
     )
   );

@@ -36,6 +36,7 @@ export function sentencesOf(
         }
         if (key.length >= MIN_REPEATED) seen.add(key);
       }
+      if (headline && end - start >= MIN_REPEATED) seen.add(text.replace(/[^\p{L}\p{N}]/gu, ''));
       sentences.push({ start, end, text, block: block.index, kind: block.kind, headline });
     }
   }

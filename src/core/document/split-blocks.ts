@@ -7,6 +7,10 @@ const BEHIND = new RegExp(`(?<=[。！？”）)])\\s*${LABEL}\\s*[:：丨|][^�
 const STAMP =
   /^[^。；]{0,80}?(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?(?=\s|来源|作者|编辑)(?:[\s|]*(?:(?:来源|作者|编辑|责任编辑|点击数?|浏览次数|字号|字体|分享到|打印|审核)\s*[:：]?\s*[^\s。，,]{0,20}))*\s+(?=[\u4e00-\u9fff“\d(（])/;
 
+/** 在某会议上的讲话同志们：…: a title that ran into its text. */
+const SPEECH =
+  /^([^，。；：]{6,90}(?:上的讲话|动员讲话|总结讲话|讲话稿|主持词))(?=(?:各位|同志们|各位领导)[^。]{0,10}[:：！!])/;
+
 /** Copies the blocks; who wrote and edited it at the end of a paragraph, and the stamp of time and source before it, become blocks of chrome. */
 export function splitBlocks(text: string, blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -24,6 +28,11 @@ export function splitBlocks(text: string, blocks: readonly Block[]): Block[] {
     ) {
       out.push({ ...block, kind: 'chrome', end: start + stamp });
       start += stamp;
+    }
+    const speech = SPEECH.exec(text.slice(start, Math.min(end, start + 120)))?.[1]?.length ?? 0;
+    if (speech > 0) {
+      out.push({ ...block, end: start + speech });
+      start += speech;
     }
     const tailFrom = Math.max(start, end - 160);
     const tail = text.slice(tailFrom, end);

@@ -17,9 +17,16 @@ export function shareOf(text: string, known: ReadonlySet<string>): number {
 
 /** A title without 原标题： and without blanks around it. */
 export function bareTitle(line: string): string {
-  return line.replace(/^[\s#]*(?:原标题|标题)\s*[:：]\s*/, '').trim();
+  return line
+    .replace(/^[\s#]*(?:原标题|标题)\s*[:：]\s*/, '')
+    .replace(/\s+(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s.*)?$/, '')
+    .replace(/[\s|｜]+$/, '')
+    .trim();
 }
 
+/** A label of the page, not the subject of a headline (扶贫办：今年已拨付…). */
+const LABELLED =
+  /^(?:来源|作者|编辑|责编|记者|时间|日期|审核|摄影|供稿|撰稿|浏览|点击|阅读|字号|关键词|标签|栏目|文章|信息|发布|图片|单位|地点|主持|参会|出席|列席|记录|电话|地址|邮编|联系人|附件|抄送|主送|索引|文号|各)[^\s:：]{0,3}\s*[:：]|^\S{1,3}[:：]\s*$/;
 const SUBTITLE = /^\s*(?:——|--|—)/;
 
 /** The line of a page's head that is its title: the one that the body takes up most; null where none is like one. */
@@ -31,7 +38,8 @@ export function pickTitle(lines: readonly string[], body: ReadonlySet<string>): 
       title.length < 6 ||
       title.length > 80 ||
       /[。；]/.test(title) ||
-      /^\S{2,4}[:：]|^[\d\s年月日/.-]+$|^\d{1,2}[.．、]/.test(title)
+      LABELLED.test(title) ||
+      /^[\d\s年月日/.-]+$|^\d{1,2}[.．、]/.test(title)
     )
       continue;
     const score =
@@ -45,8 +53,17 @@ export function pickTitle(lines: readonly string[], body: ReadonlySet<string>): 
   const onTop =
     bareTitle(lines[0] ?? '') === best.title && best.title.length <= 40 && /[\u4e00-\u9fff]{4}/.test(best.title);
   if (best.score < 0.3 && !onTop) return null;
-  const above = SUBTITLE.test(best.title)
-    ? lines[lines.findIndex((line) => bareTitle(line) === best.title) - 1]
-    : undefined;
+  const at = lines.findIndex((line) => bareTitle(line) === best.title);
+  const first = bareTitle(lines[at - 1] ?? '');
+  // Two lines of a headline: the first names the matter, the second its figures.
+  if (
+    /\d/.test(best.title) &&
+    /\s/.test(best.title) &&
+    first.length >= 8 &&
+    first.length <= 60 &&
+    shareOf(first, body) >= 0.5
+  )
+    return first;
+  const above = SUBTITLE.test(best.title) ? lines[at - 1] : undefined;
   return above !== undefined && above.length >= 4 ? above : best.title;
 }

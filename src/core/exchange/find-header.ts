@@ -56,7 +56,7 @@ function mayBeHeader(grid: SheetGrid, { row, cells }: SheetRow, full: number): b
 }
 
 /** A text that can name a column: no number, no date, not long. */
-function isLabel(text: string): boolean {
+export function isLabel(text: string): boolean {
   const half = halfWidth(text).replace(/\s+/g, '');
   if (/^[\d.,:%/()+-]+$/.test(half) || /^\d{4}年?\d{1,2}月?\d{0,2}日?$/.test(half)) return false;
   return [...half].length <= 80 && /\p{L}/u.test(half);

@@ -16,6 +16,9 @@ export interface FindHints {
 /** Rows from the top of a sheet that `findTable` looks at; more change nothing. */
 export const HEAD_ROWS = 100;
 
+/** Columns without a header that are kept behind the last one that has one. */
+const NAMELESS = 20;
+
 /**
  * Finds the table of a sheet from its first rows: titles, a header of one to three levels, where data begin. Merged header
  * cells give their text to all that they cover. Problem: sheet.no_header.
@@ -40,7 +43,8 @@ export function findTable(
   const titles = grid.rows.filter(({ row }) => row < block.top);
   const texts = titles.flatMap(({ row }) => ownTexts(grid, row));
   const titleUnit = unitOfTitles(texts);
-  const columns = columnsOf(grid, headerRows, block.spread, new Set(hints.hiddenColumns));
+  const all = columnsOf(grid, headerRows, block.spread, new Set(hints.hiddenColumns));
+  const columns = all.slice(0, all.findLastIndex(({ name }) => name !== '') + 1 + NAMELESS);
   if (columns.every(({ name }) => name === '')) return refused(problem('sheet.no_header'));
   return ok({
     titleRows: titles.map(({ row }) => row),
@@ -49,6 +53,7 @@ export function findTable(
     firstDataRow: block.bottom + 1,
     columns,
     headerKeys: headerRows.map((row) => keysOf(grid, row)),
+    headerUnits: headerRows.map((row) => unitsOf(grid, row)),
     titleUnit,
     serialColumn: columns.find(({ path }) => SERIAL.test(headerKey(path.at(-1) ?? '')))?.index ?? null,
     certainty: block.certainty,
@@ -75,6 +80,9 @@ function keysOf(grid: SheetGrid, row: number): string[] {
   const cells = grid.byRow.get(row)?.cells ?? [];
   return Array.from(cells, (cell) => (typeof cell === 'string' ? headerKey(cell) : ''));
 }
+
+const unitsOf = (grid: SheetGrid, row: number): (string | null)[] =>
+  Array.from(grid.byRow.get(row)?.cells ?? [], (cell) => (typeof cell === 'string' ? headerOf(cell).unit : null));
 
 function columnsOf(grid: SheetGrid, headerRows: number[], spread: boolean, hidden: Set<number>): TableColumn[] {
   const levels = headerRows.map((row, level) => {

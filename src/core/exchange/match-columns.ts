@@ -37,13 +37,21 @@ export function matchColumns(
   const refused = new Set(
     named.filter(({ index }) => chosen(called, remembered, index) === '').map(({ index }) => index),
   );
+  const names = wanted.map(knownAs);
+  const leaves = new Map<string, number>();
+  for (const { leaf } of called.values()) leaves.set(leaf, (leaves.get(leaf) ?? 0) + 1);
   const candidates = named
     .filter(({ index }) => !refused.has(index))
-    .flatMap(({ index }) => candidatesOf(index, called, wanted, remembered));
+    .flatMap(({ index }) => candidatesOf(index, called, leaves, names, remembered));
   candidates.sort((a, b) => a.rank - b.rank || b.score - a.score || a.column - b.column);
   const matches: Candidate[] = [];
-  for (const one of candidates)
-    if (!matches.some(({ column, code }) => column === one.column || code === one.code)) matches.push(one);
+  const [byColumn, byCode] = [new Set<number>(), new Set<string>()];
+  for (const one of candidates) {
+    if (byColumn.has(one.column) || byCode.has(one.code)) continue;
+    byColumn.add(one.column);
+    byCode.add(one.code);
+    matches.push(one);
+  }
   const found = new Set(matches.map(({ code }) => code));
   const used = new Set(matches.map(({ column }) => column));
   const missing = wanted.filter(({ code }) => !found.has(code));
@@ -67,10 +75,25 @@ function calledOf({ name, path }: TableColumn): Called {
 const chosen = (called: Map<number, Called>, remembered: RememberedHeaders, column: number): string | undefined =>
   remembered.get(called.get(column)?.whole ?? '');
 
+/** The names of a wanted column with their keys. */
+interface Known {
+  code: string;
+  names: { by: string; certainty: 'exact' | 'synonym'; key: string }[];
+}
+
+const knownAs = ({ code, names, synonyms }: WantedColumn): Known => ({
+  code,
+  names: [
+    ...names.map((by) => ({ by, certainty: 'exact' as const })),
+    ...synonyms.map((by) => ({ by, certainty: 'synonym' as const })),
+  ].map((one) => ({ ...one, key: one.by.split('/').map(headerKey).join('/') })),
+});
+
 function candidatesOf(
   column: number,
   called: Map<number, Called>,
-  wanted: readonly WantedColumn[],
+  leaves: ReadonlyMap<string, number>,
+  wanted: readonly Known[],
   remembered: RememberedHeaders,
 ): Candidate[] {
   const mine = called.get(column);
@@ -80,24 +103,34 @@ function candidatesOf(
   const add = (code: string, certainty: MatchCertainty, by: string, score: number): void => {
     out.push({ column, code, certainty, by, rank: RANK[certainty], score });
   };
-  const sharesLeaf = [...called.values()].filter(({ leaf }) => leaf === mine.leaf).length > 1;
-  for (const { code, names, synonyms } of wanted) {
+  const sharesLeaf = (leaves.get(mine.leaf) ?? 0) > 1;
+  const bareLeaf = bareKey(mine.leaf);
+  const joined = mine.whole.replaceAll('/', '');
+  for (const { code, names } of wanted) {
     if (before === code) add(code, 'remembered', mine.whole, 1);
-    const known = [
-      ...names.map((by) => ({ by, certainty: 'exact' as const })),
-      ...synonyms.map((by) => ({ by, certainty: 'synonym' as const })),
-    ];
-    for (const { by, certainty } of known) {
-      const key = by.split('/').map(headerKey).join('/');
+    for (const { by, certainty, key } of names) {
       if (key === mine.whole) add(code, certainty, by, 3);
       else if (mine.ends.includes(key))
         add(code, sharesLeaf && !key.includes('/') ? 'leaf' : certainty, by, key.split('/').length);
-      else if (bareKey(key) === bareKey(mine.leaf)) add(code, sharesLeaf ? 'leaf' : certainty, by, 0.9);
+      else if (bareKey(key) === bareLeaf) add(code, sharesLeaf ? 'leaf' : certainty, by, 0.9);
       else {
-        const score = Math.max(likeness(key, mine.leaf), likeness(key, mine.whole.replaceAll('/', '')));
+        const score = Math.max(likeness(key, mine.leaf), likeness(key, joined));
         if (score >= 0.55) add(code, 'similar', by, score);
       }
     }
+  }
+  return out;
+}
+
+/** Of each column that nothing took, the taken one whose header says the same; the person should know that only one is read. */
+export function sameHeaders(columns: readonly TableColumn[], taken: ReadonlySet<number>): Map<number, number> {
+  const first = new Map<string, number>();
+  const out = new Map<number, number>();
+  const key = ({ path }: TableColumn): string => path.map(headerKey).join('/');
+  for (const column of columns) if (taken.has(column.index) && column.name !== '') first.set(key(column), column.index);
+  for (const column of columns) {
+    const other = first.get(key(column));
+    if (other !== undefined && column.name !== '' && !taken.has(column.index)) out.set(column.index, other);
   }
   return out;
 }

@@ -12,17 +12,18 @@ export function mergeFiller(merges: readonly MergedRange[], firstDataRow: number
     .filter(({ top, bottom }) => top >= firstDataRow && bottom > top)
     .sort((a, b) => a.top - b.top);
   let next = 0;
-  let open: { range: MergedRange; value: SheetCell }[] = [];
+  // By column: ranges of a true sheet do not overlap, so that one is open in a column at most.
+  const open = new Map<number, { range: MergedRange; value: SheetCell }>();
   return ({ row, cells }) => {
-    open = open.filter(({ range }) => range.bottom >= row);
+    for (const [column, { range }] of open) if (range.bottom < row) open.delete(column);
     const starts = new Set<number>();
     for (let range = vertical[next]; range !== undefined && range.top <= row; range = vertical[++next]) {
       if (range.bottom < row) continue;
       // Where the first row was passed over it had no value.
-      open.push({ range, value: range.top === row ? (cells[range.left] ?? null) : null });
+      open.set(range.left, { range, value: range.top === row ? (cells[range.left] ?? null) : null });
       if (range.top === row) starts.add(range.left);
     }
-    const filling = open.filter(({ range }) => range.top < row);
+    const filling = [...open.values()].filter(({ range }) => range.top < row);
     if (filling.length === 0) return { row, cells, fromMerge: NONE, startsMerge: starts.size === 0 ? NONE : starts };
     const filled = [...cells];
     const from = new Set<number>();

@@ -6,7 +6,7 @@ import { readText } from './cell-text.ts';
 import { readChoice, readYesNo } from './read-choice.ts';
 import { readDate } from './read-date.ts';
 import { readId } from './read-id.ts';
-import { moneyUnit, readMoney } from './read-money.ts';
+import { moneyUnitOf, readMoney } from './read-money.ts';
 import { readQuantity, readWhole } from './read-number.ts';
 import type { MoneyUnit, RefusedCell, SheetCell, TableColumn, TableRow } from './types.ts';
 
@@ -167,9 +167,9 @@ function readerOf(
     case 'amount':
       return money;
     case 'people':
-      return (cell) => readCount(cell, ['人', '名', '位']);
+      return (cell) => readCount(cell, ['人', '名', '位'], headerUnit);
     case 'person_times':
-      return (cell) => readCount(cell, ['人次', '人']);
+      return (cell) => readCount(cell, ['人次', '人/次', '人(次)', '人'], headerUnit);
     case 'quantity': {
       const wanted = definition.measures.find((one) => one.measure === 'quantity')?.unit ?? '';
       return (cell) => readAmountOf(cell, wanted, headerUnit, 4);
@@ -189,7 +189,7 @@ const named =
   };
 
 function readerOfMoney(headerUnit: string | null, defaults: DraftDefaults): Read {
-  const unit = moneyUnit(headerUnit ?? '') ?? moneyUnit(defaults.titleUnit ?? '') ?? defaults.moneyUnit;
+  const unit = moneyUnitOf(headerUnit) ?? moneyUnitOf(defaults.titleUnit) ?? defaults.moneyUnit;
   return (cell) => {
     const read = readMoney(cell, { unit });
     return read.ok ? ok(read.value === null ? null : read.value.toString()) : read;
@@ -208,12 +208,27 @@ function readDay(cell: SheetCell): Result<string | null, Problem> {
   return ok(from);
 }
 
-function readCount(cell: SheetCell, units: readonly string[]): Result<string | null, Problem> {
-  const read = readWhole(cell, { units });
+/** Units that say no more than that things are counted. */
+const LOOSE = new Set(['个', '个数', '口', '次']);
+
+/** A count; a header of 万人 means ten thousands, one of something else than `units` is refused. */
+function readCount(
+  cell: SheetCell,
+  units: readonly string[],
+  headerUnit: string | null,
+): Result<string | null, Problem> {
+  const bare = headerUnit === null ? null : headerUnit.replace(/^万/, '');
+  const read = readWhole(cell, {
+    ...(units.length === 0 ? {} : { units }),
+    power: headerUnit !== null && headerUnit !== bare ? 4 : 0,
+  });
   if (!read.ok || read.value === null) return read as Result<null, Problem>;
-  return read.value > MAX_PEOPLE
-    ? refused(problem('cell.too_big', undefined, { text: read.value.toString() }))
-    : ok(read.value.toString());
+  const text = read.value.toString();
+  if (read.value > MAX_PEOPLE) return refused(problem('cell.too_big', undefined, { text }));
+  const [wanted] = units;
+  if (bare !== null && wanted !== undefined && !units.includes(bare) && !LOOSE.has(bare))
+    return refused(problem('cell.other_unit', undefined, { text, unit: bare, wanted }));
+  return ok(text);
 }
 
 /** A quantity in the wanted unit; another one in the cell or the header is refused, never converted. */
@@ -247,10 +262,7 @@ function ofField(field: FieldDefinition, headerUnit: string | null, money: Read,
     case 'decimal':
       return (cell) => readAmountOf(cell, field.unit ?? '', headerUnit, 6);
     case 'whole':
-      return (cell) => {
-        const read = readWhole(cell, field.unit === null ? {} : { units: [field.unit] });
-        return read.ok ? ok(read.value === null ? null : read.value.toString()) : read;
-      };
+      return (cell) => readCount(cell, field.unit === null ? [] : [field.unit], headerUnit);
     case 'yes_no':
       return (cell) => {
         const read = readYesNo(cell);

@@ -11,6 +11,10 @@ const MAX_FEN = 10_000_000_000_000_000n;
 /** The unit of money that a word names (万元, 万, 圆 …); null where it names none. */
 export const moneyUnit = (word: string): MoneyUnit | null => MONEY_WORDS[halfWidth(word).replace(/\s+/g, '')] ?? null;
 
+/** The unit of money that a header states: of 元/公斤 the 元; null where it states none. */
+export const moneyUnitOf = (header: string | null): MoneyUnit | null =>
+  moneyUnit((header ?? '').replace(/[/每].*$/, ''));
+
 /**
  * An amount as whole fen. `unit` is that of the header, null where it states none; a unit in the cell goes before it.
  * Null for an empty cell. Problems: cell.not_money, cell.money_unit_unknown, cell.money_too_fine, cell.negative,

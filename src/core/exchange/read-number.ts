@@ -64,6 +64,8 @@ export interface NumberRules {
   places?: number;
   negative?: boolean;
   units?: readonly string[];
+  /** A bare number counts 10^power of what is meant, because the header says so. */
+  power?: number;
 }
 
 /**
@@ -73,7 +75,8 @@ export interface NumberRules {
 export function readQuantity(cell: SheetCell, rules: NumberRules = {}): Result<CellQuantity | null, Problem> {
   const figure = figureOf(cell, 'cell.not_a_number');
   if (!figure.ok || figure.value === null) return figure as Result<null, Problem>;
-  const { decimal, unit } = figure.value;
+  const { unit, written } = figure.value;
+  const decimal = written === '' ? shifted(figure.value.decimal, rules.power ?? 0) : figure.value.decimal;
   const text = shownCell(cell);
   if (/\d/.test(unit) || [...unit].length > 8) return refused(problem('cell.not_a_number', undefined, { text }));
   if (rules.units !== undefined && unit !== '' && !rules.units.includes(unit))

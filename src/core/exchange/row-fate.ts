@@ -1,5 +1,6 @@
 import { halfWidth, isBlank, shownCell, tidied } from './cell-text.ts';
-import { headerKey } from './header.ts';
+import { isLabel } from './find-header.ts';
+import { headerKey, headerOf } from './header.ts';
 import type { IgnoredBecause, SheetCell, SheetRow, TableLayout } from './types.ts';
 
 /** Words that begin a line of signatures or remarks around a table, up to the colon. */
@@ -29,27 +30,65 @@ export function judgeRow(
   if (row.hidden && options.readHidden !== true) return 'hidden';
   const texts = filled.slice(0, 4).map((cell) => (typeof cell === 'string' ? halfWidth(tidied(cell)) : ''));
   if (texts.slice(0, 2).some((text) => EXAMPLE.test(text))) return 'example';
-  if (isRepeatedHeader(layout, row)) return 'repeated_header';
+  const again = headerAgain(layout, row);
+  if (again !== null) return again;
   if (row.row <= layout.firstDataRow + 1 && isNumbering(filled)) return 'column_numbers';
   if (isTotal(row, texts, layout)) return 'total';
   return isNote(filled, texts) ? 'note' : null;
 }
 
-function isRepeatedHeader(layout: TableLayout, { cells }: SheetRow): boolean {
+/** The table's own header once more, or that of another table that begins here: other names, or other units. */
+function headerAgain(layout: TableLayout, { cells }: SheetRow): 'repeated_header' | 'other_header' | null {
   const most = cells.length / 5;
-  for (const keys of layout.headerKeys) {
+  for (const [level, keys] of layout.headerKeys.entries()) {
     let same = 0;
     let other = 0;
+    let units = 0;
     for (let column = 0; column < cells.length && other <= most; column += 1) {
       const cell = cells[column];
       if (cell === null || isBlank(cell)) continue;
       const key = keys[column] ?? '';
-      if (typeof cell === 'string' && key !== '' && headerKey(cell) === key) same += 1;
-      else other += 1;
+      if (typeof cell !== 'string' || key === '' || headerKey(cell) !== key) other += 1;
+      else {
+        same += 1;
+        const [unit, first] = [headerOf(cell).unit, layout.headerUnits[level]?.[column] ?? layout.titleUnit];
+        if (unit !== null && first !== null && unit !== first) units += 1;
+      }
     }
-    if (same >= 2 && same >= other * 4) return true;
+    if (same >= 2 && same >= other * 4) return other + units === 0 ? 'repeated_header' : 'other_header';
   }
-  return false;
+  return isOtherHeader(layout, cells) ? 'other_header' : null;
+}
+
+/** Nothing but labels, and some of them are names of this table's columns, at whatever place. */
+function isOtherHeader(layout: TableLayout, cells: readonly SheetCell[]): boolean {
+  let filled = 0;
+  let known = 0;
+  for (const cell of cells) {
+    if (cell === null || isBlank(cell)) continue;
+    if (typeof cell !== 'string' || !isLabel(tidied(cell))) return false;
+    filled += 1;
+    if (layout.headerKeys.some((keys) => keys.includes(headerKey(cell)))) known += 1;
+  }
+  return known >= 2 && known * 3 >= filled;
+}
+
+/** What a row is for, seen with the rows before it. */
+export interface JudgedRow {
+  because: IgnoredBecause | null;
+  /** The row of another header that stands above it in the sheet: what it says is not this table's. Null: none. */
+  under: number | null;
+}
+
+/** Judges the rows of a sheet in order. To be called for every row, also for those that were read before a resumption. */
+export function rowJudge(layout: TableLayout, options: { readHidden?: boolean } = {}): (row: SheetRow) => JudgedRow {
+  let under: number | null = null;
+  return (row) => {
+    const because = judgeRow(layout, row, options);
+    if (because === 'other_header') under = row.row;
+    else if (because === 'repeated_header') under = null;
+    return { because, under: because === null ? under : null };
+  };
 }
 
 /** The line under a header that numbers the columns: 1 2 3 …, or 甲 乙 1 2 …. */

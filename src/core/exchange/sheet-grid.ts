@@ -17,6 +17,9 @@ export interface SheetGrid {
   isMerged: (row: number, column: number) => boolean;
 }
 
+/** Most cells of merged ranges that are looked at: ranges of a true sheet do not overlap, so that it has no more. */
+const MERGED_CELLS = 2_000_000;
+
 /** Applies merges to the first rows of a sheet. */
 export function sheetGrid(rows: readonly SheetRow[], merges: readonly MergedRange[]): SheetGrid {
   const filled = rows.filter(({ cells }) => cells.some((cell) => !isBlank(cell)));
@@ -24,9 +27,11 @@ export function sheetGrid(rows: readonly SheetRow[], merges: readonly MergedRang
   const last = rows.at(-1)?.row ?? 0;
   const near = merges.filter(({ top }) => top <= last);
   const byPlace = new Map<string, MergedRange>();
+  let room = MERGED_CELLS;
   for (const range of near) {
     const cells = (Math.min(range.bottom, last) - range.top + 1) * (range.right - range.left + 1);
-    if (cells > 200_000) continue;
+    if (cells > 200_000 || cells > room) continue;
+    room -= cells;
     for (let row = range.top; row <= Math.min(range.bottom, last); row += 1)
       for (let column = range.left; column <= range.right; column += 1) byPlace.set(`${row}:${column}`, range);
   }

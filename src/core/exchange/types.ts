@@ -43,7 +43,16 @@ export interface MergedRange {
 
 /** Why a row is no data; the screens have a word for each. */
 export type IgnoredBecause =
-  'blank' | 'title' | 'header' | 'repeated_header' | 'total' | 'note' | 'example' | 'hidden' | 'column_numbers';
+  | 'blank'
+  | 'title'
+  | 'header'
+  | 'repeated_header'
+  | 'other_header'
+  | 'total'
+  | 'note'
+  | 'example'
+  | 'hidden'
+  | 'column_numbers';
 
 /** A column of the found table. */
 export interface TableColumn {
@@ -72,6 +81,8 @@ export interface TableLayout {
   columns: TableColumn[];
   /** Normalised texts of each header row, to know a repeated header again. */
   headerKeys: string[][];
+  /** Units that the cells of each header row state themselves. */
+  headerUnits: (string | null)[][];
   /** The unit of money that a title row states (单位：万元), null where none does. */
   titleUnit: string | null;
   /** Column of 序号, null where there is none. */

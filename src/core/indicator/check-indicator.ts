@@ -41,8 +41,14 @@ export function checkIndicator(definition: IndicatorDefinition, kinds: Kinds): P
   return problems;
 }
 
+/** Units that what a formula counts can be printed in; empty: it counts nothing that can be said. */
+export function unitsOf(formula: Formula, kinds: Kinds): readonly PrintUnit[] {
+  const dimension = dimensionOf(formula, kinds, '', []);
+  return dimension === null ? [] : (UNITS_OF[dimension] ?? [dimension as PrintUnit]);
+}
+
 /** Rules per level that a formula bears: ratios are never added up. */
-function rulesOf(formula: Formula): LevelRule[] {
+export function rulesOf(formula: Formula): LevelRule[] {
   if ('ratio' in formula || 'growth' in formula) return ['weighted', 'none'];
   if ('distinct' in formula) return ['distinct', 'none'];
   if ('latest' in formula) return ['latest', 'none'];

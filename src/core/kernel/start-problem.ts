@@ -3,6 +3,7 @@ export type StartProblemCode =
   | 'setting_wrong'
   | 'node_too_old'
   | 'port_busy'
+  | 'address_refused'
   | 'data_in_use'
   | 'data_in_use_elsewhere'
   | 'data_unreachable'

@@ -25,7 +25,7 @@ export async function markCsv(bytes: Uint8Array, spec: MarkSpec): Promise<{ byte
     // What would run as a formula on the next computer is written anew as text; all else stays as it came.
     const runs = record.cells.some((cell) => typeof cell === 'string' && wouldRun(cell));
     const raw = runs
-      ? record.cells.map((cell) => csvField(typeof cell === 'string' ? cell : '', separator)).join(separator)
+      ? record.cells.map((cell) => safeField(typeof cell === 'string' ? cell : '', separator)).join(separator)
       : came;
     if (drop?.has(record.row) === true || (raw === '' && drop !== undefined)) return [];
     const reason = record === lastHeader ? spec.reasonHeader : (reasons.get(record.row) ?? '');
@@ -42,6 +42,10 @@ export async function markCsv(bytes: Uint8Array, spec: MarkSpec): Promise<{ byte
     unplaced: spec.marks.filter(({ sheet }) => sheet !== 0).length,
   };
 }
+
+/** `="00123"` says that it is text and runs nothing: it stays as it came. */
+const safeField = (text: string, separator: string): string =>
+  /^="[^"]*"$/.test(text) && !text.includes(separator) ? text : csvField(text, separator);
 
 const hasWide = (bytes: Uint8Array): boolean => bytes.some((b) => b > 127);
 

@@ -41,6 +41,39 @@ export function keptAnchors(merges: readonly MergedRange[], drop: ReadonlySet<nu
   return out;
 }
 
+/**
+ * Where a mark is seen: of a merged range only the first cell has a face. A mark on a covered cell goes there; where that
+ * row is emptied and hidden, to the first cell of its own row.
+ */
+export function shownPlace(
+  merges: readonly MergedRange[],
+  drop: ReadonlySet<number>,
+  marks: readonly { column: number | null }[],
+): (mark: { row: number; column: number | null }) => { row: number; column: number | null } {
+  const byColumn = new Map<number, MergedRange[]>();
+  for (const { column } of marks) if (column !== null) byColumn.set(column, []);
+  for (const [column, ranges] of byColumn)
+    for (const range of merges) if (range.left <= column && column <= range.right) ranges.push(range);
+  for (const ranges of byColumn.values()) ranges.sort((a, b) => a.top - b.top);
+  return ({ row, column }) => {
+    const range = column === null ? undefined : rangeOver(byColumn.get(column) ?? [], row);
+    if (range === undefined || (range.top === row && range.left === column)) return { row, column };
+    return drop.has(range.top) ? { row, column: null } : { row: range.top, column: range.left };
+  };
+}
+
+/** The range of a column that covers a row, among ranges in the order of their first rows that do not overlap. */
+function rangeOver(ranges: readonly MergedRange[], row: number): MergedRange | undefined {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.top ?? Infinity) <= row) low = middle + 1;
+    else high = middle;
+  }
+  const found = ranges[low - 1];
+  return found !== undefined && found.bottom >= row ? found : undefined;
+}
+
 /** The rows of a sheet (what stands inside `sheetData`) with the edits made; other rows stay byte for byte. */
 export function editRows(body: string, edits: RowEdits): string {
   const open = new RegExp(`<${edits.prefix}row(?=[\\s/>])[^>]*>`, 'g');

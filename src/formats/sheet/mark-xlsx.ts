@@ -1,6 +1,6 @@
 import { columnOf } from './cell-ref.ts';
 import { commentShapes, commentsVml, commentsXml, commentXml, runXml, type CellComment } from './comments.ts';
-import { editRows, keptAnchors } from './mark-rows.ts';
+import { editRows, keptAnchors, shownPlace } from './mark-rows.ts';
 import { RedStyles } from './mark-styles.ts';
 import type { MarkSpec, SheetMark } from './types.ts';
 import { openXlsx, relationsOf, relsPath, type XlsxBook, type XlsxSheet } from './xlsx-parts.ts';
@@ -92,9 +92,12 @@ async function markSheet(
   const [from, to] = sheetData(xml, prefix);
   const reasons = new Map<string, string[]>();
   const byRow = new Map<number, Set<number | null>>();
-  for (const { row, column, reason } of marks) {
+  const seen = shownPlace(merges, drop, marks);
+  for (const mark of marks) {
+    const { row, column } = seen(mark);
     const key = `${row}:${column ?? ''}`;
-    reasons.set(key, [...(reasons.get(key) ?? []), reason]);
+    const before = reasons.get(key) ?? [];
+    if (!before.includes(mark.reason)) reasons.set(key, [...before, mark.reason]);
     byRow.set(row, (byRow.get(row) ?? new Set<number | null>()).add(column));
   }
   const comments = new Map<string, CellComment>();

@@ -109,9 +109,9 @@ class RowScan {
     this.valueEnd = `</${prefix}v>`;
   }
 
-  push(text: string): SheetRow[] {
+  /** One row at a time: a row of few cells far to the right is long in memory. To be taken to the end. */
+  *push(text: string): Generator<SheetRow, void, undefined> {
     const held = this.held + text;
-    const out: SheetRow[] = [];
     let from = 0;
     for (;;) {
       const start = held.indexOf(this.rowOpen, from);
@@ -132,14 +132,13 @@ class RowScan {
       const end = held.indexOf(this.rowEnd, gt);
       if (end < 0) break;
       const row = this.row(tag, held, gt + 1, end);
-      if (row !== null) out.push(row);
+      if (row !== null) yield row;
       from = end + this.rowEnd.length;
     }
     // What is left may be the beginning of a row; before the first one only the last few characters matter.
     const keep = held.indexOf(this.rowOpen, from);
     this.held = keep >= 0 ? held.slice(keep) : held.slice(Math.max(from, held.length - this.rowOpen.length));
     if (this.held.length > MAX_ROW_CHARS * 4) throw new UnreadableSheet('sheet.row_too_long', { row: this.last + 1 });
-    return out;
   }
 
   private numberOf(tag: string): number {
@@ -152,7 +151,7 @@ class RowScan {
   private row(tag: string, text: string, from: number, end: number): SheetRow | null {
     const row = this.numberOf(tag);
     this.last = row;
-    const cells: SheetCell[] = [];
+    let cells: SheetCell[] = [];
     let column = -1;
     for (let at = text.indexOf(this.cellOpen, from); at >= 0 && at < end; at = text.indexOf(this.cellOpen, at + 1)) {
       const attrs = at + this.cellOpen.length;
@@ -165,7 +164,8 @@ class RowScan {
       if (close < 0 || close > end) break;
       const value = this.value(text.slice(attrs, gt), text.slice(gt + 1, close));
       if (value !== null) {
-        while (cells.length < column) cells.push(null);
+        if (column - cells.length > 64) cells = cells.concat(new Array<null>(column - cells.length).fill(null));
+        else while (cells.length < column) cells.push(null);
         cells[column] = value;
       }
       at = close;
@@ -190,8 +190,7 @@ class RowScan {
     if (type === 'inlineStr') return stringItem(body) || null;
     const raw = this.raw(body);
     if (raw === null && type === 'str') return null;
-    if (raw === null)
-      return body.includes('<') && /<(?:[\w.-]+:)?f[\s>/]/.test(body) ? { kind: 'error', error: 'uncalculated' } : null;
+    if (raw === null) return body.includes('<') ? uncalculated(body) : null;
     if (type === 's') return this.book.strings[Number(raw)] || null;
     if (type === 'n') return this.number(raw, attrs);
     if (type === 'str') return unescapeXml(raw) || null;
@@ -217,6 +216,14 @@ class RowScan {
     const end = body.indexOf(this.valueEnd, gt);
     return end <= gt + 1 ? null : body.slice(gt + 1, end);
   }
+}
+
+/** A formula without a stored value; `="00123"`, as programs write to keep a text a text, needs none. */
+function uncalculated(body: string): SheetCell {
+  const formula = /<(?:[\w.-]+:)?f(?:\s[^>]*)?(?:\/>|>([^<]*)<)/.exec(body);
+  if (formula === null) return null;
+  const text = /^\s*"((?:[^"]|"")*)"\s*$/.exec(unescapeXml(formula[1] ?? ''))?.[1];
+  return text === undefined ? { kind: 'error', error: 'uncalculated' } : text.replaceAll('""', '"') || null;
 }
 
 /** Whether a character continues the name of a tag (`<rowBreaks` is no `<row`). */

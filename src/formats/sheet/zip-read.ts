@@ -2,6 +2,10 @@ import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { MAX_HELD_BYTES, MAX_PART_BYTES } from './limits.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 
+/** Rows of cells pack to a tenth or a fiftieth; what packs to less than a four hundredth and is large holds nothing. */
+const MOST_DENSE = 400;
+const SUSPECT_BYTES = 64 * 1024 * 1024;
+
 /** One part of a packed file; sizes as the directory states them (they may lie). */
 export interface ZipPart {
   name: string;
@@ -97,7 +101,8 @@ export async function* unpackPieces(
   try {
     for await (const piece of inflate as AsyncIterable<Uint8Array>) {
       size += piece.length;
-      if (size > limit) throw new UnreadableSheet('sheet.bomb', { limit });
+      if (size > limit || (size > SUSPECT_BYTES && size > packed.length * MOST_DENSE))
+        throw new UnreadableSheet('sheet.bomb', { limit });
       sum = crc32(piece, sum);
       yield piece;
     }

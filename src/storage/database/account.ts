@@ -12,9 +12,18 @@ const NAME = 'bangfu';
  */
 export function chooseAccount(clusterFolder: string, mayCreate: boolean): Account {
   if (process.getuid?.() !== 0) return null;
-  const owner = statSync(clusterFolder, { throwIfNoEntry: false });
-  if (owner && owner.uid !== 0) return { name: nameOf(owner.uid), uid: owner.uid, gid: owner.gid };
+  const owner = ownerOf(clusterFolder);
+  if (owner !== null && owner.uid !== 0) return { name: nameOf(owner.uid), uid: owner.uid, gid: owner.gid };
   return find(NAME) ?? (mayCreate ? create() : null) ?? find('nobody') ?? { name: 'nobody', uid: 65534, gid: 65534 };
+}
+
+/** Null where nothing lies there yet; what is wrong with the way to it is said when the folder is made. */
+function ownerOf(path: string): { uid: number; gid: number } | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }
 
 /** Options of `spawn` that make the child run as the account. */

@@ -44,8 +44,8 @@ export function clusterPaths(dataFolder: string): ClusterPaths {
 /** Makes the data folder and sees that the account can reach it. Throws `data_unwritable` or `data_unreachable`. */
 export function prepareFolders(dataFolder: string, paths: ClusterPaths, account: Account): void {
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: account === null ? 0o700 : 0o711 });
-    mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
+    makeFolder(dataFolder, account === null ? 0o700 : 0o711);
+    makeFolder(paths.folder, 0o700);
     if (account !== null) {
       chownSync(paths.folder, account.uid, account.gid);
       // Passing through is enough for the account: it may not list what else lies here.
@@ -57,6 +57,13 @@ export function prepareFolders(dataFolder: string, paths: ClusterPaths, account:
   if (account === null) return;
   const closed = firstClosed(paths.folder, account.uid, account.gid);
   if (closed !== null) throw new StartProblem('data_unreachable', { account: account.name, folder: closed });
+}
+
+/** Step by step from what is there: `recursive` of Node never comes back from a place such as /proc. */
+function makeFolder(path: string, mode: number): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (dirname(path) !== path) makeFolder(dirname(path), mode);
+  mkdirSync(path, { mode });
 }
 
 /** Creates the cluster where there is none: in `data.new`, renamed when whole. Returns the owner's password. */

@@ -227,7 +227,7 @@ const TYPES: Partial<Record<(typeof MOVED)[number], string>> = {
   revision: 'integer',
 };
 
-/** Writes where entries stand after a step; throws where one is posted already. */
+/** Writes where entries stand after a step, and fixes what hangs on those that are posted; throws where one is posted already. */
 export async function moveEntries(tx: Tx, rows: readonly EntryRow[]): Promise<void> {
   const columns = ['county_id', 'id', ...MOVED] as const;
   const types = columns.map((column, i) => {
@@ -240,4 +240,16 @@ export async function moveEntries(tx: Tx, rows: readonly EntryRow[]): Promise<vo
     columns.map((column) => rows.map((row) => row[camel(column) as keyof EntryRow])),
   );
   if (done.rowCount !== rows.length) throw new Error(`${done.rowCount} of ${rows.length} entries could be moved`);
+  const posted = rows.filter((row) => row.state === 'posted');
+  if (posted.length > 0) await fixAround(tx, posted);
+}
+
+/** Rosters and files of posted entries cannot be changed either: their rows are marked, and the fence goes by the mark. */
+async function fixAround(tx: Tx, keys: readonly EntryKey[]): Promise<void> {
+  for (const table of ['entry_person', 'entry_evidence'])
+    await tx.query(
+      `update ${table} h set fixed = true from unnest($1::text[], $2::uuid[]) n (county_id, id)
+       where h.county_id = n.county_id and h.entry_id = n.id and not h.fixed`,
+      keyed(keys),
+    );
 }

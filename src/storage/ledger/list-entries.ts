@@ -101,7 +101,7 @@ export async function sumEntries(
     select e.state = 'posted' as posted, e.state in ('reported', 'differs', 'confirmed', 'reviewed', 'returned') as transit,
       case when e.quantity is null then null else jsonb_path_query_first(v.definition, '$.measures[*] ? (@.measure == "quantity").unit') #>> '{}' end as unit,
       count(*)::integer as rows, sum(case when e.reverses is null then 1 else -1 end)::integer as entries,
-      coalesce(sum(e.amount_fen), 0)::text as "amountFen", coalesce(sum(e.quantity), 0)::text as quantity,
+      coalesce(sum(e.amount_fen), 0)::text as "amountFen", trim_scale(coalesce(sum(e.quantity), 0))::text as quantity,
       coalesce(sum(e.people), 0)::text as people, coalesce(sum(e.person_times), 0)::text as "personTimes"
     from hit e ${KIND} group by 1, 2, 3`;
   return (await db.query<SumRow>(text, params.values)).rows;

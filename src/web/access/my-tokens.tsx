@@ -1,5 +1,6 @@
 import { App, Button, Checkbox, Form, Input, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { AnswerOf } from '../../contract/route.ts';
 import { endToken, makeToken, tokens } from '../../contract/session.ts';
 import type { Ability } from '../../core/access/role.ts';
@@ -27,7 +28,7 @@ const DEFAULT_DAYS = 90;
 
 /** The person's tokens for scripts. */
 export function MyTokens() {
-  const { session, common } = useWords();
+  const { session, common, api } = useWords();
   const said = session.account;
   const read = useRead(tokens, {});
   const columns = useColumns();
@@ -41,7 +42,7 @@ export function MyTokens() {
   return (
     <Section title={said.tokens} extra={add} flush>
       <p className="bf-quiet bf-small" style={{ padding: '10px 16px' }}>
-        {said.tokensLead}
+        {said.tokensLead} <Link to="/open-api">{api.title}</Link>
       </p>
       <Load read={read} rows={3}>
         {(data) => (

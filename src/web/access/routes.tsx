@@ -16,5 +16,6 @@ export const accessRoutes: RouteObject[] = [
   { path: '/units/:id', lazy: async () => ({ Component: (await import('./unit-page.tsx')).UnitPage }) },
   { path: '/people', lazy: async () => ({ Component: (await import('./people-list-page.tsx')).PeopleListPage }) },
   { path: '/people/:id', lazy: async () => ({ Component: (await import('./person-page.tsx')).PersonPage }) },
+  { path: '/open-api', lazy: async () => ({ Component: (await import('./api-page.tsx')).ApiPage }) },
   { path: '/account', lazy: async () => ({ Component: (await import('./account-page.tsx')).AccountPage }) },
 ];

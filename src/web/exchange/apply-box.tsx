@@ -26,7 +26,9 @@ export function ApplyBox({ one }: { one: ImportShown }) {
           <Link to={`/ledger?importId=${one.id}`}>{say.apply.see}</Link>
         </p>
       ) : null}
-      {counts.accepted === 0 && counts.refused === 0 ? <p>{say.apply.allThere}</p> : null}
+      {counts.accepted === 0 && counts.refused === 0 ? (
+        <p>{(counts.ignoredBecause['there'] ?? 0) > 0 ? say.apply.allThere : say.apply.noRows}</p>
+      ) : null}
       {one.can.apply ? (
         <Popconfirm
           title={fill(say.apply.confirmTitle, { count: left })}

@@ -1,4 +1,5 @@
 import { Select } from 'antd';
+import { fill } from '../../words/words.ts';
 import { useWords } from '../client/use-words.ts';
 import { useSay } from '../ledger/use-say.ts';
 import { DataList, type Column } from '../parts/data-list.tsx';
@@ -68,7 +69,9 @@ function useColumns(one: ImportShown, map: ReturnType<typeof useMap>['say']): Co
       key: 'known',
       title: '',
       render: (row) =>
-        row.certainty === null ? null : (
+        row.certainty === null ? (
+          <SameAs row={row} />
+        ) : (
           <Mark tone={row.certainty === 'similar' || row.certainty === 'leaf' ? 'warn' : 'quiet'}>
             {say.columns.known[row.certainty]}
           </Mark>
@@ -81,6 +84,13 @@ function useColumns(one: ImportShown, map: ReturnType<typeof useMap>['say']): Co
       wideOnly: true,
     },
   ];
+}
+
+/** Two columns with one header: only one is read, which the person should see. */
+function SameAs({ row }: { row: Theirs }) {
+  const { imports: say } = useWords();
+  if (row.sameAs === null) return null;
+  return <Mark tone="warn">{fill(say.columns.sameAs, { column: columnLetter(row.sameAs) })}</Mark>;
 }
 
 /** What stands in the first rows of a column. */

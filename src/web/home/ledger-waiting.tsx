@@ -4,6 +4,7 @@ import { numberText } from '../client/format.ts';
 import { useWords } from '../client/use-words.ts';
 import { listAddress, type EntryFilter, type EntryQuery } from '../ledger/list/filter.ts';
 import { useSums } from '../ledger/list/sums-line.tsx';
+import { Empty } from '../parts/empty.tsx';
 import { Section } from '../parts/section.tsx';
 
 /** What of the ledger waits for the person: small, and only what is there. `silent`: nothing at all where nothing waits. */
@@ -23,6 +24,7 @@ export function LedgerWaiting({ silent = false }: { silent?: boolean }) {
   const known = lines.every((one) => one.count !== '' || !one.asked);
   return (
     <Section title={ledger.home.title} extra={<Link to="/ledger">{ledger.home.all}</Link>} flush>
+      {known && there.length === 0 ? <Empty small text={ledger.home.none} /> : null}
       <ul className="bf-rows">
         {there.map((one) => (
           <li key={one.name}>
@@ -32,7 +34,6 @@ export function LedgerWaiting({ silent = false }: { silent?: boolean }) {
             <b className="bf-num">{one.count}</b>
           </li>
         ))}
-        {known && there.length === 0 ? <li className="bf-quiet">{ledger.home.none}</li> : null}
       </ul>
     </Section>
   );

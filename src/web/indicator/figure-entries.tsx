@@ -29,7 +29,8 @@ export function FigureEntries({ data, scope }: { data: Data; scope: AskedScope }
   const query = { ...queryOf(scope), limit: 50, ...(ratio ? { part } : {}) };
   const list = usePages(figureEntries, { params: { code: data.figure.code }, query });
   const how = unitOfPart(list.first?.measure ?? 'amount', data.figure.definition, ratio || 'growth' in formula);
-  const columns = useColumns(how);
+  const shown = asFineAsNeeded(how, [list.first?.sum ?? null, ...list.items.map((one) => one.value)]);
+  const columns = useColumns(shown);
   return (
     <Section
       title={said.entries}
@@ -59,7 +60,7 @@ export function FigureEntries({ data, scope }: { data: Data; scope: AskedScope }
                 ? said.noEquation
                 : fill(said.equation, {
                     count: list.first.count,
-                    sum: `${printed(list.first.sum, how) ?? ''} ${how.unit}`,
+                    sum: `${printed(list.first.sum, shown) ?? ''} ${how.unit}`,
                   })}
             </p>
           )}
@@ -75,6 +76,13 @@ export function FigureEntries({ data, scope }: { data: Data; scope: AskedScope }
       )}
     </Section>
   );
+}
+
+/** Amounts are exact to the fen, but no longer than the longest of them: 11.20 万元, not 11.200000. */
+function asFineAsNeeded(how: Printed, values: readonly (string | null)[]): Printed {
+  if (how.decimals <= 2) return how;
+  const places = values.map((one) => printed(one, how)?.replace(/0+$/, '').split('.')[1]?.length ?? 0);
+  return { ...how, decimals: Math.max(2, ...places) };
 }
 
 function useColumns(how: Printed): Column<Row>[] {

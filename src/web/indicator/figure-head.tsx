@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { readFigure } from '../../contract/figure.ts';
 import type { AnswerOf } from '../../contract/route.ts';
+import { Link } from 'react-router';
 import { dayText } from '../client/format.ts';
 import { usePreferences } from '../client/preferences.tsx';
 import { useWords } from '../client/use-words.ts';
@@ -96,7 +97,7 @@ function Pair({ name, title, children }: { name: string; title?: string; childre
 
 /** What the figure means: formula in words, caliber, source, version, how fresh it is. */
 function Definition({ data }: { data: Data }) {
-  const { figure: said } = useWords();
+  const { figure: said, indicator } = useWords();
   const say = useSay();
   const periodText = usePeriodText();
   const { definition, version } = data.figure;
@@ -113,6 +114,12 @@ function Definition({ data }: { data: Data }) {
       <dd>
         {definition.source}
         <span className="bf-quiet"> {version === null ? '' : fill(said.version, { version })}</span>
+      </dd>
+      <dt className="bf-no-print">{said.definition}</dt>
+      <dd className="bf-no-print">
+        <Link to={`/indicators/${data.figure.code}${version === null ? '' : `?version=${version}`}`}>
+          {indicator.toDefinition}
+        </Link>
       </dd>
       {definition.owner === null ? null : (
         <>

@@ -1,11 +1,25 @@
 import type { readFigure } from '../../contract/figure.ts';
 import type { AnswerOf } from '../../contract/route.ts';
 import type { Formula, SumOf } from '../../core/indicator/definition.ts';
-import type { Bilingual } from '../../core/ledger/kind.ts';
+import type { Bilingual, KindDefinition } from '../../core/ledger/kind.ts';
 import { fill, type Words } from '../../words/words.ts';
 
 type Kinds = AnswerOf<typeof readFigure>['kinds'];
 type Say = (text: Bilingual) => string;
+
+/** What a formula's words need of a kind. */
+export const kindSaid = ({ code, name, measures, fields, facets }: KindDefinition): Kinds[number] => ({
+  code,
+  name,
+  measures: measures.map((one) => ({ measure: one.measure, name: one.name })),
+  facets: fields
+    .filter((field) => facets.includes(field.code))
+    .map((field) => ({
+      code: field.code,
+      name: field.name,
+      choices: field.choices.map((one) => ({ code: one.code, name: { zh: one.zh, en: one.en } })),
+    })),
+});
 
 /** A formula in words: what is summed over which kinds, and which of their entries. */
 export function formulaWords(formula: Formula, kinds: Kinds, said: Words['figure'], say: Say): string {

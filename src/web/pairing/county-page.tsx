@@ -7,6 +7,8 @@ import { useWords } from '../client/use-words.ts';
 import { momentText } from '../client/format.ts';
 import { fill } from '../../words/words.ts';
 import { FactTable } from '../fact/fact-table.tsx';
+import { HeadlineFigures } from '../home/headline-figures.tsx';
+import { CountyFigures } from '../indicator/county-figures.tsx';
 import { LedgerSection } from '../ledger/ledger-section.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -51,6 +53,8 @@ function CountyTabs({ county }: { county: County }) {
   const may = useMay();
   const of = { countyId: county.place.id };
   const tabs: PageTab[] = [{ key: 'overview', label: said.overview, children: <Overview county={county} /> }];
+  if (may('ledger.read'))
+    tabs.push({ key: 'figures', label: said.figures, children: <CountyFigures placeId={county.place.id} /> });
   if (may('plan.read'))
     tabs.push({
       key: 'tasks',
@@ -78,15 +82,18 @@ function CountyTabs({ county }: { county: County }) {
 
 function Overview({ county }: { county: County }) {
   return (
-    <div className="bf-columns">
-      <div>
-        <CountyTimeline county={county} />
+    <>
+      <HeadlineFigures placeId={county.place.id} />
+      <div className="bf-columns">
+        <div>
+          <CountyTimeline county={county} />
+        </div>
+        <div>
+          <CountyPairings county={county} />
+          <CountyPostings county={county} />
+          <PlaceHistory names={county.names} flags={county.flags} />
+        </div>
       </div>
-      <div>
-        <CountyPairings county={county} />
-        <CountyPostings county={county} />
-        <PlaceHistory names={county.names} flags={county.flags} />
-      </div>
-    </div>
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { usePreferences } from '../client/preferences.tsx';
 import { useMay } from '../client/use-me.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
+import { PlanTargets } from '../indicator/plan-targets.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -61,6 +62,7 @@ function Page({ plan }: { plan: Plan }) {
         }
       />
       <Withdrawn plan={plan} />
+      {plan.withdrawnAt === null ? <PlanTargets plan={plan} /> : null}
       <div className="bf-bar pl-bar">
         <Segmented<View>
           value={view}

@@ -3,13 +3,14 @@ import type { countyZh } from '../zh-CN/county.ts';
 /** Counties, pairings, postings. */
 export const countyEn: typeof countyZh = {
   title: 'Counties',
-  lead: 'Who helps, since when, who is posted there, how many tasks and figures.',
+  lead: 'Who helps, since when, who is posted there, how many tasks and facts.',
   county: 'County',
   helpedBy: 'Helped by',
   since: 'Since',
   openPostings: 'Posted now',
   tasks: 'Tasks',
-  facts: 'Figures',
+  facts: 'Facts',
+  figures: 'Figures',
   province: 'Province',
   empty: 'No counties yet',
   emptyText: 'Accept a meeting report that tells of a pairing and the county appears; or record the pairing here.',
@@ -31,7 +32,7 @@ export const countyEn: typeof countyZh = {
   placePage: 'Division page',
   countyPage: 'County page',
   factsEmpty:
-    'No figures of this county yet. Once a document is accepted, its figures about the county stand here with their sentence.',
+    'No facts of this county yet. Once a document is accepted, what it states about the county stands here with its sentence.',
   tasksEmpty: 'No tasks for this county yet. Tie tasks to the county while reviewing a document and they stand here.',
   addEvent: 'Add a line',
   event: {

@@ -2,7 +2,7 @@ import type { figureZh } from '../zh-CN/figure.ts';
 
 /** Indicators: board, one figure, cited figures. */
 export const figureEn: typeof figureZh = {
-  title: 'Figures',
+  title: 'Indicators',
   lead: 'How far each county and unit has come: figures count posted entries only, and open to their caliber, entries and vouchers.',
   boardEmpty: 'No figures yet',
   boardEmptyText: 'This year has no paired county, no target and no posted entry.',
@@ -127,7 +127,7 @@ export const figureEn: typeof figureZh = {
   targetValue: 'Target ({unit})',
   targetYear: 'Target of {year}',
   targetFor: '{unit}, {place}',
-  headlineTitle: 'Headline figures',
+  headlineYear: 'Headline figures of {year}',
   allFigures: 'All figures',
   yes: 'yes',
   no: 'no',

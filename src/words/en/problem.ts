@@ -5,6 +5,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'input.invalid': 'This is not in the expected form. Please check it.',
   'input.required': 'Please fill this in.',
   'input.too_long': 'This is too long. Please shorten it.',
+  'input.unknown': 'There is no parameter named “{name}”. Please see how the description of the API spells it.',
   'input.not_a_date': 'There is no such day. Please write year-month-day, for example 2021-06-04.',
   'input.dates_reversed': 'The end is before the beginning.',
   'act.id_used': 'This action number was already used for something else. Please reload the page and do it again.',
@@ -97,7 +98,8 @@ export const problemEn: Record<ProblemCode, string> = {
     'The encoding of “{file}” is not known (near line {row}). Please save it as CSV in UTF-8, or as .xlsx.',
   'sheet.open_quote': 'In row {row} of “{file}” a quotation mark is never closed. Please check the quotes of that row.',
   'sheet.row_too_long': 'Row {row} of “{file}” is too long for a table.',
-  'sheet.no_header': 'No header row was found. Please say which row it is.',
+  'sheet.no_header':
+    'No header row was found. Please say which row it is; where the sheet has none, put a row with the names of the columns first.',
   'sheet.no_such_sheet': 'There is no such sheet.',
   'cell.error': 'The cell holds the error “{text}”. Please mend the formula, or enter the value itself.',
   'cell.uncalculated':
@@ -254,6 +256,8 @@ export const problemEn: Record<ProblemCode, string> = {
     'You may not report for this unit in this county. Check county and unit, or ask somebody who may.',
   'import.same_row':
     'The same as row {row} to the letter. If they are two, give the voucher or tell them apart in the remark; if not, delete one.',
+  'import.other_table':
+    'Another table begins in row {row}: its header is not the one above, so the rows under it were not read as these. Put it into a sheet or a file of its own and import it there.',
   'import.same_key': 'The same voucher as row {row}, but with other content. Keep one of them.',
   'import.column_missing': '“{name}” is missing. Say which column it is, or set it for all rows in the options.',
   'import.money_unit': '“{name}” does not say its unit. Say whether it is yuan or 10 000 yuan.',

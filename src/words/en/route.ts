@@ -128,4 +128,26 @@ export const routeEn: Record<string, string> = {
   'evidence.file': 'The original file; pictures and PDF in place, else as a download',
   'evidence.link': 'Ties a file to an entry under a demand of its kind',
   'evidence.unlink': 'Takes a file off an entry that is not posted',
+  'entry.bulk_count':
+    'How many entries a filter has that are not at their end, by state, and how many of them each step would take',
+  'entry.bulk':
+    'Takes one step (confirm, review, post, return) with every entry that a filter has, as a job; the number that the person saw must still be the number',
+  'entry.bulk_read': "One's own step with many entries: how far it is, and what was refused for which reason",
+  'entry.bulk_refusals': 'The entries that were refused, each with every reason',
+  'entry.export':
+    'Asks for what a list shows as xlsx or csv, under the same filter; the answer has the id to fetch it by',
+  'entry.export_file': 'The table itself, written while it is fetched; personal fields masked, rosters left out',
+  'period.list': 'The periods of a unit, year by year, and what the reader may do with each',
+  'period.ask_close': 'Asks that a period be closed; another person closes it',
+  'period.close': 'Closes a period that another person asked to close: nothing is counted in it any more',
+  'period.ask_reopen': 'Asks that a closed period be opened again',
+  'period.reopen': 'Opens a period again that another person asked to open',
+  'period.decline': "Declines what was asked, or takes one's own asking back",
+  'suspect.list': 'What a person should look at in entries within reach, newest first',
+  'suspect.of_entry': 'The findings of one entry, open and settled, oldest first',
+  'suspect.settle':
+    'Says what a finding was: fine as it is, or acted upon; by another person than who reported the entry',
+  'suspect.find': 'Looks through all entries of a year with every rule, as a job; also done each night',
+  'suspect.rules': 'The rules by which findings are made, with their thresholds',
+  'suspect.set_rule': 'Sets the thresholds of a rule, or switches it off',
 };

@@ -33,11 +33,11 @@ export const sessionEn: typeof sessionZh = {
     begin: 'How to begin',
     empty: 'Start empty',
     emptyText:
-      'Only base data such as the divisions. First step: bring in the report of a leading-group meeting; meeting, tasks and figures are read from it and you confirm them one by one.',
+      'Only base data such as the divisions. First step: bring in the report of a leading-group meeting; meeting, tasks and facts are read from it and you confirm them one by one.',
     emptyFor: 'For real work',
     example: 'Start with the worked example',
     exampleText:
-      'A complete example is filled in: a leading-group meeting, the plan of the year, three paired counties with their figures. Whatever is made up is marked “Sample”.',
+      'A complete example is filled in: a leading-group meeting, the plan of the year, three paired counties with their facts, ledger and indicators. Whatever is made up is marked “Sample”.',
     exampleFor: 'To try and to teach',
     submit: 'Set up and enter',
     working: 'Setting up…',

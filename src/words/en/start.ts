@@ -6,6 +6,8 @@ export const startEn: StartWords = {
   node_too_old: (d) => `Node.js ${d['found']} is too old: ${d['wanted']} or newer is needed. See https://nodejs.org/`,
   port_busy: (d) =>
     `Port ${d['port']} is taken. Perhaps Bangfu is running already; or choose another port: PORT=${Number(d['port']) + 1} npm start`,
+  address_refused: (d) =>
+    `Cannot listen on ${d['host']}, port ${d['port']}: ${d['reason']}. Check HOST and PORT (ports below 1024 are mostly for root only).`,
   data_in_use: (d) =>
     `The data folder ${d['data']} is in use by another Bangfu: process ${d['pid']}, started from ${d['folder']}, since ` +
     `${d['since']}. Stop that one first, or name another folder with BANGFU_DATA.`,

@@ -11,7 +11,7 @@ const role: (typeof termZh)['role'] = {
 };
 const roleDoes: (typeof termZh)['roleDoes'] = {
   office: 'Brings in and reviews documents, keeps pairings, postings and county timelines',
-  liaison: 'Sees documents, meetings, plans and figures',
+  liaison: 'Sees documents, meetings, plans and facts',
   cadre: 'Sees the work there and keeps the county timeline',
   county: 'Sees the work of its county and keeps its timeline',
   leader: 'Sees all work and people',
@@ -23,7 +23,7 @@ const ability: (typeof termZh)['ability'] = {
   'document.write': 'Bring in and review documents',
   'meeting.read': 'See meetings',
   'plan.read': 'See plans',
-  'fact.read': 'See figures',
+  'fact.read': 'See facts',
   'unit.read': 'See units',
   'unit.manage': 'Keep units',
   'people.read': 'See people',

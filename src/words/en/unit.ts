@@ -41,7 +41,7 @@ export const unitEn: typeof unitZh = {
   below: 'Units below',
   helped: 'Counties helped',
   people: 'People',
-  facts: 'Figures',
+  facts: 'Facts',
   tasks: 'Tasks',
   merged: 'Merged into it',
   recorded: 'recorded {moment}',
@@ -50,7 +50,7 @@ export const unitEn: typeof unitZh = {
   helpedEmpty: 'No county recorded.',
   peopleEmpty: 'Nobody holds a post here yet.',
   belowEmpty: 'No units below.',
-  factsEmpty: 'No figures about this unit yet.',
+  factsEmpty: 'No facts about this unit yet.',
   tasksEmpty:
     'No tasks led or supported by this unit yet. Tie tasks to units while reviewing a document and they stand here.',
 };

@@ -8,6 +8,7 @@ export const countyZh = {
   openPostings: '在任挂职',
   tasks: '任务',
   facts: '数据',
+  figures: '指标',
   province: '省份',
   empty: '还没有结对县',
   emptyText: '采纳一份写明结对关系的会议报道，县会自动出现；也可以直接登记。',

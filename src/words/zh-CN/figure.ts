@@ -125,7 +125,7 @@ export const figureZh = {
   targetValue: '目标（{unit}）',
   targetYear: '{year}年目标',
   targetFor: '{unit}，{place}',
-  headlineTitle: '重点指标',
+  headlineYear: '{year}年重点指标',
   allFigures: '全部指标',
   yes: '是',
   no: '否',

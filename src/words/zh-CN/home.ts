@@ -14,6 +14,8 @@ export const homeZh = {
   facts: '数据',
   postings: '挂职干部',
   lines: '工作条线',
+  lineTargets: '目标 {done}/{all} 达标',
+  lineTargetsWhy: '今年设了目标的指标中，完成率到 100% 的有几项',
   line: '条线',
   items: '任务',
   lateItems: '逾期',

@@ -19,6 +19,7 @@ export const shellZh = {
     people: '人员',
     places: '行政区划',
     kinds: '台账类别',
+    indicators: '指标口径',
     log: '操作记录',
     account: '我的账号',
     work: '工作',

@@ -7,6 +7,8 @@ export const startZh = {
     `Node.js 版本 ${d['found']} 太低：需要 ${d['wanted']} 或更高。请到 https://nodejs.org/ 安装后再试。`,
   port_busy: (d: Detail) =>
     `端口 ${d['port']} 已被占用。可能本程序已在运行；也可以换一个端口，例如：PORT=${Number(d['port']) + 1} npm start`,
+  address_refused: (d: Detail) =>
+    `无法在 ${d['host']} 的端口 ${d['port']} 上监听：${d['reason']}。请检查 HOST 和 PORT（1024 以下的端口通常只有 root 能用）。`,
   data_in_use: (d: Detail) =>
     `数据目录 ${d['data']} 正由另一个本程序使用：进程号 ${d['pid']}，程序目录 ${d['folder']}，自 ${d['since']} 起。` +
     '请先停止它，或用 BANGFU_DATA 指定另一个数据目录。',

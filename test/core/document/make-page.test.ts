@@ -199,6 +199,7 @@ describe('what surrounds the text', () => {
     '"));',
     '主办单位：某局　某ICP备00000000号',
     '（资料图片仅供参考）',
+    '版权声明:凡注明“来源:某某网”的所有作品,版权归某某公司所有。任何媒体转载、引用,须注明来源和署著作者名。',
     '返回目录 标题导航 版面导航',
     '網站地圖',
     '責任編輯：王洋',
@@ -235,6 +236,17 @@ describe('what surrounds the text', () => {
     ]);
   });
 
+  it('a headline may begin with who says it, and may run into its date or its text', () => {
+    expect(pageOf(`扶贫办:今年某市召开帮扶措施落实会议\n${body}`).source.title).toBe(
+      '扶贫办:今年某市召开帮扶措施落实会议',
+    );
+    expect(pageOf(`某市召开帮扶措施落实会议 2025-07-21 来源：某号\n${body}`).source.title).toBe(
+      '某市召开帮扶措施落实会议',
+    );
+    const speech = pageOf(`在某市帮扶措施落实会议上的讲话同志们：${body}`);
+    expect(speech.sentences.map((s) => s.text)[0]).toBe('在某市帮扶措施落实会议上的讲话');
+  });
+
   it('takes numbered lines of a plan as headings', () => {
     const page = pageOf(
       `某局2022年度定点帮扶工作计划\n一、基本情况\n${body}\n（二）重点任务\n${body.replace('会议', '大会')}`,
@@ -249,6 +261,10 @@ describe('the day of publication', () => {
     ['来源：某某网 • 2023-03-17 09:18:54', '2023-03-17'],
     ['发布日期：2022/8/5', '2022-08-05'],
     ['2020 年 09 月 12 日 星期六   01', '2020-09-12'],
+    ['21.09.2017  20:49', '2017-09-21'],
+    ['时间:2018-11-20 浏览:', '2018-11-20'],
+    ['某某網 時間: 2015-06-12 責任編輯: 關一葦 |', '2015-06-12'],
+    ['20-11-25 11:49 来源:某某网 编辑:关一苇', '2020-11-25'],
     ['2021年2月30日 10:00', null],
     ['时间：2024年4月11日上午', null],
   ])('%s', (line, day) => {

@@ -18,6 +18,7 @@ export function statesSomething(inText: Figure, whole: string): boolean {
   if (isOrdinal(figure, text, before) || isIndefinite(figure, text) || isDate(figure, text)) return false;
   if (inNameOrSlogan(text, figure) || isChrome(figure, text)) return false;
   if (isPointList(figure, before, after) || isAttendance(figure, before, after)) return false;
+  if (sits(figure, before, text.slice(figure.end)) || isRegion(figure, before)) return false;
   if (figure.kind === 'chinese' && figure.exact.digits <= 10n && SET_PHRASE.test(figure.unit + after)) return false;
   if (
     figure.unit === '人' &&
@@ -111,6 +112,26 @@ function isAttendance(figure: Figure, before: string, after: string): boolean {
   );
 }
 
+/** 之一, 共同召开, 参加会议的20个组织, 3位书记分别汇报了, 6家企业作了交流发言, 6家单位负责同志参加会议: who sat and spoke, not what was done. */
+function sits(figure: Figure, before: string, after: string): boolean {
+  if (!/^(?:家|位|个|名)$/.test(figure.plainUnit)) return false;
+  if (/(?:参加|出席|列席)(?:会议|座谈会|大会|座谈)?的$/.test(before)) return true;
+  if (/^[^，。；]{0,14}(?:分别|依次|先后)(?:作|做|进行|就|围绕|从)?[^，。；]{0,6}(?:汇报|发言|述职|介绍)/.test(after))
+    return true;
+  if (/^[^，。；]{0,30}(?:作|做|进行)了?[^，。；]{0,8}(?:发言|述职)/.test(after)) return true;
+  if (/^[^，。；]{0,10}(?:共同|联合)(?:召开|举行|举办|印发|发布)/.test(after)) return true;
+  // 第一批…的10个部委之一
+  if (/^[^，。；]{0,20}之一(?:[，。；]|$)/.test(after)) return true;
+  return /^[^。；]{0,50}(?:同志|负责人|代表|领导)[^。；]{0,30}(?:参会|(?:参加|出席|列席)了?(?:此次|本次)?(?:会议|座谈会|大会))/.test(
+    after,
+  );
+}
+
+/** 东部9省市, 东部4市: a part of the country by its usual name. */
+function isRegion(figure: Figure, before: string): boolean {
+  return /^(?:省|市|省市|省区市|省份)$/.test(figure.unit) && /[东西中]部(?:地区)?$/.test(before);
+}
+
 /** Counters and reading notes of the page itself. */
 function isChrome(figure: Figure, text: string): boolean {
   const near = text.slice(Math.max(0, figure.start - 10), figure.end + 6);
@@ -123,6 +144,7 @@ function isChrome(figure: Figure, text: string): boolean {
 
 /** 提出3点要求, 从四个方面, 七项重点工作. */
 function isPointList(figure: Figure, before: string, after: string): boolean {
+  if (figure.unit === '篇') return /(?:范文|计划|总结|优质|精选|汇总|通用|方案|推荐|最新|报告|热门)（?$/.test(before);
   if (!/^(?:点|条|项|个|大|方面|次)$/.test(figure.unit)) return false;
   if (
     /(?:提出|提|讲|强调|谈)(?:了|出)?$/.test(before) &&
@@ -140,7 +162,8 @@ function isPointList(figure: Figure, before: string, after: string): boolean {
 
 function isSpanResult(figure: Figure, before: string, after: string): boolean {
   if (SPAN_IS_WHEN.test(after)) return false;
-  if (/(?:近|每|第|过去|未来|今后|最近|前)$/.test(before) || figure.approxText === '近') return SPAN_AFTER.test(after);
+  if (/(?:每|第|过去|未来|今后|最近|前)$/.test(before)) return false;
+  if (/近$/.test(before) || figure.approxText === '近') return SPAN_AFTER.test(after);
   if (figure.approx !== null && !figure.unit.startsWith('年') && !figure.unit.startsWith('周年')) return true;
   return SPAN_BEFORE.test(before) || SPAN_AFTER.test(after);
 }
@@ -168,15 +191,17 @@ function looseFits(figure: Figure, before: string, after: string): boolean {
   if (figure.kind === 'bare') return true;
   if (figure.approx !== null && figure.exact.digits >= 10n) return true;
   const noun = after.split(/[，。；、：（）“”《》]/)[0] ?? '';
+  if (figure.unit === '个' && /^[一二三五十百]{1,2}年/.test(noun)) return false;
   if (figure.unit === '个') return COUNTED_NOUN.test(noun.slice(0, 8));
   if (figure.unit === '次')
-    return COUNTED_NOUN.test(noun.slice(0, 4)) || /(?:先后|累计|共|召开|已|开展|组织|赴|分)(?:了)?$/.test(before);
+    return COUNTED_NOUN.test(noun.slice(0, 4)) || /(?:先后|累计|共|召开|已|开展|组织|举办|赴|分)(?:了)?$/.test(before);
   if (figure.unit === '批') return /(?:先后|共|累计|分)$/.test(before);
   return figure.exact.digits > 10n;
 }
 
 /** 人, 名, 户, 元 … after a small Chinese numeral: not in 三人行, 两家人. */
 function firmFits(figure: Figure, before: string, after: string): boolean {
+  if (figure.unit === '处' && /^(?:副?处长|副?主任|[^，。；、]{0,4}调研员|干部|负责|科员)/.test(after)) return false;
   if (figure.unit === '成') return figure.approx !== null || /(?:占|占比|达|有)$/.test(before);
   if (figure.kind === 'arabic')
     return !(figure.unit === '人' && /^(?:小组|制|行|一组)/.test(after)) && !/一行$/.test(before);

@@ -160,7 +160,9 @@ function whenOf(text: string, figure: Figure, dates: readonly FoundDate[]): Foun
 }
 
 /** 较年初, 比上年, 是2015年的: what a figure is compared with. */
-const isComparison = (text: string, date: FoundDate): boolean => /[较比是与于占]/.test(text.charAt(date.start - 1));
+const isComparison = (text: string, date: FoundDate): boolean =>
+  /(?:[较比是与于占超]|超过)$/.test(text.slice(Math.max(0, date.start - 2), date.start)) ||
+  (date.text === '年初' && /^(?:计划|下达|预算|目标|确定)/.test(text.slice(date.end)));
 
 function clauseStart(text: string, at: number): number {
   let i = at - 1;

@@ -98,7 +98,7 @@ function sameBodies(a: Candidate, b: Candidate): boolean {
 
 /** Things of one name counted alike twice, and no more said (18个重点乡镇 … 18个重点乡镇). */
 function sameThings(a: Candidate, b: Candidate): boolean {
-  if (a.figure.unit !== b.figure.unit || !/^[家个户]$/.test(a.figure.unit)) return false;
+  if (a.figure.unit !== b.figure.unit || !/^[家个户名位]$/.test(a.figure.unit)) return false;
   const one = behind(a);
   const two = behind(b);
   let same = 0;

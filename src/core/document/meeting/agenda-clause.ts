@@ -27,7 +27,12 @@ const ABOUT = new RegExp(
 );
 /** 就某事交流了意见: the matter stands before the verb. */
 const ABOUT_THEN =
-  /^(?:就|围绕|针对)(?<what>.{3,80}?)(?:进一步|专题|再次)?(?<noun>交流|讨论|研讨|座谈|安排部署|部署安排|研究部署|研究安排)了?(?:[^，]{0,10}(?:意见|建议|看法|经验|体会))?$/;
+  /^(?:就|围绕|针对)(?<what>.{3,80}?)(?:进一步|专题|再次)?(?<noun>交流|讨论|研讨|座谈|协商议政|协商|安排部署|部署安排|研究部署|研究安排)了?(?:[^，]{0,10}(?:意见|建议|看法|经验|体会))?$/;
+/** 就某事谈了想法. */
+const TALKED =
+  /^(?:就|围绕|针对)(?<what>.{3,80}?)(?:分别|依次)?(?:谈|畅谈)了?(?:[^，]{0,6}(?:想法|打算|思路|看法|体会|意见|建议))(?:和[^，]{2,6})?$/;
+/** 作题为《某某》的报告. */
+const TITLED = /^(?:作|做)了?题为(?<what>《□*》|“□*”)的[^，]{0,8}(?<noun>报告|汇报|发言)$/;
 const DID = new RegExp(
   `^(?:(?:进行|作|做)(?:了)?(?<how>(?!了?总结|了|了?自我)(?:(?!总结)[^，]){0,4}?)(?<noun>${NOUN})|(?<speech>(?:交流|表态|座谈|典型|经验交流|大会)发言))(?:（.*）)?$`,
 );
@@ -100,6 +105,8 @@ function verbOnly(rest: string): boolean {
 function itemOf(clause: Clause, agent: string | null): ClauseItem[] {
   const about = ABOUT.exec(clause.masked) ?? ABOUT_THEN.exec(clause.masked);
   if (about) return aboutItem(clause, about, agent);
+  const talked = TALKED.exec(clause.masked) ?? TITLED.exec(clause.masked);
+  if (talked) return talkedItem(clause, talked, agent);
   const did = DID.exec(clause.masked);
   if (did && (agent !== null || /发言$/.test(clause.masked))) return didItem(clause, did, agent);
   const verb = verbAt(clause.masked, 0);
@@ -114,6 +121,13 @@ function aboutItem(clause: Clause, match: RegExpExecArray, agent: string | null)
   const what = match.groups?.what ?? '';
   if (type === undefined || what.length < 2 || /讲话$|强调$/.test(clause.masked)) return [];
   const from = clause.masked.indexOf(what);
+  return [{ type, title: titleOf(clause.text.slice(from, from + what.length)), clause, agent }];
+}
+
+function talkedItem(clause: Clause, match: RegExpExecArray, agent: string | null): ClauseItem[] {
+  const what = match.groups?.what ?? '';
+  const from = clause.masked.indexOf(what);
+  const type = AGENDA_VERBS[match.groups?.noun ?? '交流'] ?? '交流';
   return [{ type, title: titleOf(clause.text.slice(from, from + what.length)), clause, agent }];
 }
 
@@ -147,7 +161,8 @@ function objectItems(clause: Clause, verb: string, type: AgendaType, agent: stri
   if (masked.length < 4) return [];
   const papers = papersOf(object, masked);
   if (papers !== null) return papers.map((title) => ({ type, title, clause, agent }));
-  return [{ type, title: titleOf(object.replace(/^同意/, '')), clause, agent }];
+  const learnt = type === '传达学习' ? object.replace(/^、?(?:宣传)?(?:贯彻落实|贯彻|落实)/, '') : object;
+  return [{ type, title: titleOf(learnt.replace(/^同意/, '')), clause, agent }];
 }
 
 const HEARD =
@@ -209,7 +224,7 @@ function agentEnd(clause: Clause): number | null {
 
 /** A leader who listens, or bodies that are to learn, state no item: 某某认真听取了汇报, 各部门深入学习贯彻…. */
 function onlyListens(agent: string, rest: string, between: string): boolean {
-  if (rest.startsWith('听取')) return personAtEnd(agent) !== null;
+  if (rest.startsWith('听取')) return personAtEnd(agent) !== null && !/一行$/.test(agent);
   const verb = verbAt(rest, 0) ?? '';
   return (
     verb.includes('学习') && !verb.includes('传达') && !rest.startsWith('了', verb.length) && !/组织|带领/.test(between)
@@ -218,22 +233,22 @@ function onlyListens(agent: string, rest: string, between: string): boolean {
 
 function startsPredicate(masked: string, at: number): boolean {
   const rest = masked.slice(at);
-  if (/^(?:就|对|围绕)/.test(rest)) return ABOUT.test(rest) || ABOUT_THEN.test(rest);
+  if (/^(?:就|对|围绕)/.test(rest)) return ABOUT.test(rest) || ABOUT_THEN.test(rest) || TALKED.test(rest);
   if (/^(?:进行|作|做)/.test(rest) || /^[\u4e00-\u9fff]{2,4}发言/.test(rest))
-    return !/[工合协运操动创制写]$/.test(masked.slice(0, at)) && DID.test(rest);
+    return !/[工合协运操动创制写]$/.test(masked.slice(0, at)) && (DID.test(rest) || TITLED.test(rest));
   const verb = verbAt(masked, at);
   return verb !== null && rest.length - verb.length >= 3;
 }
 
 function withoutEndAdverbs(words: string): string {
   return words.replace(
-    /(?:分别|从.{2,60}?(?:方面|角度)|依次|先后|逐一|首先|随后|还|也|共同|现场|书面|详细|结合[^，]{2,20}|简要|全面|重点|集中|一一|最后|率先|就此|(?:组织|带领)(?:全体|与会|参会|大家|人员|党员|干部|同志)*|集体|认真|专题|深入|全面|系统)+$/,
+    /(?:分别|从.{2,60}?(?:方面|角度)|向[^，向]{2,20}|依次|先后|逐一|首先|随后|还|也|共同|现场|书面|详细|结合[^，]{2,20}|简要|全面|重点|集中|一一|最后|率先|就此|(?:组织|带领)(?:全体|与会|参会|大家|人员|党员|干部|同志)*|集体|认真|专题|深入|全面|系统)+$/,
     '',
   );
 }
 
 function isAgent(text: string): boolean {
-  const words = text.replace(/（[^（）]*）$/, '');
+  const words = text.replace(/（[^（）]*）$/, '').replace(/[“”]/g, '');
   if (words.length < 2) return false;
   if (
     /(?:双方|大家|与会人员|参会人员|人员|代表|各方|各地|成员|书记们|单位|企业|部门|两地|专家|委员|组织部|同志|相关负责人|集团|公司)$/.test(

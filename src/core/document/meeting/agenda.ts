@@ -16,16 +16,23 @@ interface Found {
 
 /** How the meeting itself may begin a clause as its subject. */
 const SUBJECT =
-  /^(?:会议|大会|全会|例会|本次会议|此次会议|座谈会|联席会议|推进会|会(?!议))(?!上|后|前|期间|室|由|要求|强调|指出|认为|的)|^(?:这次|本次|此次)?(?:会议|座谈会|推进会)的?主要(?:任务|内容|议程|议题)(?:是|为|包括)/;
+  /^(?:会议|大会|全会|例会|本次会议|此次会议|座谈会|联席会议|推进会|会(?!议))(?!上|后|前|期间|室|由|要求|强调|指出|认为|的)|^(?:(?:这次|本次|此次)?(?:会议|座谈会|推进会)的?)?主要(?:任务|内容|议程|议题|目的)(?:是|为|包括)/;
 const AT =
   /^(?:在)?(?:会上|会议上|座谈会上|会议期间|会议中|会中|[^，]{0,12}(?:环节|阶段)(?:，|$)|大会上|推进会上|[^，。]{0,12}会议?上(?:，|$)|[^，。]{0,6}(?:联席|座谈|推进|交流|调度|工作)会上(?!的))/;
 /** …主持会议，并就…作出部署: what the one who presides does belongs to the sitting. */
 const PRESIDES = /主持(?:了)?(?:召开)?(?:会议|本次会议|[^，]{0,20}会)$/;
+/** …出席会议并讲话，对…作出部署: so does what the leader who speaks does. */
+const SPEAKS = /(?:出席|参加)[^，]{0,16}并(?:作|发表)?[^，]{0,6}(?:讲话|发言|报告)$/;
+/** 随后召开会议，研究…: the sitting of a visit. */
+const SAT = /(?:随后|接着|现场|之后|并)?(?:召开|举行)了?(?:专题|座谈|工作|现场|推进)?会议?$/;
 const AFTER = /^(?:会后|会前|散会后|会议结束后|会议开始前|座谈会后|座谈前|次日|调研期间|在[^，]{2,10}(?:调研|考察)时)/;
 const NUMBERED =
   /^(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|第[一二三四五六七八九十](?=，)|[一二三四五六七八九十]、|\d[.．、])/;
 const PAST =
   /^(?:近年来|多年来|[^，]{0,16}以来|下一步|下步|今后|接下来|过去|去年|今年|截至|目前|据悉|据了解|\d{4}年|此前|\d{4}—)/;
+
+/** 听取汇报: of nothing in particular. */
+const BARE = /^(?:情况|工作)?汇报$/;
 
 /** No meeting has more; a text that seems to is not read further. */
 const MOST_ITEMS = 100;
@@ -36,19 +43,25 @@ export function findAgenda(page: Page, body: Sentence[], opening: Opening): Agen
   let before: Sentence | null = null;
   let ownBefore: boolean = false;
   let demanded: boolean = false;
+  let told: boolean = false;
   for (const sentence of body) {
     if (sentence.start < opening.sentence.start) continue;
     if (AFTER.test(sentence.text)) break;
     const goesOn = carries(before, sentence);
     const continued: boolean =
       ((goesOn || listed(before, sentence)) && ownBefore) || /^(?:随后|接着|最后)/.test(sentence.text);
-    demanded =
-      (goesOn && demanded) || clausesOf(sentence.text).some((c) => isRequirement(c) && /强调|指出|要求/.test(c.masked));
+    demanded = (goesOn && demanded) || clausesOf(sentence.text).some((c) => demands(c, sentence.text));
     const skipped = goesOn && demanded && !isOwn(sentence);
     const items: ClauseItem[] =
-      sentence === opening.sentence ? restItems(opening) : skipped ? [] : itemsIn(sentence, continued);
-    for (const item of items) if (!repeats(found, item)) found.push({ item, sentence });
+      sentence === opening.sentence
+        ? restItems(opening)
+        : skipped
+          ? []
+          : itemsIn(sentence, continued, told && before?.block === sentence.block);
+    for (const item of items.filter(({ title }) => !BARE.test(title)))
+      if (!repeats(found, item)) found.push({ item, sentence });
     if (found.length >= MOST_ITEMS) break;
+    told = !demanded && (items.length > 0 || isOwn(sentence));
     ownBefore = !demanded && (isOwn(sentence) || continued || items.length > 0 || /议程|议题/.test(sentence.text));
     before = sentence;
   }
@@ -62,10 +75,18 @@ export function findAgenda(page: Page, body: Sentence[], opening: Opening): Agen
     }));
 }
 
+/** Whether what someone demands follows; …提出具体要求； ends there. */
+function demands(clause: Clause, text: string): boolean {
+  if (!isRequirement(clause) || !/强调|指出|要求/.test(clause.masked)) return false;
+  return !(/提出[^，]*要求$/.test(clause.masked) && /[。；]/.test(text.charAt(clause.end)));
+}
+
 /** 传达有关精神, 审议有关事项: only a heading where the same kind is told in full elsewhere. */
 function isVague(one: Found, all: Found[]): boolean {
   const vague = (f: Found) =>
-    /^(?:有关|相关|其他)(?:工作|文件|会议|事项)?(?:精神|情况|事项|文件|工作|议题)?$/.test(f.item.title);
+    /^(?:(?:有关|相关|其他)(?:工作|文件|会议|事项)?(?:精神|情况|事项|文件|工作|议题)?|工作方案|相关方案)$/.test(
+      f.item.title,
+    );
   return vague(one) && all.some((f) => f !== one && f.item.type === one.item.type && !vague(f));
 }
 
@@ -80,6 +101,7 @@ function restItems(opening: Opening): ClauseItem[] {
       if (rest.text !== '') break;
       continue;
     }
+    if (extended(rest, out.at(-1), opening.sentence.text)) continue;
     const items = clauseItems(withoutOpening(rest), true);
     out.push(...(items.length > 0 ? items : furtherOf(rest, out.at(-1))));
   }
@@ -104,12 +126,19 @@ function isOwn(sentence: Sentence): boolean {
   return SUBJECT.test(first.masked) || AT.test(first.masked) || AT.test(sentence.text);
 }
 
-function itemsIn(sentence: Sentence, continued: boolean): ClauseItem[] {
+/** What is said or exchanged about a matter (就某事进行了交流发言), so that no one need be named before it. */
+const EXCHANGE = new Set(['交流', '研究', '审议', '汇报']);
+
+/** `beside`: the sentence before it in the paragraph told the sitting's agenda. */
+function itemsIn(sentence: Sentence, continued: boolean, beside: boolean): ClauseItem[] {
   const clauses = clausesOf(sentence.text);
   const first = clauses[0];
   if (first === undefined) return [];
+  const near = beside && !PAST.test(first.masked);
   const own =
-    continued || isOwn(sentence) || /^(?:听取|传达|学习|审议|通报|研究|安排|部署)[^，]{0,6}了/.test(sentence.text);
+    continued ||
+    isOwn(sentence) ||
+    /^(?:与会|参会)[^，。]{0,14}分别|^(?:听取|传达|学习|审议|通报|研究|安排|部署)[^，]{0,6}了/.test(sentence.text);
   if (!own && PAST.test(first.masked)) return [];
   const out: ClauseItem[] = [];
   let after = own || PRESIDES.test(first.masked);
@@ -119,14 +148,28 @@ function itemsIn(sentence: Sentence, continued: boolean): ClauseItem[] {
       if (head !== null) out.push(...clauseItems(head, own));
       break;
     }
-    after = after || SUBJECT.test(clause.masked);
-    const stated = clauseItems(withoutOpening(clause), after);
+    after = after || SUBJECT.test(clause.masked) || SAT.test(clause.masked) || SPEAKS.test(clause.masked);
+    if (extended(clause, out.at(-1), sentence.text)) continue;
+    const about = near && /^(?:就|围绕|针对)/.test(clause.masked);
+    const stated = clauseItems(withoutOpening(clause), after || about);
     const items = stated.length > 0 ? stated : furtherOf(clause, out.at(-1));
-    const kept = (own ? items : items.filter((i) => standsAlone(i, after))).filter((i) => !detailsSpeech(i, out));
+    const kept = (own ? items : items.filter((i) => standsAlone(i, after) || (near && exchanged(i, clause)))).filter(
+      (i) => !detailsSpeech(i, out),
+    );
     out.push(...kept);
     after = after || kept.length > 0;
   }
   return out;
+}
+
+/** 传达学习甲精神、乙精神，以及丙精神: the rest of the same item. Changes `last`; whether it did. */
+function extended(clause: Clause, last: ClauseItem | undefined, text: string): boolean {
+  if (last === undefined || last.agent !== null || last.clause.end + 1 !== clause.start) return false;
+  if (!/^(?:以及|及)/.test(clause.masked) || !/(?:精神|要求|内容|文件|》|情况)$/.test(clause.masked)) return false;
+  if (/(?:以及|及)(?:听取|审议|通报|部署|研究|安排)/.test(clause.masked)) return false;
+  last.title = `${last.title}${text.charAt(last.clause.end)}${clause.text}`;
+  last.clause = { ...last.clause, end: clause.end };
+  return true;
 }
 
 const LEARNT =
@@ -142,6 +185,10 @@ function furtherOf(clause: Clause, last: ClauseItem | undefined): ClauseItem[] {
   return goesOn ? [{ type: last.type, title: clause.text, clause, agent: null }] : [];
 }
 
+function exchanged(item: ClauseItem, clause: Clause): boolean {
+  return EXCHANGE.has(item.type) && /^(?:并|还)?(?:就|围绕|针对)/.test(clause.masked) && /了/.test(clause.masked);
+}
+
 /** …作了交流发言，分别介绍了好做法: the second clause tells what the speeches were about. */
 function detailsSpeech(item: ClauseItem, before: ClauseItem[]): boolean {
   return item.agent === null && item.type === '汇报' && before.at(-1)?.title.endsWith('发言') === true;
@@ -150,6 +197,7 @@ function detailsSpeech(item: ClauseItem, before: ClauseItem[]): boolean {
 /** Without 会上 or 会议 or a number before the verb, only these say that something happened at the meeting. */
 function standsAlone(item: ClauseItem, goesOn: boolean): boolean {
   if (item.agent === null && !goesOn) return false;
+  if (item.type === '总结') return item.agent !== null && !/会议?$/.test(item.title);
   return ['汇报', '通报', '传达学习', '交流', '签订', '审议', '部署', '研究'].includes(item.type);
 }
 
@@ -242,7 +290,7 @@ function repeats(found: Found[], item: ClauseItem): boolean {
 
 /** Whether nearly all pairs of characters of the shorter title stand in the longer. */
 function contained(short: string, long: string): boolean {
-  if (short.length > long.length || short.length < 4) return short === long;
+  if (short.length > long.length || short.length < 6) return short === long;
   let hits = 0;
   for (let i = 0; i + 1 < short.length; i += 1) if (long.includes(short.slice(i, i + 2))) hits += 1;
   return hits >= (short.length - 1) * 0.85;

@@ -1,6 +1,7 @@
 import type { Page, Sentence } from '../page.ts';
 import { quoteOf } from '../page.ts';
 import type { AttendeeGroup } from '../reading.ts';
+import { DATELINE } from './opening.ts';
 import { personAtEnd } from './person.ts';
 import { clausesOf } from './text.ts';
 import type { Clause } from './text.ts';
@@ -14,10 +15,23 @@ const OBJECT = /^(?:$|会议|座谈会|大会|推进会|活动|此次|本次|调
 
 /** Those who took part, one group a verb, in the order of the text. */
 export function findAttendees(page: Page, body: Sentence[]): AttendeeGroup[] {
-  return body.flatMap((s) => groupsIn(page, s));
+  const out: AttendeeGroup[] = [];
+  let lead: Sentence | null = null;
+  for (const s of body) {
+    const groups = groupsIn(page, s, lead !== null && lead.block === s.block ? lead : null);
+    out.push(...groups);
+    lead = groups.length === 0 && s.text.endsWith('；') && isList(s.text) ? (lead ?? s) : null;
+  }
+  return out;
 }
 
-function groupsIn(page: Page, sentence: Sentence): AttendeeGroup[] {
+/** Whether the words only name people and bodies, so that the list goes on behind their ；. */
+function isList(text: string): boolean {
+  return clausesOf(text).every((c) => !isPredicate(c.masked) && !isSetting(c.masked) && !ATTEND.test(c.masked));
+}
+
+/** The groups of one sentence; `lead` is where a list began that goes on in it (甲市长某某；乙市长某某出席会议). */
+function groupsIn(page: Page, sentence: Sentence, lead: Sentence | null): AttendeeGroup[] {
   const out: AttendeeGroup[] = [];
   let from: Clause | null = null;
   for (const clause of clausesOf(sentence.text)) {
@@ -28,10 +42,11 @@ function groupsIn(page: Page, sentence: Sentence): AttendeeGroup[] {
     }
     const whoEnd = clause.start + (match.groups?.who?.length ?? 0);
     const start = from === null || isSetting(from.masked) ? clause.start : from.start;
-    const text = cleaned(sentence.text.slice(start, whoEnd));
+    const begins = lead !== null && start === 0 && out.length === 0 ? lead.start : sentence.start + start;
+    const text = cleaned(page.plain.slice(begins, sentence.start + whoEnd));
     from = null;
     if (text.length < 2 || /^(?:会议|要|必须)|并$/.test(text)) continue;
-    const place = quoteOf(page, sentence.start + start, sentence.start + clause.end);
+    const place = quoteOf(page, begins, sentence.start + clause.end);
     out.push({ ...place, doubts: [], category: match.groups?.verb ?? '', text });
   }
   return out;
@@ -52,5 +67,9 @@ function isSetting(masked: string): boolean {
 }
 
 function cleaned(text: string): string {
-  return text.replace(/^(?:会上|会议|，|、)+/, '').replace(/[，、]$/, '');
+  return text
+    .replace(DATELINE, '')
+    .replace(/^(?:会上|会议|，|、)+/, '')
+    .replace(/(?:\d{1,2}月)?\d{1,2}日(?:在.{1,8})?$/, '')
+    .replace(/[，、]$/, '');
 }

@@ -61,7 +61,9 @@ function chairBefore(text: string, masked: string): Chair | null {
   const agent = AGENT.exec(part);
   const isAgent = agent !== null;
   if (agent) part = part.slice(agent.index + agent[0].length);
-  part = part.replace(/在[^，；。]{2,30}$/, (place) => (personAtEnd(place) === null ? '' : place));
+  part = part
+    .replace(/在[^，；。]{1,30}$/, (place) => (personAtEnd(place) === null ? '' : place))
+    .replace(/(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚上?)?$/, '');
   if (part === '' && text.length > 0) return null;
   const person = personAtEnd(part);
   if (person !== null)

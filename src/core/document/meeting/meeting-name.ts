@@ -15,7 +15,8 @@ function nounEnds(masked: string): number[] {
   for (let i = 1; i < masked.length; i += 1) {
     if (masked.charAt(i) !== '会') continue;
     const head = masked.slice(Math.max(0, i - 6), i);
-    if (NOT_A_MEETING.some((w) => head.endsWith(w)) && masked.charAt(i + 1) !== '议') continue;
+    const another = NOT_A_MEETING.some((w) => head.endsWith(w)) && !/次(?:促进|研究|学习)$/.test(masked.slice(0, i));
+    if (another && masked.charAt(i + 1) !== '议') continue;
     if (masked.charAt(i + 1) === '议') {
       if (!/^(?:中心|室|厅|纪要|通知)/.test(masked.slice(i + 2))) out.push(i + 2);
     } else if (/[\u4e00-\u9fff）]$/.test(head)) out.push(i + 1);
@@ -128,9 +129,9 @@ export function ordinalOf(name: string): number | null {
   return /首次/.test(name) ? 1 : null;
 }
 
-const GROUP = /^(?:(?!年).){2,30}?(?:领导小组|委员会|指挥部|常委会|常委|党委|党组)/;
+const GROUP = /^(?:(?!年|会议|暨).){2,30}?(?:领导小组|委员会|指挥部|常委会|常委|党委|党组(?!织))/;
 const BODY =
-  /^(?:(?!定点|对口|工作|东西部|扶贫|乡村|脱贫|巩固).){1,20}?(?:局|厅|委|(?<!干)部(?!门|分|署|长)|医院|学院|研究院|公司|集团|大学|银行|政府|办公室)(?!长|员|校|分)(?:党组|党委)?/;
+  /^(?:(?!定点|对口|工作|东西部|扶贫|乡村|脱贫|巩固).){1,20}?(?:局|厅|委|(?<![干东西中南北全内])部(?!门|分|署|长)|医院|学院|研究院|公司|集团|大学|银行|政府|办公室)(?!长|员|校|分)(?:党组|党委)?(?!织)/;
 
 /** The body that the name begins with (国家发展改革委…会议 → 国家发展改革委), where it shows; else null. */
 export function bodyInName(name: string): string | null {

@@ -88,7 +88,9 @@ export function subjectOf(words: string): string {
     '',
   );
   text = text.replace(/^(?:\d{1,2}日|昨日|昨天|今日|今天|近日|日前|近期|最近|昨（\d+）?日?)(?:上午|下午|晚上|晚)?/, '');
-  text = text.replace(HOW, '');
+  text = text
+    .replace(/^(?:随后|之后|会后|随即|当天|当日|接着|期间|其间|[^，。]{0,4}(?:考察|调研|交流)[^，。]{0,4}期间)/, '')
+    .replace(HOW, '');
   text = text.replace(/于(?:\d{4}年)?\d{1,2}月\d{1,2}日.*$/, '');
   text = text.replace(/(?<=.{2})(?:奔赴|前往|带队|赴|率队|一行|率).*$/, '');
   const place = /在[^在]{2,40}$/.exec(text);

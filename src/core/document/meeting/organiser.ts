@@ -6,11 +6,14 @@ import { BODY_END } from './words.ts';
 
 /** Who held the meeting: the words before 召开 where they name a body, else the body in the name; 我市 by the page's own headlines or publisher. */
 export function organiserOf(report: Report, page: Page, headlines: readonly Sentence[]): string | null {
-  const subject = report.opening.subject.replace(/(?:作为|召集).*$/, '').replace(/（[^（）]*）$/, '');
+  const subject = leadBody(report.opening.subject.replace(/(?:作为|召集).*$/, '').replace(/（[^（）]*）$/, ''));
   const short = subject.length >= 2 && subject.length <= 6;
   const isPerson = personAtEnd(subject)?.role != null || /主持|同志|，/.test(subject);
   const isBody =
-    !isPerson && subject.length <= 40 && (short || BODY_END.test(subject) || /(?:部门|街道|委会|等)$/.test(subject));
+    !isPerson &&
+    !/^(?:我们|咱们|他们|大家)$/.test(subject) &&
+    subject.length <= 40 &&
+    (short || BODY_END.test(subject) || /(?:部门|街道|委会|等)$/.test(subject));
   return isBody ? namedSelf(joinedBodies(subject), page, headlines) : bodyInName(report.name);
 }
 
@@ -19,6 +22,13 @@ export function withBody(organiser: string | null, chairRole: string | null): st
   if (organiser === null || !/^(?:党委|党组|党工委)$/.test(organiser)) return organiser;
   const body = new RegExp(`^(?<body>[^、，]{3,30}?)${organiser}(?:副)?书记`).exec(chairRole ?? '')?.groups?.body;
   return body === undefined ? organiser : `${body}${organiser}`;
+}
+
+/** Of a long list of bodies the one that leads: 甲部（乙局）联合丙部、丁部… → 甲部. */
+function leadBody(subject: string): string {
+  const [lead] = subject.split(/联合|会同/);
+  const body = (lead ?? '').replace(/（[^（）]*）$/, '');
+  return subject.length > 24 && body.length >= 2 && lead !== subject && BODY_END.test(body) ? body : subject;
 }
 
 /** Two bodies that hold a meeting together, as a list: 某局与某学院 → 某局、某学院. */

@@ -81,7 +81,9 @@ function dottedPerson(text: string, match: RegExpExecArray): Person {
  * null where the words end with no post.
  */
 export function roleAtEnd(words: string): string | null {
-  const text = words.replace(/^.*(?:由|时任|邀请)(?=[^由]{2,})/, '');
+  const text = words
+    .replace(/^.*(?:日[电讯]|[报网台]讯)(?:（[^（）]*）)?/, '')
+    .replace(/^.*(?:由|时任|邀请)(?=[^由]{2,})/, '');
   if (!ROLE_END.test(text)) return null;
   const parts = splitList(text);
   let first = parts.length - 1;

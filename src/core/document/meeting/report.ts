@@ -31,7 +31,7 @@ export function findReport(page: Page, headlines: Sentence[], body: Sentence[], 
   if (titled.length === 0 && CITING.test(textOf(body.slice(0, 3)))) return cited(page, body, context);
   if (titled.length === 0 && isVisit(page, headlines, body)) return withinVisit(body, context);
   const opening = bodyOpening(body, titled, context);
-  if (opening === null) return fromHeadline(titled, body, evidence, context);
+  if (opening === null) return fromHeadline(titled, body, evidence, context) ?? attended(body, context);
   if (titled.length > 0) return complete(opening, titled, body, context);
   if (evidence === 0 && !tellsNews(opening, body)) return null;
   if (isOld(opening, context)) return null;
@@ -102,7 +102,8 @@ function mentionedSitting(sentence: Sentence, context: DateContext): Opening | n
     /^(?:在)?(?:随后|当天|当日|下午|接着)?(?:召开的|举行的)?(?<name>[^，]{0,30}(?:座谈会|座谈交流会|对接会|推进会|汇报会|见面会|联席会议?|协作会议))上$/.exec(
       clause?.masked ?? '',
     );
-  if (clause === undefined || !match?.groups?.name || /总书记|中央|全国/.test(clause.text)) return null;
+  if (clause === undefined || !match?.groups?.name || isGeneric(match.groups.name)) return null;
+  if (/总书记|中央|全国/.test(clause.text)) return null;
   const name = clause.text.slice(clause.text.indexOf(match.groups.name), -1);
   return {
     sentence,
@@ -156,6 +157,7 @@ function headlineOpening(sentence: Sentence, context: DateContext): Opening[] {
     const upTo = said?.index ?? clause.masked.length;
     const text = clause.text
       .slice(0, upTo)
+      .replace(/上的(?:讲话|发言|总结讲话|动员讲话|讲话提纲)$/, '上')
       .replace(/^.*在(?=.{4,}会(?:议)?上$)/, '')
       .replace(/上$/, '');
     const named = nameBefore(text, mask(text));
@@ -174,6 +176,28 @@ function isOld(opening: Opening, context: DateContext): boolean {
   if (page === null) return false;
   if (date !== null) return date.slice(0, 4) < String(Number(page.slice(0, 4)) - 1);
   return year !== undefined && Number(year) < Number(page.slice(0, 4)) - 1;
+}
+
+const ATTENDED =
+  /^(?<who>[^，。；]{0,60}?)(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚上?)?(?:在[^，。；]{1,8})?(?:出席|参加)(?<name>[^，。；]{6,60}?会(?:议)?)(?=$|并|，)/;
+
+/** 某某31日在京出席某会议。他强调…: the news of the first sentence is a meeting, told by who attended it. */
+function attended(body: Sentence[], context: DateContext): Report | null {
+  const lead = body[0];
+  const clause = lead === undefined ? undefined : clausesOf(lead.text)[0];
+  const name = ATTENDED.exec(clause?.masked ?? '')?.groups?.name;
+  if (lead === undefined || clause === undefined || name === undefined || isGeneric(name)) return null;
+  const at = clause.masked.lastIndexOf(name);
+  const opening: Opening = {
+    sentence: lead,
+    clause,
+    name: clause.text.slice(at, at + name.length),
+    subject: '',
+    restAt: clause.end,
+    date: findMeetingDate(clause.text.slice(clause.text.search(/\d{1,2}日[^电讯]/)), context),
+    mention: false,
+  };
+  return complete(opening, [], body, context);
 }
 
 /** The body has no statement of its own: the headline's stands, if the body speaks of a meeting at all. */
@@ -207,8 +231,11 @@ function monthBefore(opening: Opening, body: Sentence[]): number | null {
   const before = body
     .filter((s) => s.start < opening.sentence.start && s.block === opening.sentence.block)
     .map((s) => s.text);
+  const dateline = /^.{0,20}?\d{1,2}月\d{1,2}日(?=[电讯])/.exec(opening.sentence.text)?.[0] ?? '';
   const months = [
-    ...`${before.join('')}${opening.sentence.text.slice(0, opening.clause.start)}`.matchAll(/(\d{1,2})月\d{1,2}日/g),
+    ...`${dateline}${before.join('')}${opening.sentence.text.slice(0, opening.clause.start)}`.matchAll(
+      /(\d{1,2})月\d{1,2}日/g,
+    ),
   ];
   return months.length === 0 ? null : Number(months.at(-1)?.[1]);
 }
@@ -227,10 +254,13 @@ function nearbyDate(opening: Opening, body: Sentence[], context: DateContext): M
 /** A name that begins with the publisher speaking of itself. */
 const SELF = /^(?:学校|我校|学院|我院|我市|我县|我区|我省|我州|我局|我厅|公司|集团公司|集团|市|县|区|州|省)/;
 
+/** 【要闻】 before a headline. */
+const LABEL = /^【[^】]{2,10}】/;
+
 /** The fullest name: the body's own, unless a headline has the same with more in front, or the body's is generic. */
 function bestName(opening: Opening, titled: Opening[]): string {
-  const own = opening.name;
-  const names = titled.map((t) => t.name).filter((n) => !isGeneric(n));
+  const own = opening.name.replace(LABEL, '').replace(/^我[市县区省州](?=第|20\d\d年)/, '');
+  const names = titled.map((t) => t.name.replace(LABEL, '')).filter((n) => !isGeneric(n));
   const fuller = names.find((n) => n.length > own.length && n.endsWith(own) && own.length > 3);
   if (fuller !== undefined) return fuller;
   const tail = own.replace(SELF, '');

@@ -25,6 +25,7 @@ export function acceptMentions(
   }
   const ground: Ground = { sure, ...place };
   const chains = chainsOf(mentions, page);
+  const often = oftenNamed(mentions);
   const out: Resolved[] = [];
   let last: Resolved | null = null;
   for (const mention of mentions) {
@@ -32,12 +33,36 @@ export function acceptMentions(
     const chain = chains.get(mention) ?? [];
     const near = chain.flatMap((other) => (other === mention ? [] : other.meanings.map((meaning) => meaning.id)));
     const resolved = resolveMention(mention, before, near, ground, gazetteer);
-    if (!resolved || !isPlace(resolved, before, chain, ground, gazetteer)) continue;
+    if (!resolved) continue;
+    if (!isPlace(resolved, before, chain, ground, gazetteer) && !isVouched(resolved, often)) continue;
     for (const id of gazetteer.path(resolved.meaning.id)) sure.add(id);
     out.push(resolved);
     last = resolved;
   }
   return out;
+}
+
+/** How often a text must name a place by its short form alone to be taken at its word. */
+const OFTEN = 3;
+
+/** Short forms that the text names again and again and that mean one place only. */
+function oftenNamed(mentions: readonly Mention[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { form } of mentions) counts.set(form, (counts.get(form) ?? 0) + 1);
+  return new Set([...counts].filter(([, n]) => n >= OFTEN).map(([form]) => form));
+}
+
+/** A county's short name that is no ordinary word, in words that speak of a place, or named again and again. */
+function isVouched({ mention, meaning }: Resolved, often: ReadonlySet<string>): boolean {
+  if (
+    mention.ordinary ||
+    mention.generic ||
+    mention.follows ||
+    meaning.former !== null ||
+    /^\d{4}7\d$/.test(meaning.id)
+  )
+    return false;
+  return mention.meanings.length === 1 && (mention.framed || (often.has(mention.form) && mention.cued));
 }
 
 /** A province or a city, written short: people write them so (云南, 深圳). */

@@ -3,6 +3,8 @@ import type { Page, Sentence } from '../page.ts';
 import {
   CUE_BEFORE,
   FIRM_BEFORE,
+  FRAME_AFTER,
+  FRAME_BEFORE,
   GENERIC,
   ORDINARY_WORDS,
   OTHER_AFTER,
@@ -23,6 +25,8 @@ export interface Mention {
   full: boolean;
   /** Whether what stands before and after lets a short form be a place. */
   cued: boolean;
+  /** Whether a verb of helping or going before it, and work, people or a village behind it, say that it is a place. */
+  framed: boolean;
   /** Whether the short form is an ordinary word too. */
   ordinary: boolean;
   /** Whether it says its kind but reads as a common noun as well (老城区, 会同县委). */
@@ -125,7 +129,7 @@ function mentionOf(
   // 温县长 is 温's title.
   if (hit.form.length === 2 && full && /^长(?![期江征久])/.test(right)) return null;
   if (isDateline(left, right)) return null;
-  if (!full && !around.opens && isSomethingElse(left, right, hit.form, follows)) return null;
+  if (!full && (around.opens ? isOrganisation(right) : isSomethingElse(left, right, hit.form, follows))) return null;
   const words = { ordinary: ORDINARY_WORDS.has(hit.form), generic: GENERIC.has(hit.form) };
   return {
     start,
@@ -136,6 +140,7 @@ function mentionOf(
     full,
     follows,
     cued: follows || CUE_BEFORE.test(left),
+    framed: FRAME_BEFORE.test(left) && FRAME_AFTER.test(right),
     ...words,
   };
 }
@@ -148,8 +153,10 @@ const ENDS_WORDS =
 function standsAlone(form: string, left: string, follows: boolean): boolean {
   if (follows) return true;
   if (/^[城郊矿市东西]区$/.test(form)) return false;
+  // 街道（乡镇）和县直单位
+  if (form === '和县') return /[在赴到驻省市]$/.test(left);
   if (!/[\p{L}\p{N}]$/u.test(left) || !ENDS_WORDS.test(form)) return true;
-  return (form === '和县' ? /[在赴到驻]$/ : /[在赴到往驻自从向对与为助扶援镇原及给访抵和是的村省市州]$/).test(left);
+  return /[在赴到往驻自从向对与为助扶援镇原及给访抵和是的村省市州]$/.test(left);
 }
 
 /** 新华社成都5月8日电: where the report was sent from, not what it is about. */
@@ -166,7 +173,7 @@ function isSomethingElse(left: string, right: string, form: string, follows: boo
 
 /** 四川电力设计咨询公司: the short name opens the name of a firm or hospital. */
 function isOrganisation(right: string): boolean {
-  return /^(?![一二两三四五六七八九十\d])[^，。；：、（）“”《》的在和与对到了为将等是]{0,9}(有限公司|集团公司|公司|集团|卷烟厂|电厂|分行|支行|分公司|营业部|医院|研究院|设计院|研究所|协会|商会|基金会|办事处)/.test(
+  return /^(?![一二两三四五六七八九十\d])[^，。；：、（）“”《》的在和与对到了为将等是引投选派县市区州]{0,14}(有限公司|有限责任公司|股份公司|集团公司|公司|集团|卷烟厂|电厂|分行|支行|分公司|营业部|医院|研究院|设计院|研究所|协会|商会|基金会|办事处)/.test(
     right,
   );
 }

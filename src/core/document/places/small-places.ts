@@ -110,6 +110,7 @@ function resolvedOf(
     sentence,
     full: true,
     cued: true,
+    framed: true,
     ordinary: false,
     generic: false,
     follows: false,

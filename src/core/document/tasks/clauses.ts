@@ -48,6 +48,7 @@ export function leadIn(sentence: string): number {
     const states =
       isStatement(words.replace(/[，]$/, '')) ||
       tellsPast(words) ||
+      /^(?:时间|任务|责任|要求|标准|压力)(?:紧|重|大|高)，?$/.test(words) ||
       /^(?:今年|\d{4}年|当前|这|我市|我县|我省|我们|一年|东西部协作|定点帮扶|脱贫攻坚|乡村振兴).{0,40}是/.test(words);
     if (states) at = clause.end;
     else if (modal < 0) break;

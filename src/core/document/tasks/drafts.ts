@@ -1,6 +1,7 @@
 import type { MeetingReading } from '../reading.ts';
 import type { Page } from '../page.ts';
 import { requirementsIn } from './clauses.ts';
+import { announces, OURS, promises } from './announce.ts';
 import { asks, hasModal, isImperative, isNarrative, isStatement, tellsPast } from './demand.ts';
 import { personOpening } from './names.ts';
 import { isPlan, isSpeech, sectionOf } from './genre.ts';
@@ -56,25 +57,16 @@ interface Walk {
   hasMeeting: boolean;
 }
 
-/** Words of time that open an announcement (下一步，…将…). */
-const AHEAD =
-  /(?:^|[，；])(?:下一步|下步|下一阶段|下阶段|接下来|下半年|近期|今后|后续|未来|明年|新的一年|展望未来)(?:，|[^，]{0,30}(?:将|拟|计划|要|力争)|工作(?:中|计划|打算)?)/;
-/** A body that may announce, and its 将. */
-const BODY_WILL =
-  /(?:^|[，；：])[^，。；]{0,20}(?:[局委部厅处办院校行司团县市区州省们组门]|公司|集团|中心|单位|双方|两地|党组|支部|工会)(?:也|还|都|均|一定)?将(?=(.{2,8}))/;
-/** The organiser's own announcement, whoever spoke before. */
-const OURS =
-  /^(?:下一步|下步|下一阶段|下阶段|接下来|今后)，?(?:学校|学院|公司|集团|我[市县省区委局校院]|(?![各全])[一-龥]{2,12}(?:[局委厅处院校行司]|小组|工作组|工作队|街道|[镇乡县市区]))[^，。]{0,10}将/;
 /** A paragraph of its own that looks ahead is no part of the last numbered point. */
 const THEN = /^(?:下一步|下步|下一阶段|下阶段|接下来|今后)/;
 /** A speaker tells what a paper asks. */
 const CITES = /^[^，。]{0,30}《[^》]{2,40}》[^，。]{0,6}(?:提出|要求|指出|强调|规定)(?!的)/;
-const WISH = /答卷|新篇章|辉煌|蓝图|华章/;
-const ONWARD = /^(?:在|以(?!来)|把|围绕|按照|紧紧|始终|继续|一如既往|秉承|坚定|与|同|对|从|严格|聚焦)/;
+/** 但要夺取全面胜利仍面临困难: a 要 that asks nothing. */
+const WARNS = /^但?要[^，]{2,20}(?:仍|还)(?:然)?面临/;
 const LEADS_IN =
   /(?:[：]|以下|如下|(?:[几两二三四五六七八九十\d]|“[^”]{1,6}”)(?:个|点|项)(?:方面)?(?:的)?(?:工作|要求|意见|任务|方面|建议|希望)?[：。，；]?)$/;
 const TITLE_LIKE =
-  /^[^，。；]{4,50}(?:计划|方案|要点|意见|清单|措施|办法)$|(?:制定|制订|拟定)(?:了)?[^。]{0,30}(?:计划|方案|意见|要点|办法|措施)[。：]?$|(?:提出|制定)(?:如下|以下)[^。]{0,8}(?:意见|措施|方案|计划)|印发给你们/;
+  /^[^，。；]{4,50}(?:计划|方案|要点|意见|清单|措施|办法)$|(?:制定|制订|拟定)(?:了)?[^。]{0,30}(?:计划|方案|意见|要点|办法|措施)[。：]?$|(?:提出|制定)(?:如下|以下)[^。]{0,8}(?:意见|措施|方案|计划)|印发给你们|^为[^。；]{10,}的(?:目标|目的)。?$/;
 /** Where the article ends and the page leads on to others. */
 const MORE =
   /^(?:相关(?:文章|新闻|阅读|链接|推荐|报道|资讯)|推荐(?:阅读|内容|新闻)|延伸阅读|热点推荐|热门(?:文章|推荐)|猜你喜欢|上一篇|下一篇)(?:$|[：:]|.{0,40}$)/;
@@ -99,13 +91,23 @@ export function draftsOf(page: Page, meeting: MeetingReading | null): Draft[] {
   };
   const all = piecesOf(page).filter((piece) => piece.kind !== 'cell');
   const more = all.findIndex((piece, i) => i > 3 && piece.first && MORE.test(piece.text));
-  const pieces = more < 0 ? all : all.slice(0, more);
+  const pieces = withoutStump(more < 0 ? all : all.slice(0, more));
   pieces.forEach((piece, i) => {
     step(walk, piece, pieces[i + 1]?.marker?.n === 1);
     walk.block = piece.block;
   });
   closeTo(walk, 0);
   return walk.out;
+}
+
+/** Without the last words of a page that the store cut off (吕某要求中央社会服). */
+function withoutStump(pieces: Piece[]): Piece[] {
+  const last = pieces.at(-1);
+  if (last === undefined || /[。；！？”）：]\s*$/.test(last.text)) return pieces;
+  const cue = cuesIn(last.text, null).at(-1);
+  const words = last.text.slice(cue?.end ?? 0).replace(/[^一-龥]/g, '');
+  const broken = last.marker === null && (cue !== undefined || last.text.includes('，'));
+  return broken && words.length < 12 ? pieces.slice(0, -1) : pieces;
 }
 
 function step(walk: Walk, piece: Piece, listFollows: boolean): void {
@@ -188,6 +190,7 @@ function baseMode(walk: Walk): Mode {
 
 function continues(walk: Walk, top: Point, piece: Piece, newBlock: boolean): boolean {
   if (!newBlock) return !(isNarrative(piece.text) && top.mode !== 'plan');
+  if (/：$/.test(piece.text.trim())) return false;
   if (top.mode === 'plan') return true;
   if (THEN.test(piece.text) && announces(piece.text)) return false;
   const only = top.pieces.length === 1 && (top.pieces[0]?.text.length ?? 0) <= 40;
@@ -233,16 +236,6 @@ function closeTo(walk: Walk, level: number): void {
   }
 }
 
-/** Whether a sentence tells what a body is about to do: 下一步 … 将 …, 学校将继续 …; not what it has done with 将. */
-function announces(text: string): boolean {
-  if (/^(?:未来|展望未来)/.test(text) && WISH.test(text)) return false;
-  const ahead = AHEAD.exec(text);
-  if (ahead && /将|拟|计划|要|力争|希望|继续/.test(text.slice(ahead.index))) return true;
-  if (tellsPast(text)) return false;
-  const will = BODY_WILL.exec(text);
-  return will?.[1] !== undefined && (ONWARD.test(will[1]) || isImperative(will[1]));
-}
-
 function requirement(
   walk: Walk,
   piece: Piece,
@@ -259,10 +252,12 @@ function requirement(
   walk.asked = true;
   walk.chained = /；$/.test(words);
   const spoken =
-    walk.mode !== 'intend' && walk.mode !== 'plan' && !(walk.mode !== 'say' && !at.direct && OURS.test(words));
+    walk.mode !== 'intend' &&
+    walk.mode !== 'plan' &&
+    !(walk.mode !== 'say' && !at.direct && OURS.test(words) && (piece.first || walk.speaker === '会议'));
   for (const range of requirementsIn(words)) {
     const part = words.slice(range.start, range.end);
-    if (part.replace(/[，。；\s]/g, '').length < 4) continue;
+    if (part.replace(/[，。；\s]/g, '').length < 4 || WARNS.test(part)) continue;
     walk.out.push({
       start: start + range.start,
       end: start + range.start + part.replace(/(?:[，；、\s]+|[，；](?:同时|并且?|也|还|此外|另外))+$/, '').length,
@@ -296,5 +291,6 @@ function wanted(walk: Walk, words: string, direct: boolean): boolean {
       (walk.asked && asks(words))
     );
   if (mode === 'intend') return /将/.test(words) || (walk.asked && asks(words));
+  if (direct && promises(words)) return true;
   return modal || ((direct || walk.asked) && isImperative(words));
 }

@@ -39,7 +39,7 @@ function wantedPoint(point: Point, head: Piece): boolean {
   if (point.mode === 'require' || point.mode === 'intend') return true;
   if (point.mode === 'plan')
     return !(isStatement(words) && !hasModal(all)) && !(point.pieces.length === 1 && sectionOf(words) !== null);
-  return hasModal(all) || isImperative(words) || (point.mode === 'say' && /将/.test(all));
+  return hasModal(all) || isImperative(words) || asks(words) || (point.mode === 'say' && /将/.test(all));
 }
 
 function sentenceAsks(text: string): boolean {

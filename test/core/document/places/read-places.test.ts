@@ -153,6 +153,16 @@ describe('places of a text', () => {
     expect(names('驻夹铁镇菜子村工作队。')).toEqual([]);
   });
 
+  it('a short name that words vouch for, or that the text says again and again', () => {
+    expect(names('为普格教育及两村发展作贡献。')).toEqual(['普格县']);
+    expect(names('江孜小组传承接力棒，做江孜人、创业在江孜。')).toEqual(['江孜县']);
+    expect(names('乡镇（街道）和县直有关单位汇报。')).toEqual([]);
+    expect(names('慈利县7家企业参加，张家界慈利某某生态农业开发有限公司到会。')).toEqual(['慈利县']);
+    expect(names('某集团及银海铝业集团、来宾银海铝业有限责任公司、银海铝业集团支持。')).toEqual([]);
+    expect(names('国家统计局四川调查总队、四川商务职业学院参加，香港文汇报报道。')).toEqual([]);
+    expect(names('推动北京会议中心与职校合作。')).toEqual([]);
+  });
+
   it('keeps to time on long texts without places', () => {
     const text = '会议强调要压实责任加强协作促进合作发展，'.repeat(5000);
     const begin = performance.now();

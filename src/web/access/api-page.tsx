@@ -1,0 +1,91 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Collapse, Input } from 'antd';
+import { useMemo, useState } from 'react';
+import { Link } from 'react-router';
+import { useWords } from '../client/use-words.ts';
+import { Empty } from '../parts/empty.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { Section, Sheet } from '../parts/section.tsx';
+import { ApiOperation } from './api-operation.tsx';
+import { coded } from './api-text.tsx';
+import { operationsOf, type OpenApiFile, type Operation } from './api-shape.ts';
+import './api-page.css';
+
+const FILE = '/api/openapi.json';
+
+/** The open API for people: how it is used, and every request with what it takes and gives. */
+export function ApiPage() {
+  const { api: say } = useWords();
+  const [asked, setAsked] = useState('');
+  const file = useQuery({
+    queryKey: ['openapi'],
+    staleTime: Infinity,
+    queryFn: async () => (await (await fetch(FILE)).json()) as OpenApiFile,
+  });
+  const operations = useMemo(() => (file.data === undefined ? [] : operationsOf(file.data)), [file.data]);
+  const word = asked.trim().toLowerCase();
+  const found = operations.filter(({ search }) => search.includes(word));
+  const groups = [...new Set(found.map(({ group }) => group))];
+  const actions = (
+    <>
+      <Link to="/account#tokens">
+        <Button>{say.token}</Button>
+      </Link>
+      <Button icon={<DownloadOutlined />} href={FILE} target="_blank">
+        {say.file}
+      </Button>
+    </>
+  );
+  return (
+    <>
+      <PageHead title={say.title} lead={say.lead} actions={actions} />
+      <Sheet>
+        <div className="ap-sheet">
+          <dl className="ap-guide">
+            {say.guide.map(({ title, text }) => (
+              <div key={title}>
+                <dt>{title}</dt>
+                <dd>{coded(text)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      </Sheet>
+      <Input.Search
+        className="ap-find"
+        allowClear
+        placeholder={say.find}
+        aria-label={say.find}
+        value={asked}
+        onChange={(event) => setAsked(event.target.value)}
+      />
+      {file.data !== undefined && found.length === 0 ? <Empty text={say.none} /> : null}
+      {groups.map((group) => (
+        <Section key={group} title={group} flush>
+          <Operations list={found.filter((one) => one.group === group)} file={file.data} />
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function Operations({ list, file }: { list: readonly Operation[]; file: OpenApiFile | undefined }) {
+  if (file === undefined) return null;
+  return (
+    <Collapse
+      ghost
+      items={list.map((one) => ({
+        key: one.id,
+        label: (
+          <span className="ap-line">
+            <b className={`ap-method is-${one.method}`}>{one.method.toUpperCase()}</b>
+            <code>{one.path}</code>
+            <span className="bf-quiet">{coded(one.summary)}</span>
+          </span>
+        ),
+        children: <ApiOperation one={one} file={file} />,
+      }))}
+    />
+  );
+}
