@@ -6,7 +6,7 @@ import { insertEntries, insertSteps, type EntryRow } from '../../storage/ledger/
 import { allow, type Act, type ActContext } from '../run-act.ts';
 import { holdEntries } from './apply-step.ts';
 import { belongingOfEntry } from './entry-access.ts';
-import { blankEntry, checkInput, type EntryInput } from './make-entry.ts';
+import { blankEntry, checkInput, sourceOfActor, type EntryInput } from './make-entry.ts';
 import { negated } from './measures.ts';
 import { nameReasons } from './refused-entry.ts';
 import { keepNew, newRow, numbered, stepOf } from './report-entry.ts';
@@ -23,6 +23,10 @@ interface ReverseInput extends StepInput {
   reversalId: string;
   reason: string;
 }
+
+/** What is made of an example is one. */
+const sourceOf = (context: ActContext, original: EntryRow): EntryRow['source'] =>
+  original.source === 'example' ? 'example' : sourceOfActor(context);
 
 /** Makes the reversal of a posted entry: the same with negative measures, waiting for another person to post it. */
 async function makeReversal(
@@ -45,7 +49,9 @@ async function makeReversal(
     ...original,
     ...blankEntry(context, original.countyId, input.reversalId),
     ...negated(original),
+    source: sourceOf(context, original),
     state: 'reviewed',
+    source: sourceOf(context, original),
     onceKey: null,
     note: null,
     reverses: original.id,
@@ -57,6 +63,10 @@ async function makeReversal(
   await insertSteps(tx, [stepOf(context, reversal, 'reverse', null, input.reason)]);
   return ok({ original, reversal });
 }
+
+/** What is reversed or put right of the worked example stays marked as invented. */
+const sourceOf = (context: ActContext, original: EntryRow): EntryRow['source'] =>
+  original.source === 'example' ? 'example' : blankEntry(context, original.countyId, original.id).source;
 
 /** Asks for the reversal of a posted entry. */
 export const reverseEntry: Act<ReverseInput, After> = {
@@ -96,7 +106,9 @@ export const correctEntry: Act<
     if (!checked.ok) return checked;
     const row = newRow(context, input.countyId, id, checked.value, {
       state: 'reported',
+      source: sourceOf(context, original),
       corrects: original.id,
+      source: sourceOf(context, original),
       reason: input.reason,
     });
     const [corrected] = await keepNew(context, [{ row, roster: checked.value.normal.roster, evidence: said.evidence }]);
