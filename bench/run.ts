@@ -1,12 +1,12 @@
-// npm run bench -- reading|places|http|import|books|ledger … [--rows=N] [--entries=N] [--json]: every measure beside its yardstick from the same run.
+// npm run bench -- reading|places|http|import|books|ledger … [--entries=N] [--rows=N] [--json]: every measure beside its yardstick from the same run (README here).
 import type { Measure } from './measure.ts';
 import { withBenchDatabase } from './bench-database.ts';
 
 const BENCHES: Record<string, () => Promise<Measure[]>> = {
   reading: async () => (await import('./reading.ts')).run(),
   places: async () => withBenchDatabase(async (url) => (await import('./places.ts')).run(url)),
-  import: async () => withBenchDatabase(async (url) => (await import('./import.ts')).run(url, asked('rows'))),
-  books: async () => withBenchDatabase(async (url) => (await import('./books.ts')).run(url, asked('rows'))),
+  import: async () => (await import('./import.ts')).run(asked('entries'), asked('rows')),
+  books: async () => (await import('./books.ts')).run(asked('entries')),
   ledger: async () => (await import('./ledger/run.ts')).run(asked('entries')),
   http: async () => withBenchDatabase(async (url) => (await import('./http.ts')).run(url)),
 };

@@ -19,7 +19,9 @@ SELECT place_table('suspect', 'county');
 ALTER TABLE suspect ADD CONSTRAINT suspect_entry_fk FOREIGN KEY (county_id, entry_id) REFERENCES entry (county_id, id);
 CREATE INDEX suspect_entry ON suspect (county_id, entry_id);
 CREATE UNIQUE INDEX suspect_open_key ON suspect (county_id, entry_id, code) WHERE outcome IS NULL;
-CREATE INDEX suspect_found ON suspect (found_at, id);
+-- Lists show either the open ones or the settled ones, newest first.
+CREATE INDEX suspect_open ON suspect (found_at, id) WHERE outcome IS NULL;
+CREATE INDEX suspect_settled_at ON suspect (found_at, id) WHERE outcome IS NOT NULL;
 COMMENT ON TABLE suspect IS 'Something in an entry that a person should look at: found by a rule, settled by a person with a reason. Decides nothing.';
 COMMENT ON COLUMN suspect.county_id IS 'County of the entry';
 COMMENT ON COLUMN suspect.id IS 'UUIDv7';

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const words = terminalWords[settings.lang];
   say(words.opening(settings.databaseUrl === null ? settings.dataFolder : 'DATABASE_URL'));
   const opening = openHouse(settings);
-  const stop = stopper(opening, () => say(words.stopped));
+  const stop = stopper(opening, (how) => say(words[how]));
   const open = await opening;
   try {
     await loadShippedPlaces(open.database.owner, 'divisions');
@@ -77,35 +77,40 @@ interface Stopper {
   app: FastifyInstance | null;
   timers: NodeJS.Timeout[];
   jobs: JobRunner | null;
+  /** A stop has been asked for: what fails from now on fails by it. */
+  begun: boolean;
   now(): Promise<void>;
 }
 
 /** Listens for the signals before anything is open, so that a stop in the middle of a start leaves nothing running. */
-function stopper(opening: Promise<OpenHouse>, ended: () => void): Stopper {
+function stopper(opening: Promise<OpenHouse>, tell: (how: 'stopping' | 'stopped') => void): Stopper {
   let stopping: Promise<void> | null = null;
   const stop: Stopper = {
     app: null,
     timers: [],
     jobs: null,
+    begun: false,
     now: () =>
       (stopping ??= (async () => {
+        stop.begun = true;
         stop.timers.forEach((timer) => clearInterval(timer));
         await Promise.all([stop.app?.close(), stop.jobs?.stop()]);
         await (await opening).close();
       })()),
   };
+  let told = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(
-      signal,
-      () =>
-        void stop.now().then(
-          () => {
-            ended();
-            process.exit(0);
-          },
-          () => process.exit(1),
-        ),
-    );
+    process.on(signal, () => {
+      if (!told) tell('stopping');
+      told = true;
+      void stop.now().then(
+        () => {
+          tell('stopped');
+          process.exit(0);
+        },
+        () => process.exit(1),
+      );
+    });
   }
   return stop;
 }
@@ -114,7 +119,7 @@ function stopper(opening: Promise<OpenHouse>, ended: () => void): Stopper {
 function startJobs(open: OpenHouse, app: FastifyInstance, stop: Stopper): void {
   const job = (name: string, work: () => Promise<unknown>) => () =>
     void work().catch((error: unknown) => {
-      app.log.error({ err: error, job: name }, 'job failed');
+      if (!stop.begun) app.log.error({ err: error, job: name }, 'job failed');
     });
   job('villages', () => loadShippedPlaces(open.database.owner, 'villages'))();
   // What is older than a day was sealed at the start.

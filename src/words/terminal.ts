@@ -25,6 +25,7 @@ export const terminalWords = {
     first: (link: string) =>
       `帮扶已启动。请在浏览器打开这个一次性链接，设立首位管理员（7 天内有效）：\n\n    ${link}\n`,
     ready: (address: string) => `帮扶已启动：${address}    （按 Ctrl-C 停止）`,
+    stopping: '正在停止……',
     stopped: '帮扶已停止。',
     accounts: (accounts: readonly Account[]) =>
       `示例已载入。每种角色一个账号（密码只显示这一次）：\n\n${table(accounts, roleZh)}\n`,
@@ -34,6 +35,7 @@ export const terminalWords = {
     first: (link: string) =>
       `Bangfu is running. Open this one-time link in a browser to set up the first operator (valid for 7 days):\n\n    ${link}\n`,
     ready: (address: string) => `Bangfu is running: ${address}    (Ctrl-C stops it)`,
+    stopping: 'Stopping …',
     stopped: 'Bangfu has stopped.',
     accounts: (accounts: readonly Account[]) =>
       `The worked example is loaded. One account a role (passwords are shown only this once):\n\n${table(accounts, roleEn)}\n`,

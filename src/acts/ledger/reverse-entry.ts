@@ -49,6 +49,7 @@ async function makeReversal(
     ...original,
     ...blankEntry(context, original.countyId, input.reversalId),
     ...negated(original),
+    source: sourceOf(context, original),
     state: 'reviewed',
     source: sourceOf(context, original),
     onceKey: null,
@@ -62,6 +63,10 @@ async function makeReversal(
   await insertSteps(tx, [stepOf(context, reversal, 'reverse', null, input.reason)]);
   return ok({ original, reversal });
 }
+
+/** What is reversed or put right of the worked example stays marked as invented. */
+const sourceOf = (context: ActContext, original: EntryRow): EntryRow['source'] =>
+  original.source === 'example' ? 'example' : blankEntry(context, original.countyId, original.id).source;
 
 /** Asks for the reversal of a posted entry. */
 export const reverseEntry: Act<ReverseInput, After> = {
@@ -103,6 +108,7 @@ export const correctEntry: Act<
       state: 'reported',
       source: sourceOf(context, original),
       corrects: original.id,
+      source: sourceOf(context, original),
       reason: input.reason,
     });
     const [corrected] = await keepNew(context, [{ row, roster: checked.value.normal.roster, evidence: said.evidence }]);

@@ -97,6 +97,9 @@ const isLong = (choices: string[]): boolean =>
 const outType = ({ type }: TemplateColumn): OutType =>
   type === 'id' || type === 'choice' || type === 'yesno' ? 'text' : type;
 
+/** Printed on A4 lying down, as wide as the paper. */
+const ON_PAPER = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+
 function templateSheet(placed: Placed, commented: boolean): string {
   const { spec, columns, header, letters } = placed;
   const last = letters.at(-1) ?? 'A';
@@ -132,7 +135,7 @@ function templateSheet(placed: Placed, commented: boolean): string {
   ];
   const merges = Array.from({ length: header - 1 }, (_, i) => `<mergeCell ref="A${i + 1}:${last}${i + 1}"/>`);
   const pane = `<pane ySplit="${header}" topLeftCell="A${header + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${header + 2}" sqref="A${header + 2}"/>`;
-  return `${XML_HEAD}<worksheet xmlns="${MAIN_NS}" xmlns:r="${REL_NS}"><sheetViews><sheetView tabSelected="1" workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="16.5"/><cols>${cols}</cols><sheetData>${rows.join('')}</sheetData>${last === 'A' ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`}${validations(placed)}${commented ? '<legacyDrawing r:id="rId1"/>' : ''}</worksheet>`;
+  return `${XML_HEAD}<worksheet xmlns="${MAIN_NS}" xmlns:r="${REL_NS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView tabSelected="1" workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="16.5"/><cols>${cols}</cols><sheetData>${rows.join('')}</sheetData>${last === 'A' ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`}${validations(placed)}${ON_PAPER}${commented ? '<legacyDrawing r:id="rId1"/>' : ''}</worksheet>`;
 }
 
 /** The example looks like one: grey, and its first cell says so. Numbers and dates keep their own format. */

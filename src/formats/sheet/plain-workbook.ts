@@ -23,9 +23,12 @@ export async function plainWorkbook(workbook: Workbook): Promise<Uint8Array> {
 function sheetXml({ rows, merges, hiddenColumns }: Sheet): string {
   const hidden = new Set(hiddenColumns);
   const widths: number[] = [];
+  const across = new Set(merges.filter(({ left, right }) => right > left).map(({ top, left }) => `${top}:${left}`));
   const body = rows.map((row) => {
+    // A title or a remark says nothing of how wide its column is.
+    const filled = row.cells.filter((cell) => cell !== null).length;
     const cells = row.cells.map((cell, column) => {
-      if (typeof cell === 'string')
+      if (typeof cell === 'string' && filled > 2 && !across.has(`${row.row}:${column}`))
         widths[column] = Math.max(widths[column] ?? 9, Math.min(40, displayWidth(cell) + 2));
       return plainCell(`${columnName(column)}${row.row}`, cell);
     });

@@ -21,6 +21,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** How long a stop waits for what is at work, ms. */
+const PATIENCE_MS = 3_000;
+
 /** What `openDatabase` needs of the settings. */
 export interface DatabaseSettings {
   databaseUrl: string | null;
@@ -43,7 +46,8 @@ export async function openDatabase(settings: DatabaseSettings, onPoolError: OnPo
   }
   const pools = openPools({ host, port, user, password, database: 'bangfu' }, onPoolError);
   const close = async () => {
-    await pools.end();
+    // What is still at work (villages of a first start) is not waited for: the server ends it, and it is rolled back.
+    await Promise.race([pools.end(), new Promise((late) => setTimeout(late, PATIENCE_MS).unref())]);
     await server.close();
   };
   return { app: pools.app, owner: pools.owner, kind: `embedded ${server.version}`, close };

@@ -28,6 +28,8 @@ export interface EntryFilter {
   minAmountFen?: string | undefined;
   maxAmountFen?: string | undefined;
   reversed?: boolean | undefined;
+  /** Of `reversed: true` only one of both; set by `entryParts`. */
+  side?: 'reversal' | 'original' | undefined;
   /** Posted by the end of this day in Asia/Shanghai. */
   knownOn?: string | undefined;
 }
@@ -113,7 +115,7 @@ export function entryWhere(pairs: readonly ReachPair[], filter: EntryFilter, par
     // No entry counts under a day after its posting: said too, for the sake of the indexes by that day.
     where.push(`e.state = 'posted' and e.posted_at < ${end} and e.counted_on <= ${params.add(filter.knownOn)}::date`);
   }
-  if (filter.reversed !== undefined) where.push(filter.reversed ? REVERSED : NOT_REVERSED);
+  if (filter.reversed !== undefined) where.push(filter.reversed ? REVERSED[filter.side ?? 'both'] : NOT_REVERSED);
   if (filter.waitingFor !== undefined) where.push(waits(filter.waitingFor, params));
   return where.join(' and ');
 }
@@ -123,7 +125,13 @@ const hasFacet = (code: string, values: readonly string[], params: Params): stri
   `(${values.map((value) => `strpos(e.slice, ${params.add(`;${code}=${value};`)}) > 0`).join(' or ')})`;
 
 // Few entries are reversals: their index gives both sides. Nearly all are none: each is looked up while the page fills.
-const REVERSED = `(e.county_id, e.id) in (select county_id, unnest(array[id, reverses]) from entry where reverses is not null and state <> 'withdrawn')`;
+const reversedAs = (ids: string): string =>
+  `(e.county_id, e.id) in (select county_id, ${ids} from entry where reverses is not null and state <> 'withdrawn')`;
+const REVERSED = {
+  both: reversedAs('unnest(array[id, reverses])'),
+  reversal: "e.reverses is not null and e.state <> 'withdrawn'",
+  original: reversedAs('reverses'),
+};
 const NOT_REVERSED = `e.reverses is null
   and not exists (select from entry r where r.county_id = e.county_id and r.reverses = e.id and r.state <> 'withdrawn')`;
 
@@ -172,7 +180,7 @@ const WAITS: readonly Wait[] = [
 
 /**
  * The same entries in parts that may overlap, each of which one index gives in the order of the list: by pair of the reach, by state, by
- * step that is waited for. One part where there would be too many.
+ * step that is waited for, by reversals and what they reverse. One part where there would be too many.
  */
 export function entryParts(pairs: readonly ReachPair[], filter: EntryFilter): [readonly ReachPair[], EntryFilter][] {
   const everything = pairs.find((pair) => pair.units === null && pair.places === null);
@@ -183,8 +191,33 @@ export function entryParts(pairs: readonly ReachPair[], filter: EntryFilter): [r
     waitingFor === undefined
       ? byState
       : byState.flatMap((one) => WAITS.map((_, step) => ({ ...one, waitingFor: { ...waitingFor, step } })));
-  const parts = reaches.flatMap((reach) => filters.map((one): [readonly ReachPair[], EntryFilter] => [reach, one]));
+  const sides = filters.flatMap((one) =>
+    one.reversed === true
+      ? [
+          { ...one, side: 'reversal' as const },
+          { ...one, side: 'original' as const },
+        ]
+      : [one],
+  );
+  const parts = reaches.flatMap((reach) => sides.map((one): [readonly ReachPair[], EntryFilter] => [reach, one]));
   return parts.length === 0 || parts.length > MOST_PARTS ? [[pairs, filter]] : parts;
 }
 
 const MOST_PARTS = 40;
+
+/**
+ * The units of a part that are sooner read one by one, each in the order of its index, with what is left of the reach and filter. Asked for together they would be
+ * read by passing the whole list, through all ten million entries where they have none. null: one unit, no unit or a county, which lead an index themselves.
+ */
+export function unitsApart(
+  reach: readonly ReachPair[],
+  filter: EntryFilter,
+): { list: readonly string[]; reach: ReachPair[]; filter: EntryFilter } | null {
+  const [pair] = reach;
+  if (pair === undefined || reach.length > 1 || filter.countyId?.length === 6) return null;
+  if (pair.places?.every((id) => id.length >= 6) === true) return null;
+  const { units } = pair;
+  const list = units === null ? filter.unitIds : (filter.unitIds?.filter((id) => units.includes(id)) ?? units);
+  if (list === undefined || list.length < 2 || filter.reversed === true) return null;
+  return { list, reach: [{ units: null, places: pair.places }], filter: { ...filter, unitIds: undefined } };
+}

@@ -2,7 +2,7 @@ import type { ReachPair } from '../../core/access/reach.ts';
 import { Params } from '../access/reach-sql.ts';
 import type { Reader } from '../database/transaction.ts';
 import { ENTRY_SELECT, type EntryRow } from './entry.ts';
-import { countAsked, entryParts, entryWhere, type EntryFilter } from './entry-filter.ts';
+import { countAsked, entryParts, entryWhere, unitsApart, type EntryFilter } from './entry-filter.ts';
 
 /** An entry with the names that a list shows. */
 export interface EntryLine extends EntryRow {
@@ -41,10 +41,14 @@ export async function listEntries(
     ask.after === null
       ? 'true'
       : `(e.counted_on, e.id) < (${params.add(ask.after[0])}::date, ${params.add(ask.after[1])}::uuid)`;
-  const parts = entryParts(pairs, filter).map(
-    ([reach, one]) =>
-      `(select * from entry e where ${entryWhere(reach, one, params)} and ${after} ${order} limit ${limit})`,
-  );
+  const parts = entryParts(pairs, filter).map(([reach, one]) => {
+    const units = unitsApart(reach, one);
+    const where = (rest: typeof reach, narrowed: EntryFilter) => `${entryWhere(rest, narrowed, params)} and ${after}`;
+    if (units === null) return `(select * from entry e where ${where(reach, one)} ${order} limit ${limit})`;
+    const { list, reach: rest, filter: narrowed } = units;
+    return `(select e.* from unnest(${params.add(list)}::uuid[]) u (id) cross join lateral (
+      select * from entry e where e.unit_id = u.id and ${where(rest, narrowed)} ${order} limit ${limit}) e ${order} limit ${limit})`;
+  });
   const page =
     parts.length === 1 ? parts[0] : `select distinct on (counted_on, id) * from (${parts.join(' union all ')}) u`;
   // The page first, its names after: the planner would else look names up for rows that it throws away.

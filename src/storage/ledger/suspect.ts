@@ -5,6 +5,7 @@ import type { Bilingual } from '../../core/ledger/kind.ts';
 import type { SuspectParams } from '../../core/ledger/suspects.ts';
 import { Params } from '../access/reach-sql.ts';
 import type { Reader, Tx } from '../database/transaction.ts';
+import { figureRows } from '../indicator/figure-sql.ts';
 import type { EntryKey } from './entry.ts';
 import { entryReach, entryWhere, type EntryFilter } from './entry-filter.ts';
 
@@ -103,10 +104,16 @@ export interface SuspectAsk {
   settled: boolean;
 }
 
-function whereOf(pairs: readonly ReachPair[], ask: SuspectAsk, params: Params): string {
+/** What is asked of a finding `s` itself, and what of its entry `e`; the counties of both are the same, so the finding's own index can lead. */
+function whereOf(pairs: readonly ReachPair[], ask: SuspectAsk, params: Params): { finding: string; entry: string } {
   const code =
     ask.code === undefined ? '' : ` and s.code like ${params.add(ask.code === 'rule' ? 'rule.%' : ask.code)}`;
-  return `s.outcome is ${ask.settled ? 'not null' : 'null'}${code} and ${entryWhere(pairs, ask.filter, params)}`;
+  const places = pairs.map((pair) => ({ units: null, places: pair.places?.map((id) => id.slice(0, 6)) ?? null }));
+  const counties = figureRows({ pairs: places, placeId: ask.filter.countyId ?? null, units: null }, params, 's');
+  return {
+    finding: `s.outcome is ${ask.settled ? 'not null' : 'null'}${code} and ${counties}`,
+    entry: entryWhere(pairs, ask.filter, params),
+  };
 }
 
 /** Findings in entries within reach, newest first; `after`: found_at and id of the last one. */
@@ -117,7 +124,8 @@ export async function listSuspects(
 ): Promise<SuspectRow[]> {
   const params = new Params();
   const reach = entryReach(pairs, params);
-  let where = whereOf(pairs, ask, params);
+  const { finding, entry } = whereOf(pairs, ask, params);
+  let where = `${finding} and ${entry}`;
   if (ask.after !== null)
     where += ` and (s.found_at, s.id) < (${params.add(ask.after[0])}::timestamptz, ${params.add(ask.after[1])}::uuid)`;
   const text = `${select(reach)} where ${where} order by s.found_at desc, s.id desc limit ${params.add(ask.limit)}`;
@@ -139,10 +147,12 @@ export async function countSuspects(
   ask: SuspectAsk,
 ): Promise<{ code: string; count: number }[]> {
   const params = new Params();
-  const where = whereOf(pairs, ask, params);
+  const { finding, entry } = whereOf(pairs, ask, params);
+  // Who sees everything and asks for nothing needs no entry for it.
+  const join = entry === 'true' ? '' : 'join entry e on e.county_id = s.county_id and e.id = s.entry_id';
   const found = await db.query<{ code: string; count: number }>(
     `select case when s.code like 'rule.%' then 'rule' else s.code end as code, count(*)::integer as count
-     from suspect s join entry e on e.county_id = s.county_id and e.id = s.entry_id where ${where} group by 1 order by 2 desc, 1`,
+     from suspect s ${join} where ${finding} and ${entry} group by 1 order by 2 desc, 1`,
     params.values,
   );
   return found.rows;

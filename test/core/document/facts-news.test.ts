@@ -53,6 +53,12 @@ describe('figures as news tell them', () => {
     expect(share?.when).toBe('截至9月底');
   });
 
+  it('a report with next steps in its title plans nothing in its first part', () => {
+    const text = '一、上半年工作开展情况\n（一）明目标，确保成果巩固\n共认领问题227个。';
+    expect(readFacts(pageOf(text, null, '甲局上半年工作总结及下半年工作安排'), [])[0]?.planned).toBe(false);
+    expect(values('2022-08-11 集团办公室讯。')).toEqual([]);
+  });
+
   it('人均 and 新增 stay whole', () => {
     expect(read('农户新增人均纯收入2800元以上。')[0]?.what).toBe('农户新增人均纯收入');
   });

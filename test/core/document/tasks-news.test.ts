@@ -17,6 +17,15 @@ describe('tasks as news tell them', () => {
     expect(tasks).toHaveLength(2);
   });
 
+  it('points behind 安排了重点工作 are asked by who arranged them', () => {
+    const tasks = tasksOf('方琳安排了近期攻坚的重点工作。一是向前推进督战工作。二是方案的制定工作，各部门要积极对接。');
+    expect(tasks.map((t) => t.speaker)).toEqual(['方琳', '方琳']);
+  });
+
+  it('the post may stand behind a short name', () => {
+    expect(tasksOf('王锐副主席强调，要认真研究，掌握标准。')[0]?.speaker).toBe('王锐');
+  });
+
   it('a point that learns from experience is no section of results', () => {
     const tasks = tasksOf(
       '方琳提出要求：一、落实工作精神。二、吸收其他省市优秀工作经验做好今后工作。三、做好服务工作。',
@@ -33,6 +42,9 @@ describe('tasks as news tell them', () => {
       '长名单',
       '书记方琳主持会议并做工作要求，主任安某及其他领导，各镇主要负责人、分管负责人，领导小组成员单位负责人，指挥部全体成员参加会议。',
     ],
+    ['指示', '会议期间，中央领导同志对攻坚作出一系列重要指示，代表委员提出了很多有深度的意见建议，媒体广泛报道。'],
+    ['关键', '方琳强调，任务能否完成，关键在人，在干部作风。'],
+    ['断在提出', '方琳对工作表示感谢。\n安某强调：上级领导在2月3日会议上提出'],
     ['断尾', '方琳代表县委感谢大家。方琳要求中央社会服'],
     ['一行到访', '调研组一行先后来到园区，通过听取介绍，了解项目情况。\n乡里制定帮扶计划和措施的消息传开了。'],
   ])('%s: none', (_why, text) => {

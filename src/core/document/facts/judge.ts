@@ -76,6 +76,7 @@ function isIndefinite(figure: Figure, text: string): boolean {
 /** 2021年, 3点, 8:30, 2016-2018年. */
 function isDate(figure: Figure, text: string): boolean {
   const next = text.charAt(figure.end);
+  if (/\d[-/.]$/.test(text.slice(Math.max(0, figure.numberStart - 2), figure.numberStart))) return true;
   if (/^(?:19|20)\d\d$/.test(figure.value) && /^年/.test(figure.unit)) return true;
   if (/^(?:19|20)\d\d.(?:19|20)?\d\d/.test(figure.value) && /^年/.test(figure.unit)) return true;
   if (figure.unit === '分' && /[点时]$/.test(text.slice(0, figure.numberStart))) return true;

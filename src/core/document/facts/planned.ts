@@ -9,7 +9,7 @@ const PLAN_NAME =
   /(?:工作|年度|行动|培养|培训|实施|帮扶|发展|五年|专项|支持|三年|脱贫|资金|月|人才|书|“[^”]*|《[^》]*)$/;
 /** A heading that makes its section a plan. */
 export const PLAN_HEADING =
-  /计划|打算|下一步|下步|目标|任务|安排|举措|措施|思路|(?<!完成)承诺(?!任务|指标|书|的|目标)|展望/;
+  /计划|打算|下一步|下步|(?<![明定紧盯锚])目标|任务|安排|举措|措施|思路|(?<!完成)承诺(?!任务|指标|书|的|目标)|展望/;
 /** A heading that makes its section a report. */
 export const DONE_HEADING = /成效|情况|回顾|总结|做法|进展|现状|成绩|完成|概况|综述|问题|经验|亮点|评价/;
 

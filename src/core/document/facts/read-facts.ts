@@ -46,7 +46,7 @@ interface Carry {
 /** Every figure of the page that states something about the work, in reading order, repetitions left out. */
 export function readFacts(page: Page, places: readonly PlaceReading[]): FactReading[] {
   const index = new PlaceIndex(places);
-  const planTitle = PLAN_TITLE.test(page.source.title ?? '');
+  const planTitle = PLAN_TITLE.test(page.source.title ?? '') && !/总结/.test(page.source.title ?? '');
   const titleWhen = titleYear(page.source.title ?? '');
   const carry: Carry = { block: -1, when: null, year: null, places: [], plan: planTitle, planTitle, titleWhen };
   const cells = new Cells(page);

@@ -34,6 +34,9 @@ const FORMS = new RegExp(
     `(?<m>\\d{1,2})月(?<d>\\d{1,2})日${TO}${HOUR}`,
     `(?<near>昨日|昨天|昨|今日|今天|今|前天|前日)(?:（(?<nd>\\d{1,2})日?）)?(?:日|天)?${HOUR}`,
     `(?<!\\d|月|年)(?<only>\\d{1,2})日${TO}${HOUR}`,
+    // A store that dropped 年 and 月: 2020330，… 826日.
+    `(?<!\\d)(?<ty>20\\d{2})(?<tf>\\d{3,4})(?=[，,]|$)`,
+    `(?<!\\d)(?<torn>\\d{3,4})日${TO}${HOUR}`,
     `(?<vague>近日|日前|近期|最近|连日来|月初|月底|年初|年底)`,
     `(?<ym>\\d{4})年(?<mm>\\d{1,2})月(?!\\d)`,
   ].join('|'),
@@ -78,8 +81,25 @@ function resolve(match: RegExpExecArray, context: DateContext): MeetingDate {
   if (g.m !== undefined || g.mr !== undefined)
     return { ...base, ...monthDay(Number(g.m ?? g.mr), Number(g.d ?? g.dr), context) };
   if (g.near !== undefined) return { ...base, ...nearDay(g.near, g.nd, context) };
+  if (g.tf !== undefined || g.torn !== undefined) return { ...base, ...tornDay(g.tf ?? g.torn ?? '', g.ty, context) };
   if (g.only !== undefined) return { ...base, ...dayOnly(Number(g.only), context) };
   return { ...base, date: null, doubts: ['meeting.date_partial'] };
+}
+
+/** Month and day that ran together (826, 1127): only where they can be parted in one way. */
+function tornDay(digits: string, year: string | undefined, context: DateContext): Resolved {
+  const cuts = digits.length === 4 ? [2] : [1, 2];
+  const days = cuts
+    .map((at) => [digits.slice(0, at), digits.slice(at)])
+    .filter(([m, d]) => !/^0/.test(d ?? '0') && Number(m) >= 1 && Number(m) <= 12 && Number(d) <= 31);
+  const [only, ...more] = days;
+  if (only === undefined || more.length > 0) return { date: null, doubts: ['meeting.date_partial'] };
+  const [month, day] = only.map(Number);
+  const found =
+    year === undefined
+      ? monthDay(month ?? 0, day ?? 0, context)
+      : checked(plainDate(Number(year), month ?? 0, day ?? 0), []);
+  return { date: found.date, doubts: [...new Set([...found.doubts, 'meeting.date_partial'])] };
 }
 
 type Resolved = Pick<MeetingDate, 'date' | 'doubts'>;

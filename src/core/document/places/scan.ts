@@ -1,5 +1,6 @@
 import type { FormMeaning, Gazetteer } from '../../place/gazetteer.ts';
 import type { Page, Sentence } from '../page.ts';
+import { isCrossing } from './crossings.ts';
 import {
   CUE_BEFORE,
   FIRM_BEFORE,
@@ -129,6 +130,7 @@ function mentionOf(
   // 温县长 is 温's title.
   if (hit.form.length === 2 && full && /^长(?![期江征久])/.test(right)) return null;
   if (isDateline(left, right)) return null;
+  if (!full && !follows && isCrossing(hit.form, left.slice(-1), right.charAt(0))) return null;
   if (!full && (around.opens ? isOrganisation(right) : isSomethingElse(left, right, hit.form, follows))) return null;
   const words = { ordinary: ORDINARY_WORDS.has(hit.form), generic: GENERIC.has(hit.form) };
   return {

@@ -51,9 +51,10 @@ export const PERSON_BEFORE = new RegExp(
 export const CUE_BEFORE =
   /(帮扶|援助|支援|援建|扶贫|结对|协作|对口|定点|挂职|挂钩|联系|包联|对接|走进|深入|来到|前往|奔赴|抵达|回到|驻|赴|在|到|往|从|自|向|给|与|对|为|助力|支持|服务|推动|促进|推进|帮助|引导|引领|选派|派驻|以及|及|和|、|来自|包括|分别|“|（|《|：|，|；|。|！|\n|^)$/;
 
-/** Before and behind a short name that nothing else vouches for: 为普格教育作贡献, 助力江孜脱贫, 在酉阳杉树湾村. */
+/** What stands before a short name that nothing else vouches for, where it is a place: 为普格教育作贡献, 助力江孜脱贫. */
 export const FRAME_BEFORE =
   /(帮扶|援助|支援|援建|扶贫|结对|对口|定点|挂职|走进|深入|来到|前往|奔赴|抵达|驻|赴|在|到|对|为|助力|支持|服务|推动|促进|帮助|选派|派驻|、|，|；|。|：|^)$/;
+/** What stands behind such a name: its people, its work, a village of it (在酉阳杉树湾村). */
 export const FRAME_AFTER =
   /^(县[^一-龥]?|各族|两地|教育|医疗|产业|经济|社会|农产品|特产|群众|人民|干部|百姓|老区|脱贫|扶贫|帮扶|乡村|农业|农村|旅游|文旅|发展|挂职|(?![^一-龥])[一-龥]{1,5}(?:村|镇|乡)(?!村|镇|级))/;
 

@@ -43,7 +43,7 @@ export function leadIn(sentence: string): number {
   let at = 0;
   for (const clause of clausesOf(sentence)) {
     const words = sentence.slice(clause.start, clause.end);
-    if (modal >= 0 && clause.end > modal) break;
+    if (modal >= 0 && clause.end > modal + 1) break;
     if (clause.end >= sentence.length) break;
     const states =
       isStatement(words.replace(/[，]$/, '')) ||

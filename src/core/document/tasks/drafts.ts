@@ -9,6 +9,7 @@ import { cutPoint } from './point.ts';
 import { piecesOf } from './pieces.ts';
 import type { Piece } from './pieces.ts';
 import { cuesIn, isPaper } from './speaker.ts';
+import { withoutStump } from './stump.ts';
 import type { Cue, CueMode } from './speaker.ts';
 import { unitLine } from './units.ts';
 import type { UnitNote } from './units.ts';
@@ -63,6 +64,7 @@ const THEN = /^(?:下一步|下步|下一阶段|下阶段|接下来|今后)/;
 const CITES = /^[^，。]{0,30}《[^》]{2,40}》[^，。]{0,6}(?:提出|要求|指出|强调|规定)(?!的)/;
 /** 但要夺取全面胜利仍面临困难: a 要 that asks nothing. */
 const WARNS = /^但?要[^，]{2,20}(?:仍|还)(?:然)?面临/;
+const ARRANGES = /^[^，]{2,24}(?:安排|部署)了[^，。]{0,30}(?:工作|任务)[。：]$/;
 const LEADS_IN =
   /(?:[：]|以下|如下|(?:[几两二三四五六七八九十\d]|“[^”]{1,6}”)(?:个|点|项)(?:方面)?(?:的)?(?:工作|要求|意见|任务|方面|建议|希望)?[：。，；]?)$/;
 const TITLE_LIKE =
@@ -100,16 +102,6 @@ export function draftsOf(page: Page, meeting: MeetingReading | null): Draft[] {
   return walk.out;
 }
 
-/** Without the last words of a page that the store cut off (吕某要求中央社会服). */
-function withoutStump(pieces: Piece[]): Piece[] {
-  const last = pieces.at(-1);
-  if (last === undefined || /[。；！？”）：]\s*$/.test(last.text)) return pieces;
-  const cue = cuesIn(last.text, null).at(-1);
-  const words = last.text.slice(cue?.end ?? 0).replace(/[^一-龥]/g, '');
-  const broken = last.marker === null && (cue !== undefined || last.text.includes('，'));
-  return broken && words.length < 12 ? pieces.slice(0, -1) : pieces;
-}
-
 function step(walk: Walk, piece: Piece, listFollows: boolean): void {
   const units = piece.marker === null ? unitLine(piece.text) : null;
   if (units !== null) return attach(walk, piece, units);
@@ -137,7 +129,16 @@ function step(walk: Walk, piece: Piece, listFollows: boolean): void {
     }
     return;
   }
+  if (listFollows && ARRANGES.test(piece.text)) return arranged(walk, piece);
   plain(walk, piece, listFollows);
+}
+
+/** 某某安排了近期重点工作。一是…: what follows is asked. */
+function arranged(walk: Walk, piece: Piece): void {
+  closeTo(walk, 0);
+  walk.mode = 'require';
+  walk.asked = false;
+  walk.speaker = personOpening(piece.text) ?? (walk.hasMeeting ? '会议' : null);
 }
 
 /** 会议要求—— in a line of its own: what follows is asked. */
@@ -257,7 +258,7 @@ function requirement(
     !(walk.mode !== 'say' && !at.direct && OURS.test(words) && (piece.first || walk.speaker === '会议'));
   for (const range of requirementsIn(words)) {
     const part = words.slice(range.start, range.end);
-    if (part.replace(/[，。；\s]/g, '').length < 4 || WARNS.test(part)) continue;
+    if (part.replace(/[，。；\s]/g, '').length < 4 || WARNS.test(part) || /^(?:又|既)(?!要)/.test(part)) continue;
     walk.out.push({
       start: start + range.start,
       end: start + range.start + part.replace(/(?:[，；、\s]+|[，；](?:同时|并且?|也|还|此外|另外))+$/, '').length,

@@ -28,7 +28,7 @@ export function personIn(words: string): string | null {
 /** The person whose name stands before the post (杜建新书记), else null. */
 function beforePost(words: string): string | null {
   const m =
-    /(?:^|[委组会部局府县市校院办司学])([一-龥]{2,3})(?:副?(?:书记|主任|县长|市长|州长|区长|部长|局长|校长|院长|行长|主席|总经理|董事长|处长|厅长|司长|总裁|理事长|会长|秘书长)(?:助理)?|同志|常委)$/.exec(
+    /(?:^|[委组会部局府县市校院办司学])([一-龥]{2,3}?)(?:副?(?:书记|主任|县长|市长|州长|区长|部长|局长|校长|院长|行长|主席|总经理|董事长|处长|厅长|司长|总裁|理事长|会长|秘书长)(?:助理)?|同志|常委)$/.exec(
       words,
     );
   const name = m?.[1];
@@ -47,7 +47,7 @@ export function personOpening(sentence: string): string | null {
   const own = sentence.replace(/^(?:[^，。]{0,12}(?:会|会议)上|座谈中|交流中|调研中|会议期间|期间|随后|最后)，/, '');
   const clause = /^[^，。；：]{0,60}/.exec(own)?.[0] ?? '';
   return /^(?:会议|会上|据|记者)/.test(clause) ||
-    !/出席|主持|讲话|代表|感谢|肯定|表示|介绍|传达|听取|首先|带领|率|总结|通报|部署|提出|说明|调研|查看|慰问|走访|赴/.test(
+    !/出席|主持|讲话|代表|感谢|肯定|表示|介绍|传达|听取|首先|带领|率|总结|通报|部署|安排|提出|说明|调研|查看|慰问|走访|赴/.test(
       sentence,
     )
     ? null

@@ -73,6 +73,8 @@ function notAsking(sentence: string, at: number, verb: string): boolean {
   const next = sentence.charAt(at + verb.length);
   if (/^提.*(?:意见|建议|希望)$/.test(verb) && next !== '：' && !/[几两一二三四五六七八九十\d]/.test(verb)) return true;
   if (/^(?:叮嘱|嘱咐|提醒|鼓励|勉励)$/.test(verb) && VILLAGERS.test(sentence.slice(at + 2, at + 8))) return true;
+  if (verb === '指示' && next !== '：' && /(?:做出|作出|作)[^，]{0,8}$/.test(sentence.slice(Math.max(0, at - 12), at)))
+    return true;
   if (verb === '指示' && /关于|精神|落实|批示/.test(sentence.slice(Math.max(0, at - REACH), at))) return true;
   if (/[的、》”）和]/.test(next)) return true;
   if (/了/.test(next) && !/要求|意见|建议|部署/.test(verb)) return true;
