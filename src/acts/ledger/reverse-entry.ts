@@ -51,7 +51,6 @@ async function makeReversal(
     ...negated(original),
     source: sourceOf(context, original),
     state: 'reviewed',
-    source: sourceOf(context, original),
     onceKey: null,
     note: null,
     reverses: original.id,
@@ -63,10 +62,6 @@ async function makeReversal(
   await insertSteps(tx, [stepOf(context, reversal, 'reverse', null, input.reason)]);
   return ok({ original, reversal });
 }
-
-/** What is reversed or put right of the worked example stays marked as invented. */
-const sourceOf = (context: ActContext, original: EntryRow): EntryRow['source'] =>
-  original.source === 'example' ? 'example' : blankEntry(context, original.countyId, original.id).source;
 
 /** Asks for the reversal of a posted entry. */
 export const reverseEntry: Act<ReverseInput, After> = {
@@ -108,7 +103,6 @@ export const correctEntry: Act<
       state: 'reported',
       source: sourceOf(context, original),
       corrects: original.id,
-      source: sourceOf(context, original),
       reason: input.reason,
     });
     const [corrected] = await keepNew(context, [{ row, roster: checked.value.normal.roster, evidence: said.evidence }]);
