@@ -144,7 +144,11 @@ describe('the life of an entry', () => {
     ]);
     expect(both.map((one) => one.status).sort()).toEqual([200, 409]);
     expect(both.find((one) => one.status === 409)?.problems).toEqual([
-      { code: 'ledger.changed_meanwhile', params: { name: '褚县', at: '2021-06-20T02:00:00.000Z' } },
+      {
+        code: 'ledger.changed_meanwhile',
+        params: { name: '褚县', at: '2021-06-20T02:00:00.000Z' },
+        message: '褚县 已在 2021-06-20T02:00:00.000Z 改过这一条，请先看新的内容再决定。',
+      },
     ]);
   });
 

@@ -58,14 +58,7 @@ export function SharesPart({ county }: { county: { id: string; name: string } | 
             <div className="bf-late">
               <Form.ErrorList errors={errors} />
             </div>
-            <div className="lg-share-foot">
-              <Button icon={<PlusOutlined />} onClick={() => add({})}>
-                {said.add}
-              </Button>
-              <span className={sum === WHOLE ? 'bf-num' : 'bf-num bf-late'} role="status">
-                {fill(said.sum, { percent: percentText(sum) })}
-              </span>
-            </div>
+            <Foot sum={sum} onAdd={() => add({})} />
           </>
         )}
       </Form.List>
@@ -75,4 +68,19 @@ export function SharesPart({ county }: { county: { id: string; name: string } | 
   function comesTo(part: bigint | undefined): string | undefined {
     return part === undefined ? undefined : `${yuanText(part.toString())} ${ledger.unit.yuan}`;
   }
+}
+
+/** Adds a unit; says what the parts come to together. */
+function Foot({ sum, onAdd }: { sum: number; onAdd: () => void }) {
+  const { joint: said } = useWords().ledger;
+  return (
+    <div className="lg-share-foot">
+      <Button icon={<PlusOutlined />} onClick={onAdd}>
+        {said.add}
+      </Button>
+      <span className={sum === WHOLE ? 'bf-num' : 'bf-num bf-late'} role="status">
+        {fill(said.sum, { percent: percentText(sum) })}
+      </span>
+    </div>
+  );
 }
