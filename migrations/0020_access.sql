@@ -5,6 +5,7 @@ CREATE TABLE unit (
   started_on date,
   ended_on date,
   merged_into uuid,
+  ended_at timestamptz,
   created_at timestamptz NOT NULL,
   CONSTRAINT unit_term CHECK (started_on IS NULL OR ended_on IS NULL OR started_on <= ended_on)
 );
@@ -17,6 +18,7 @@ COMMENT ON COLUMN unit.kind IS 'central 中央单位 | department 司局 | affil
 COMMENT ON COLUMN unit.started_on IS 'First day of the unit; null: unknown';
 COMMENT ON COLUMN unit.ended_on IS 'Last day of the unit; null: still there';
 COMMENT ON COLUMN unit.merged_into IS 'The unit that took over on the day after ended_on';
+COMMENT ON COLUMN unit.ended_at IS 'When its end was recorded; figures as known before do not know of it';
 COMMENT ON COLUMN unit.created_at IS 'When it was recorded';
 
 CREATE TABLE unit_version (
@@ -202,7 +204,7 @@ COMMENT ON COLUMN access_stamp.one IS 'One row';
 COMMENT ON COLUMN access_stamp.stamp IS 'The count';
 
 GRANT SELECT, INSERT ON unit, unit_version, person, post, post_scope, account, session, token, invitation TO bangfu_app;
-GRANT UPDATE (ended_on, merged_into) ON unit TO bangfu_app;
+GRANT UPDATE (ended_on, merged_into, ended_at) ON unit TO bangfu_app;
 GRANT UPDATE (name, phone) ON person TO bangfu_app;
 GRANT UPDATE (to_on) ON post TO bangfu_app;
 GRANT UPDATE (login, password_hash, failed, locked_until, disabled_at, password_set_at) ON account TO bangfu_app;

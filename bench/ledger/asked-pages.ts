@@ -68,9 +68,15 @@ export function figurePages({ who, county, unit, rootUnit }: Asking): Page[] {
 const text = (words: string): string => encodeURIComponent(words);
 
 /** First pages of lists, by every filter and some two or three at once. */
-export function listPages({ county, emptyCounty, unit, leafUnit, rootUnit, freshUnit, kind }: Asking): Page[] {
+export function listPages(asking: Asking): Page[] {
+  const entries = { ...byWhere(asking), ...byWhat(asking) };
+  return [...paged('/entries?limit=50&', entries), ...paged('/suspects?limit=50&', findings(asking))];
+}
+
+/** Filters by kind, state, day, place and unit. */
+function byWhere({ county, emptyCounty, unit, leafUnit, rootUnit, freshUnit, kind }: Asking): Record<string, string> {
   const province = county.slice(0, 2);
-  const entries = {
+  return {
     nothing: '',
     kind: `kind=${kind}`,
     'three kinds': `kind=${kind},direct_input,training`,
@@ -103,6 +109,12 @@ export function listPages({ county, emptyCounty, unit, leafUnit, rootUnit, fresh
     'unit and kind': `unitId=${unit}&kind=${kind}`,
     'unit, kind and county without entries': `unitId=${leafUnit}&kind=${kind}&countyId=${emptyCounty}`,
     'unit and amount': `unitId=${leafUnit}&minAmountFen=12345600&maxAmountFen=12345700`,
+  };
+}
+
+/** Filters by words, amount, person and what became of an entry. */
+function byWhat({ county, emptyCounty, kind }: Asking): Record<string, string> {
+  return {
     'common voucher': 'q=PZ00',
     'rare voucher': 'q=PZ00001234',
     payee: `q=${text('收款方1234')}`,
@@ -129,7 +141,10 @@ export function listPages({ county, emptyCounty, unit, leafUnit, rootUnit, fresh
     'kind as known then': `kind=${kind}&knownOn=2019-06-30`,
     'known before all': 'knownOn=2001-01-01',
   };
-  const suspects = {
+}
+
+function findings({ county, leafUnit, kind }: Asking): Record<string, string> {
+  return {
     'findings, open': '',
     'findings, settled': 'settled=true',
     'findings of one rule': 'code=round_amount',
@@ -139,7 +154,6 @@ export function listPages({ county, emptyCounty, unit, leafUnit, rootUnit, fresh
     'findings of a kind': `kind=${kind}`,
     'findings of a day': 'from=2021-03-07&to=2021-03-07',
   };
-  return [...paged('/entries?limit=50&', entries), ...paged('/suspects?limit=50&', suspects)];
 }
 
 /** What stands beside lists, and other pages that read the same tables: no goal is set for them. */

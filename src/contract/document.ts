@@ -67,7 +67,6 @@ export const ITEM_VALUES = {
 } as const satisfies Record<ItemKind, z.ZodObject>;
 /** The value of an item of a kind. */
 export type ItemValue<K extends ItemKind> = z.output<(typeof ITEM_VALUES)[K]>;
-
 const itemBase = {
   id,
   seq: z.number().int(),
@@ -93,7 +92,6 @@ export const item = z.discriminatedUnion('kind', [
 ]);
 /** One thing read. */
 export type Item = z.output<typeof item>;
-
 const documentRow = z.object({
   id,
   title: z.string().nullable(),
@@ -171,13 +169,13 @@ const warning = z.object({
   start: z.number().int().nullable(),
   end: z.number().int().nullable(),
 });
+/** What the reads of one document share. */
+const asked = { method: 'GET', access: 'document.read', params: z.object({ id }) } as const;
 /** One document: its text in its own layout, what was read from it, and what it became. */
 export const readDocument = route({
   id: 'document.read',
-  method: 'GET',
   path: '/documents/:id',
-  access: 'document.read',
-  params: z.object({ id }),
+  ...asked,
   answer: documentRow.extend({
     text: z.string(),
     blocks: z.array(block),
@@ -293,10 +291,8 @@ export const reopenDocument = route({
 /** The original bytes, always as a download. */
 export const documentFile = route({
   id: 'document.file',
-  method: 'GET',
   path: '/documents/:id/file',
-  access: 'document.read',
-  params: z.object({ id }),
+  ...asked,
   download: true,
   answer: z.unknown(),
 });

@@ -54,6 +54,8 @@ export const entryFilter = {
   waiting: z.stringbool().optional(),
   importId: id.optional(),
   jointId: id.optional(),
+  /** Values by which kinds are told apart, `field:value` divided by commas: of each field one of its values. */
+  facet: several(z.string().regex(/^[a-z][a-z0-9_]{0,49}:[a-z0-9_]{1,50}$/, { message: 'input.invalid' })).optional(),
   minAmountFen: fenFilter.optional(),
   maxAmountFen: fenFilter.optional(),
   /** true: reversals and what they reversed; false: neither. */
@@ -86,6 +88,8 @@ export const entryRow = z.object({
   voucher: z.string().nullable(),
   payee: z.string().nullable(),
   note: z.string().nullable(),
+  /** Values by field code; in lists without personal ones. */
+  fields: z.record(z.string(), z.string()),
   /** Files that prove it. */
   evidence: z.number().int(),
   /** What a person should look at. */

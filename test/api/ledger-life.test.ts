@@ -82,6 +82,27 @@ describe('the life of an entry', () => {
     await report(four.reporter, own({ voucher: '退-1', payee: '甲' }));
   });
 
+  it('taken back, it is changed and sent on again by its reporter alone, and counted once', async () => {
+    const entry = await report(four.reporter, own({ voucher: '撤-1', payee: '甲' }));
+    const off = await step(four.reporter, acts.withdrawEntry, entry, { reason: null });
+    expect((await read(four.reporter, off)).can).toEqual({ change: true, submit: true });
+    expect(await tryStep(four.reviewer, acts.submitEntry, off)).toMatchObject({
+      problems: [{ code: 'ledger.reporter_only', params: { name: '吴联' } }],
+    });
+    const { id: _, countyId: __, ...body } = own({ voucher: '撤-1', payee: '甲', submit: false });
+    const kept = await step(four.reporter, acts.changeEntry, off, body);
+    expect(kept).toMatchObject({ state: 'draft', number: entry.number });
+    const other = await report(four.reporter, own({ voucher: '撤-1', payee: '甲' }));
+    expect(await tryStep(four.reporter, acts.submitEntry, kept)).toMatchObject({
+      problems: [{ code: 'ledger.counted_already' }],
+    });
+    await step(four.reporter, acts.withdrawEntry, other, { reason: null });
+    expect(await step(four.reporter, acts.submitEntry, kept)).toMatchObject({
+      state: 'reported',
+      number: entry.number,
+    });
+  });
+
   it('a draft may lack what is required, and is checked when it is sent', async () => {
     const entry = await report(four.reporter, own({ measures: { ...money('1'), amountFen: null }, submit: false }));
     expect(entry).toMatchObject({ state: 'draft', number: null });

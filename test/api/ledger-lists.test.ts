@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/acts/house.ts';
 import * as acts from '../../src/contract/ledger-acts.ts';
+import { bulkCount } from '../../src/contract/bulk.ts';
 import * as ledger from '../../src/contract/ledger.ts';
 import type { Instant } from '../../src/core/kernel/plain-date.ts';
 import { compareRollUps } from '../../src/storage/ledger/roll-up.ts';
@@ -169,5 +170,29 @@ describe('lists', () => {
     ]);
     expect((await compareRollUps(test.db.app, COUNTY.one)).length).toBeGreaterThan(0);
     expect(await compareRollUps(test.db.app, COUNTY.two)).toEqual([]);
+  });
+});
+
+describe('a list narrowed by facets of its kind', () => {
+  it('shows what has one of the values, in sums and bulk counts too, and no personal field', async () => {
+    const fields = { pay_class: 'paid', contact: '13800138000' };
+    const paid = await report(four.reporter, own({ voucher: '面-1', fields }));
+    const free = await report(four.reporter, own({ voucher: '面-2' }));
+    const ids = async (facet: string) => {
+      const query = { kind: 'test_funds', facet, limit: 200 } as never;
+      const { items } = await done(four.reporter.call(ledger.entries, { query }));
+      return items.filter((one) => [paid.id, free.id].includes(one.id)).map((one) => one.id);
+    };
+    expect(await ids('pay_class:paid')).toEqual([paid.id]);
+    expect((await ids('pay_class:paid,pay_class:free')).sort()).toEqual([paid.id, free.id].sort());
+    expect(await ids('pay_class:none')).toEqual([]);
+    const query = { facet: 'pay_class:paid' } as never;
+    const { items } = await done(four.reporter.call(ledger.entries, { query }));
+    expect(items.find((one) => one.id === paid.id)?.fields).toEqual({ pay_class: 'paid' });
+    expect((await done(four.reporter.call(ledger.entrySums, { query }))).count).toBe(items.length);
+    const counted = await done(four.county.call(bulkCount, { query }));
+    expect(counted.states).toEqual({ reported: items.length });
+    const wrong = await four.reporter.call(ledger.entries, { query: { facet: "x' or true" } });
+    expect(wrong.status).toBe(422);
   });
 });

@@ -172,7 +172,7 @@ export const endUnit: Act<{ id: string; endedOn: PlainDate; into: string | null 
   name: 'unit.end',
   violations: { unit_term: 'input.dates_reversed' },
   async perform(context, input) {
-    const { tx, today } = context;
+    const { tx, now, today } = context;
     await lockAccess(tx);
     const no =
       (await mayManage(context, input.id)) ?? (input.into === null ? null : await mayManage(context, input.into));
@@ -184,7 +184,7 @@ export const endUnit: Act<{ id: string; endedOn: PlainDate; into: string | null 
     const problems = checkUnitEnd(tree, state, input);
     if (into?.endedOn != null) problems.push(problem('unit.ended', 'into', { name: into.name, endedOn: into.endedOn }));
     if (problems.length > 0) return refused(...problems);
-    await markUnitEnded(tx, input.id, input.endedOn, input.into);
+    await markUnitEnded(tx, { ...input, now });
     await bumpStamp(tx);
     const subject = { kind: 'unit', id: input.id };
     return ok({

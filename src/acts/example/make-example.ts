@@ -166,7 +166,7 @@ interface ExamplePerson {
 const EXAMPLE_PEOPLE: (ExamplePerson & { login: string })[] = [
   { key: 'office', role: 'office', name: '示例·办公室', login: 'bangong', unit: 'office' },
   { key: 'liaison', role: 'liaison', name: '示例·联络员', login: 'lianluo', unit: 'industry' },
-  { key: 'cadre', role: 'cadre', name: '示例·挂职干部', login: 'guazhi', unit: 'industry', county: '451022' },
+  { key: 'cadre', role: 'cadre', name: '示例·挂职干部', login: 'guazhi', unit: 'industry', county: '130126' },
   { key: '130126', role: 'county', name: '示例·县帮扶办', login: 'xianban', unit: 'lingshou', county: '130126' },
   { key: 'leader', role: 'leader', name: '示例·领导', login: 'lingdao', unit: 'root' },
   { key: 'auditor', role: 'auditor', name: '示例·审计', login: 'shenji', unit: 'root' },
@@ -257,8 +257,8 @@ const postCadres = (
     const cadre = people.find((person) => person.key === 'cadre');
     const sender = units.find((unit) => unit.key === 'industry')?.id ?? beginning.unitId;
     const terms = [
-      { countyId: '130126', name: '示例·赵', title: '副县长（挂职）' },
-      { countyId: '451022', name: cadre?.name ?? '', title: '县委常委、副县长（挂职）' },
+      { countyId: '130126', name: cadre?.name ?? '', title: '县委常委、副县长（挂职）' },
+      { countyId: '451022', name: '示例·赵', title: '副县长（挂职）' },
       { countyId: '222424', name: '示例·钱', title: '副县长（挂职）' },
     ];
     for (const { countyId, name, title } of terms) {

@@ -271,9 +271,9 @@ async function sumCells(board: Board, targets: Targets): Promise<object[]> {
   );
   const transit =
     known === null ? await transitRows(board, { rows: seen.rows, by: 'nothing' }) : new Map<string, SumRow[]>();
-  return columns.map((column, c) => {
+  const cells = columns.map((column, c) => {
     const target = targets.get(column.code)?.(seen.scope.unitId, seen.scope.placeId) ?? null;
-    const cell = cellOf({
+    return cellOf({
       code: column.code,
       asked: asked[c] ?? null,
       level: seen.level,
@@ -282,6 +282,19 @@ async function sumCells(board: Board, targets: Targets): Promise<object[]> {
       transit: transit.get('') ?? [],
       now: known === null,
     });
-    return { ...shown(cell), reached: null };
   });
+  const months = cells.some(isReached) ? await monthsOfSum(board, cells) : [];
+  return cells.map((cell, c) => ({ ...shown(cell), reached: reachedIn(cell, asked[c] ?? null, months) }));
+}
+
+/** Sums by month over the whole scope, of the flows that reached their target. */
+async function monthsOfSum(board: Board, cells: readonly Cell[]): Promise<SumRow[]> {
+  const codes = new Set(cells.filter(isReached).map((cell) => cell.code));
+  const flows = board.columns.filter((one) => codes.has(one.code) && one.definition.period === 'flow');
+  const books = await readBooks(
+    board.house,
+    flows.map((one) => ({ definition: one.definition, range: rangeFor(one.definition, board.ask.period) })),
+    { rows: board.seen.rows, by: 'month', knownOn: board.known },
+  );
+  return [...books].flatMap(([month, book]) => [...book.sums.values()].flat().map((part) => ({ ...part, at: month })));
 }

@@ -33,11 +33,11 @@ export const levelOf = ({ placeId, unitId }: FigureScope): Level =>
 
 /**
  * What a reader sees of a scope; null where nothing of it is within reach, or there is no such place or unit. Units count
- * as they stood at the moment that the figure is known on.
+ * as they stood, and as was known of them, at the moment that the figure is known on.
  */
 export async function seeScope(house: House, actor: Actor, asked: FigureScope, on: Instant): Promise<Seen | null> {
   const pairs = reachOf(actor, 'ledger.read');
-  const tree = await loadUnitTree(house.app, dayOf(on), 'done');
+  const tree = await loadUnitTree(house.app, dayOf(on), 'done', on);
   const known = knownUnits(house, actor, pairs);
   const { unitId } = asked;
   const below = asked.unitId === null ? null : unitsOfFigure(tree, asked.unitId);

@@ -150,6 +150,9 @@ export function saidBy(checked: Checked): Partial<EntryRow> {
   };
 }
 
+/** A person types into a form; a token speaks for a script. */
+export const sourceOfActor = ({ actor }: ActContext): 'form' | 'api' => (actor.limits === null ? 'form' : 'api');
+
 /** A new entry of the actor as it stands before anything was said: every column that the input does not fill. */
 export function blankEntry(context: ActContext, countyId: string, id: string): Omit<EntryRow, keyof Said> {
   const { actor, now } = context;
@@ -164,7 +167,7 @@ export function blankEntry(context: ActContext, countyId: string, id: string): O
     corrects: null,
     tiedTo: null,
     reason: null,
-    source: actor.limits === null ? 'form' : 'api',
+    source: sourceOfActor(context),
     importId: null,
     importRow: null,
     reportedBy: actor.personId,

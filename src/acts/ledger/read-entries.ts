@@ -28,6 +28,7 @@ export interface EntryAsk {
   waiting?: boolean | undefined;
   importId?: string | undefined;
   jointId?: string | undefined;
+  facet?: string[] | undefined;
   minAmountFen?: string | undefined;
   maxAmountFen?: string | undefined;
   reversed?: boolean | undefined;
@@ -39,13 +40,14 @@ const COUNTED = 10_000;
 
 /** The filter as storage wants it: units with all below, lines as their kinds, "me" as who asks. For lists, sums, exports and acts on many. */
 export async function filterOf(house: House, actor: Actor, ask: EntryAsk): Promise<EntryFilter> {
-  const { unitId, kind, line, state, mine, waiting, ...rest } = ask;
+  const { unitId, kind, line, state, mine, waiting, facet, ...rest } = ask;
   const tree = unitId === undefined ? [] : await loadUnitTree(house.app, dayOf(house.clock()), 'all');
   return {
     ...rest,
     unitIds: unitId === undefined ? undefined : unitsBelow(tree, unitId),
     kinds: line === undefined ? kind : await kindsOfLine(house, line, kind),
     states: state,
+    facets: facet === undefined ? undefined : byCode(facet),
     reportedBy: mine === true ? actor.personId : undefined,
     waitingFor:
       waiting === true
@@ -57,6 +59,16 @@ export async function filterOf(house: House, actor: Actor, ask: EntryAsk): Promi
           }
         : undefined,
   };
+}
+
+/** `field:value` by the field. */
+function byCode(facet: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const one of facet) {
+    const [code = '', value = ''] = one.split(':');
+    found.set(code, [...(found.get(code) ?? []), value]);
+  }
+  return found;
 }
 
 /** Kinds that belong to a line in any version, among those asked for. */
@@ -83,10 +95,14 @@ export async function readEntries(
   const kept = byEntry(await codesOfEntries(house.app, page.items));
   return {
     ...page,
-    items: page.items.map((row) => ({
-      ...lineOf(row),
-      suspects: openSuspects(suspectsOf(row, versions.get(`${row.kind} ${row.kindVersion}`) ?? null), kept.get(row.id)),
-    })),
+    items: page.items.map((row) => {
+      const version = versions.get(`${row.kind} ${row.kindVersion}`) ?? null;
+      return {
+        ...lineOf(row),
+        fields: openFields(row, version),
+        suspects: openSuspects(suspectsOf(row, version), kept.get(row.id)),
+      };
+    }),
   };
 }
 
@@ -117,9 +133,16 @@ async function versionsOf(house: House, rows: readonly EntryLine[]): Promise<Rea
   return held;
 }
 
-/** An entry as lists show it. */
+/** Values that name nobody. */
+function openFields(row: EntryLine, version: KindVersion | null): Record<string, string> {
+  const open = new Set(version?.definition.fields.flatMap((one) => (one.personal ? [] : [one.code])));
+  return Object.fromEntries(Object.entries(row.fields).filter(([code]) => open.has(code)));
+}
+
+/** An entry as lists show it; what its fields say is left to who knows which are personal. */
 export const lineOf = (row: EntryLine) => ({
   ...row,
+  fields: {},
   holder: row.reverses !== null && row.state === 'reviewed' ? ('poster' as const) : HOLDER_OF_STATE[row.state],
   reportedById: row.reportedBy,
   reportedBy: row.reportedByName,

@@ -6,7 +6,7 @@ import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { ENTRY_STEPS, type EntryStep } from '../../core/ledger/entry.ts';
 import type { EntrySuspect } from '../../core/ledger/check-entry.ts';
-import { abilityOf, samePerson, stepFits } from '../../core/ledger/life.ts';
+import { abilityOf, isReportersOwn, samePerson, stepFits } from '../../core/ledger/life.ts';
 import { maskFields, maskName } from '../../core/ledger/mask.ts';
 import { loadUnitTree } from '../../storage/access/actor.ts';
 import { personNames, wholeJoints } from '../../storage/ledger/around.ts';
@@ -134,7 +134,7 @@ export function canOf(actor: Actor, row: EntryLine): Partial<Record<EntryStep, b
   const can: Partial<Record<EntryStep, boolean>> = {};
   for (const step of ENTRY_STEPS) {
     const fits = stepFits(step, row) && samePerson(step, row, actor.personId) === null;
-    const mine = step !== 'withdraw' || row.reportedBy === actor.personId;
+    const mine = !isReportersOwn(step, row.state) || row.reportedBy === actor.personId;
     const open = (step !== 'reverse' || row.reversedBy === null) && (step !== 'differ' || row.jointId === null);
     if (fits && mine && open && mayAt(actor, abilityOf(step, row.state), belongingOfEntry(row))) can[step] = true;
   }

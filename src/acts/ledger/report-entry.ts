@@ -1,6 +1,7 @@
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import type { EntryState, RosterRow } from '../../core/ledger/entry.ts';
+import { isReportersOwn } from '../../core/ledger/life.ts';
 import { listEvidence } from '../../storage/ledger/entry-around.ts';
 import { insertEntries, insertSteps, updateEntries, type EntryRow, type StepRow } from '../../storage/ledger/entry.ts';
 import { drawNumbers, entryNumber } from '../../storage/ledger/number.ts';
@@ -123,7 +124,12 @@ const doneWith = (row: EntryRow, before?: EntryRow): Result<Done<After>, Problem
 
 async function hold(context: ActContext, step: 'change' | 'submit', input: StepInput): Promise<Held | Problem[]> {
   const { held, refused: no } = await holdEntries(context, step, [input]);
-  return held[0] ?? (await nameReasons(context.tx, no))[0]?.problems ?? [problem('access.missing')];
+  const [one] = held;
+  if (one === undefined) return (await nameReasons(context.tx, no))[0]?.problems ?? [problem('access.missing')];
+  const { countyId, id, state, reportedBy } = one.row;
+  if (!isReportersOwn(step, state) || reportedBy === context.actor.personId) return one;
+  const other = { countyId, id, problems: [problem('ledger.reporter_only', undefined, { person: reportedBy })] };
+  return (await nameReasons(context.tx, [other]))[0]?.problems ?? other.problems;
 }
 
 /** Changes a draft or a returned entry, and sends it on where asked. Whoever changes it is its reporter from then on. */
@@ -149,6 +155,8 @@ export const changeEntry: Act<StepInput & { said: EntryInput; submit: boolean; k
     const changed: EntryRow = {
       ...before,
       ...saidBy(checked.value),
+      // What was taken back and is worked on again is a draft.
+      state: before.state === 'withdrawn' ? 'draft' : before.state,
       reportedBy: actor.personId,
       changedAt: now,
       revision: before.revision + 1,

@@ -6,7 +6,7 @@ import { insertEntries, insertSteps, type EntryRow } from '../../storage/ledger/
 import { allow, type Act, type ActContext } from '../run-act.ts';
 import { holdEntries } from './apply-step.ts';
 import { belongingOfEntry } from './entry-access.ts';
-import { blankEntry, checkInput, type EntryInput } from './make-entry.ts';
+import { blankEntry, checkInput, sourceOfActor, type EntryInput } from './make-entry.ts';
 import { negated } from './measures.ts';
 import { nameReasons } from './refused-entry.ts';
 import { keepNew, newRow, numbered, stepOf } from './report-entry.ts';
@@ -23,6 +23,10 @@ interface ReverseInput extends StepInput {
   reversalId: string;
   reason: string;
 }
+
+/** What is made of an example is one. */
+const sourceOf = (context: ActContext, original: EntryRow): EntryRow['source'] =>
+  original.source === 'example' ? 'example' : sourceOfActor(context);
 
 /** Makes the reversal of a posted entry: the same with negative measures, waiting for another person to post it. */
 async function makeReversal(
@@ -47,6 +51,7 @@ async function makeReversal(
     ...negated(original),
     source: sourceOf(context, original),
     state: 'reviewed',
+    source: sourceOf(context, original),
     onceKey: null,
     note: null,
     reverses: original.id,
@@ -101,6 +106,7 @@ export const correctEntry: Act<
     if (!checked.ok) return checked;
     const row = newRow(context, input.countyId, id, checked.value, {
       state: 'reported',
+      source: sourceOf(context, original),
       corrects: original.id,
       source: sourceOf(context, original),
       reason: input.reason,

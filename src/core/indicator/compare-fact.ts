@@ -19,6 +19,8 @@ export type FactVerdict =
   | { verdict: 'not_comparable'; why: 'unit' | 'planned' | 'no_value' | 'unread' };
 
 const PEOPLE = ['人', '名', '位'];
+/** Counters that documents use for the same things: 207个项目, 1949项. */
+const PROJECTS = ['个', '项'];
 
 /**
  * Compares a printed figure with ours, with the tolerance of printing: half of the last printed digit (11.2万 holds for
@@ -72,5 +74,6 @@ function coarse(told: Fraction, last: Fraction): Fraction {
 function scaleOf(plainUnit: string, unit: PrintUnit): Fraction | null {
   if (unit === '元' || unit === '万元' || unit === '亿元') return plainUnit === '元' ? fraction(100n) : null;
   if (unit === '人') return PEOPLE.includes(plainUnit) ? fraction(1n) : null;
-  return plainUnit === unit ? fraction(1n) : null;
+  const same = plainUnit === unit || (PROJECTS.includes(plainUnit) && PROJECTS.includes(unit));
+  return same ? fraction(1n) : null;
 }

@@ -44,7 +44,7 @@ export const STEPS_OF_STATE = {
   reviewed: ['post', 'return', 'tie'],
   posted: ['reverse'],
   returned: ['change', 'submit', 'withdraw', 'tie'],
-  withdrawn: [],
+  withdrawn: ['change', 'submit'],
   tied: [],
 } as const satisfies Record<EntryState, readonly EntryStep[]>;
 

@@ -73,6 +73,10 @@ export function stepFits(step: EntryStep, entry: Pick<Standing, 'state' | 'rever
   return (STEPS_OF_STATE[entry.state] as readonly EntryStep[]).includes(step);
 }
 
+/** Whether the step is the reporter's alone: taking an entry back, and what was taken back. */
+export const isReportersOwn = (step: EntryStep, state: EntryState): boolean =>
+  step === 'withdraw' || state === 'withdrawn';
+
 /** Who of the persons before may not take the step too: four eyes at each, four persons in all. */
 export function samePerson(step: EntryStep, entry: Standing, actorId: string): Problem | null {
   const before: [EntryStep, string | null, readonly EntryStep[]][] = [

@@ -1,21 +1,27 @@
 import type { Actor, ActorPost } from '../../core/access/reach.ts';
 import type { Ability, Role } from '../../core/access/role.ts';
 import { unitsBelow, type UnitNode } from '../../core/access/unit-tree.ts';
-import type { PlainDate } from '../../core/kernel/plain-date.ts';
+import type { Instant, PlainDate } from '../../core/kernel/plain-date.ts';
 import type { Reader } from '../database/transaction.ts';
 
 /**
  * The tree as it stands on a day; a unit whose first version is later stands as in that version.
  * @param merges all: also those that are decided for a later day | done: those that have taken place by the day
+ * @param known only what had been recorded by this moment, whatever day it is for; null: all that is recorded by now
  */
-export async function loadUnitTree(db: Reader, on: PlainDate, merges: 'all' | 'done' = 'all'): Promise<UnitNode[]> {
+export async function loadUnitTree(
+  db: Reader,
+  on: PlainDate,
+  merges: 'all' | 'done' = 'all',
+  known: Instant | null = null,
+): Promise<UnitNode[]> {
   const found = await db.query<{ id: string; parent_id: string | null; merged_into: string | null }>({
     name: 'unit_tree',
-    text: `select u.id, v.parent_id, case when $2 or u.ended_on < $1 then u.merged_into end as merged_into from unit u join lateral (
+    text: `select u.id, v.parent_id, case when ($2 or u.ended_on < $1) and ($3::timestamptz is null or u.ended_at is null or u.ended_at <= $3) then u.merged_into end as merged_into from unit u join lateral (
              select parent_id from unit_version v where v.unit_id = u.id
-             order by (v.valid_from <= $1) desc, case when v.valid_from <= $1 then v.valid_from end desc, v.valid_from limit 1
+             order by ($3::timestamptz is null or v.recorded_at <= $3) desc, (v.valid_from <= $1) desc, case when v.valid_from <= $1 then v.valid_from end desc, v.valid_from limit 1
            ) v on true`,
-    values: [on, merges === 'all'],
+    values: [on, merges === 'all', known],
   });
   return found.rows.map((row) => ({ id: row.id, parentId: row.parent_id, mergedInto: row.merged_into }));
 }

@@ -149,8 +149,17 @@ export async function insertUnitVersion(
 }
 
 /** Ends a unit. */
-export async function markUnitEnded(tx: Tx, id: string, endedOn: PlainDate, into: string | null): Promise<void> {
-  await tx.query('update unit set ended_on = $2, merged_into = $3 where id = $1', [id, endedOn, into]);
+export async function markUnitEnded(
+  tx: Tx,
+  end: { id: string; endedOn: PlainDate; into: string | null; now: Instant },
+): Promise<void> {
+  const { id, endedOn, into, now } = end;
+  await tx.query('update unit set ended_on = $2, merged_into = $3, ended_at = $4 where id = $1', [
+    id,
+    endedOn,
+    into,
+    now,
+  ]);
 }
 
 /** Names of units today, for showing. */

@@ -23,6 +23,8 @@ export interface EntryFilter {
   waitingFor?: Waiting | undefined;
   importId?: string | undefined;
   jointId?: string | undefined;
+  /** Values of facets, by the field's code. */
+  facets?: ReadonlyMap<string, readonly string[]> | undefined;
   minAmountFen?: string | undefined;
   maxAmountFen?: string | undefined;
   reversed?: boolean | undefined;
@@ -104,6 +106,7 @@ export function entryWhere(pairs: readonly ReachPair[], filter: EntryFilter, par
   add('e.reported_by = $::uuid', filter.reportedBy);
   add('e.import_id = $::uuid', filter.importId);
   add('e.joint_id = $::uuid', filter.jointId);
+  for (const [code, values] of filter.facets ?? []) where.push(hasFacet(code, values, params));
   add('e.amount_fen >= $::bigint', filter.minAmountFen);
   add('e.amount_fen <= $::bigint', filter.maxAmountFen);
   if (q !== undefined) where.push(asked(q, filter.qIsCommon === true, params));
@@ -116,6 +119,10 @@ export function entryWhere(pairs: readonly ReachPair[], filter: EntryFilter, par
   if (filter.waitingFor !== undefined) where.push(waits(filter.waitingFor, params));
   return where.join(' and ');
 }
+
+/** One of the values stands in the slice. */
+const hasFacet = (code: string, values: readonly string[], params: Params): string =>
+  `(${values.map((value) => `strpos(e.slice, ${params.add(`;${code}=${value};`)}) > 0`).join(' or ')})`;
 
 // Few entries are reversals: their index gives both sides. Nearly all are none: each is looked up while the page fills.
 const reversedAs = (ids: string): string =>

@@ -32,11 +32,7 @@ export function HeadlineFigures({ placeId }: { placeId?: string }) {
   if (board === undefined || !shown) return null;
   const all = `/figures?period=${period}${placeId === undefined ? '' : `&placeId=${placeId}`}`;
   return (
-    <Section
-      title={fill(said.headlineYear, { year: period })}
-      flush
-      extra={<Link to={all}>{placeId === undefined ? said.allFigures : said.openBoard}</Link>}
-    >
+    <Section title={fill(said.headlineYear, { year: period })} flush extra={<Link to={all}>{said.allFigures}</Link>}>
       <Tiles board={board} period={period} />
       {placeId === undefined && board.items.length > 1 ? <ByCounty board={board} period={period} /> : null}
     </Section>

@@ -64,7 +64,9 @@ function measureOf(sum: SumOf, kinds: Kinds, say: Say): string {
 function facetsOf(sum: SumOf, kinds: Kinds, said: Words['figure'], say: Say): string {
   const { words } = said;
   const parts = Object.entries(sum.where ?? {}).map(([code, values]) => {
-    const facet = kinds.flatMap((one) => one.facets).find((one) => one.code === code);
+    // Kinds may have facets of the same code with other values: only those that are summed are asked.
+    const facets = kinds.filter((one) => sum.kinds.includes(one.code)).flatMap((one) => one.facets);
+    const facet = facets.find((one) => one.code === code);
     const yesNo: Record<string, string> = { yes: said.yes, no: said.no };
     const shown = values.map((value) => {
       const choice = facet?.choices.find((one) => one.code === value);

@@ -10,6 +10,9 @@ import { Empty } from '../parts/empty.tsx';
 import { Failed } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { BulkBar } from './bulk/bulk-bar.tsx';
+import { useKinds } from './form/use-kinds.ts';
+import { ColumnButton, useColumnChoice } from './list/column-choice.tsx';
+import { useEntryColumns } from './list/entry-columns.tsx';
 import { EntryTable } from './list/entry-table.tsx';
 import { FilterBar } from './list/filter-bar.tsx';
 import { useFilter, type EntryFilter } from './list/filter.ts';
@@ -33,13 +36,18 @@ export function EntryListPage() {
   // What was chosen under another filter is not chosen here.
   const chosen = picked.under === key ? picked.keys : [];
   const choose = (keys: string[]) => setPicked({ under: key, keys });
+  const kinds = useKinds();
+  const columns = useEntryColumns(kinds.data?.items.find((one) => one.code === filter.kind)?.definition ?? null);
+  const chosenColumns = useColumnChoice();
   const nothing = list.ready && list.items.length === 0;
   return (
     <>
       <PageHead title={ledger.title} lead={ledger.lead.list} actions={<HeadActions query={query} />} />
       <section className="bf-section">
         <Views filter={filter} change={change} />
-        <FilterBar filter={filter} change={change} clear={clear} />
+        <FilterBar filter={filter} change={change} clear={clear}>
+          <ColumnButton columns={columns.filter((one) => one.key !== 'kind')} chosen={chosenColumns} />
+        </FilterBar>
         <SumsLine sums={sums.data} />
         <BulkBar chosen={chosen} rows={list.items} query={query} onClear={() => choose([])} />
         {list.error !== null && !list.ready ? (
@@ -47,6 +55,7 @@ export function EntryListPage() {
         ) : (
           <EntryTable
             rows={list.items}
+            columns={columns.filter((one) => one.key === 'kind' || chosenColumns.shows(one))}
             loading={!list.ready}
             chosen={{ keys: chosen, onChange: choose, label: ledger.choose }}
             more={{ has: list.hasMore, loading: list.loadingMore, load: list.more }}

@@ -2,6 +2,7 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { addEntry } from '../../contract/ledger-acts.ts';
+import { canBeJoint } from '../../core/ledger/shares.ts';
 import { newId } from '../client/new-id.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
@@ -14,6 +15,7 @@ import { KindChooser } from './form/kind-chooser.tsx';
 import { UnitCounty } from './form/unit-county.tsx';
 import { useKinds, type KindNow } from './form/use-kinds.ts';
 import { keepPlace, useKnown, type Known } from './form/use-known.ts';
+import { JointEntry } from './joint-entry.tsx';
 import { useSay } from './use-say.ts';
 
 /** Enters something new (`?kind=…&county=…&unit=…`): first what, then how much and with which proof. */
@@ -25,8 +27,15 @@ export function NewEntryPage() {
   const code = params.get('kind');
   const toKind = (kind: string | null) => {
     const next = new URLSearchParams(params);
+    next.delete('joint');
     if (kind === null) next.delete('kind');
     else next.set('kind', kind);
+    return `/ledger/new?${next.toString()}`;
+  };
+  const toJoint = (joint: boolean) => {
+    const next = new URLSearchParams(params);
+    if (joint) next.set('joint', '1');
+    else next.delete('joint');
     return `/ledger/new?${next.toString()}`;
   };
   return (
@@ -35,8 +44,15 @@ export function NewEntryPage() {
         const open = data.items.filter((one) => one.holds);
         const kind = open.find((one) => one.code === code);
         if (kind !== undefined && known === null) return <Waiting />;
-        if (kind !== undefined && known !== null)
-          return <NewEntry key={kind.code} kind={kind} known={known} toChooser={toKind(null)} />;
+        if (kind !== undefined && known !== null) {
+          const place = { kind, known, toChooser: toKind(null) };
+          const joint = params.has('joint') && canBeJoint(kind.definition);
+          return joint ? (
+            <JointEntry key={kind.code} {...place} toSingle={toJoint(false)} />
+          ) : (
+            <NewEntry key={kind.code} {...place} toJoint={toJoint(true)} />
+          );
+        }
         return (
           <>
             <PageHead
@@ -58,7 +74,15 @@ export function NewEntryPage() {
   );
 }
 
-function NewEntry({ kind, known, toChooser }: { kind: KindNow; known: Known; toChooser: string }) {
+interface NewProps {
+  kind: KindNow;
+  known: Known;
+  toChooser: string;
+  toJoint: string;
+}
+
+function NewEntry({ kind, known, toChooser, toJoint }: NewProps) {
+  const mayJoin = known.choice && canBeJoint(kind.definition);
   const { ledger } = useWords();
   const say = useSay();
   const go = useNavigate();
@@ -73,7 +97,12 @@ function NewEntry({ kind, known, toChooser }: { kind: KindNow; known: Known; toC
           { label: ledger.title, to: '/ledger' },
           { label: said.title, to: toChooser },
         ]}
-        actions={<Link to={toChooser}>{said.otherKind}</Link>}
+        actions={
+          <>
+            {mayJoin ? <Link to={toJoint}>{ledger.joint.toJoint}</Link> : null}
+            <Link to={toChooser}>{said.otherKind}</Link>
+          </>
+        }
       />
       <EntryForm
         route={addEntry}

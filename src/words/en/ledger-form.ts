@@ -13,13 +13,26 @@ export const ledgerFormEn: typeof ledgerFormZh = {
     noKinds: 'No kinds of entry yet',
     noKindsText: 'Entries can be reported once somebody who manages kinds has set some up.',
   },
+  joint: {
+    title: 'Joint payment',
+    lead: 'Several units bear one payment: enter the whole amount and the part of each, together 100 %. Each unit gets an entry with its part to the fen; they are sent together, and posted only while all are there.',
+    toJoint: 'Several units pay',
+    toSingle: 'One unit pays',
+    unit: 'Unit',
+    part: 'Part',
+    add: 'Add a unit',
+    remove: 'Remove this unit',
+    sum: 'Sum {percent} %',
+    sent: '{count} entries sent on; the county confirms them next.',
+  },
   change: {
     title: 'Change the entry',
     save: 'Only save',
     submit: 'Save and report',
     saved: 'Saved; not sent yet.',
     cannot: 'This entry cannot be changed now',
-    cannotText: 'Only drafts and returned entries can be changed; what is posted is reversed or corrected.',
+    cannotText:
+      'Only drafts, returned entries and those that you took back can be changed; what is posted is reversed or corrected.',
     kept: 'The roster ({count}) and personal fields stay as they are.',
     rosterFirst:
       'The roster and personal fields have to be read in plain before they can be changed. The viewing is logged.',

@@ -39,7 +39,7 @@ export const ledgerEn: typeof ledgerZh = {
     reviewed: 'Reviewed; it counts once it is posted.',
     posted: 'Posted and counted. It cannot be changed, only reversed or corrected.',
     returned: 'Back with its reporter, who can change it and send it again.',
-    withdrawn: 'Withdrawn; it does not count.',
+    withdrawn: 'Withdrawn; it does not count. Its reporter can change it and send it on again.',
     tied: 'The same as another entry, which counts instead.',
   },
   holder: {
@@ -64,6 +64,14 @@ export const ledgerEn: typeof ledgerZh = {
     payee: 'Other side, voucher',
     by: 'Reported by',
   },
+  columns: {
+    title: 'Columns',
+    lead: 'Columns of the list (kept on this device)',
+    usual: 'As usual',
+    note: 'Note',
+    reportedAt: 'Reported at',
+    postedAt: 'Posted at',
+  },
   filter: {
     text: 'Number, or start of voucher or other side',
     county: 'All counties',
@@ -78,6 +86,8 @@ export const ledgerEn: typeof ledgerZh = {
     line: 'Line',
     unit: 'Unit',
     knownOn: 'Posted by the end of',
+    reversed: 'Reversals',
+    reversedIs: { true: 'Reversals and what they reversed', false: 'Not reversed' },
     any: 'any',
   },
   sums: {
@@ -183,7 +193,8 @@ export const ledgerEn: typeof ledgerZh = {
   lead: {
     list: 'Every sum, purchase, training and job is entered once. Posted entries count; the rest is in transit.',
     return: 'Back to the reporter; say what is wrong.',
-    withdraw: 'Nothing more happens with it and it does not count. Its history stays.',
+    withdraw:
+      'Nobody else works on it and it does not count. You can change it and send it on again; its history stays.',
     reverse: 'A new entry with negative figures; once another person posts it, both cancel.',
     differ: 'Give the county’s figure and why it differs; the reporter settles it, then the entry goes on.',
     tie: 'Where giver, receiver and county tell of the same transfer, one entry counts; this one will say which.',

@@ -152,7 +152,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'ledger.step_unfit': 'The entry is “{state}” now; “{step}” does not fit.',
   'ledger.same_person':
     '“{step}” was done by {name}; reporting, confirming, reviewing and posting take different people.',
-  'ledger.reporter_only': 'Only {name}, who reported it, can take it back. Others return it.',
+  'ledger.reporter_only': 'Only {name}, who reported it, can take it back and send it on again. Others return it.',
   'ledger.evidence_missing': 'Evidence “{name}” is missing: at least {least}, there {have|is|are} {have}.',
   'ledger.evidence_unknown': 'A file of evidence does not exist or is of another county. Upload it again.',
   'ledger.counted_already':

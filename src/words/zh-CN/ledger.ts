@@ -19,7 +19,7 @@ const now: Record<EntryState, string> = {
   reviewed: '已审核，等入账；入账后才计入数据。',
   posted: '已入账，计入数据；不能再改，只能冲销或更正。',
   returned: '已退回填报人，修改后可重新报送。',
-  withdrawn: '已撤回，不计入数据。',
+  withdrawn: '已撤回，不计入数据；填报人可以改好再报送。',
   tied: '与另一条是同一笔，由那一条计数。',
 };
 const holder: Record<Holder, string> = {
@@ -81,6 +81,14 @@ export const ledgerZh = {
     payee: '对方和凭证',
     by: '填报人',
   },
+  columns: {
+    title: '列',
+    lead: '列表显示哪些列（记在本机）',
+    usual: '恢复默认',
+    note: '备注',
+    reportedAt: '填报时间',
+    postedAt: '入账时间',
+  },
   filter: {
     text: '编号，或凭证号、对方名称的开头',
     county: '全部县',
@@ -95,6 +103,8 @@ export const ledgerZh = {
     line: '条线',
     unit: '单位',
     knownOn: '截至某日已入账的',
+    reversed: '冲销',
+    reversedIs: { true: '冲销和被冲销的', false: '未被冲销的' },
     any: '不限',
   },
   sums: {
@@ -187,7 +197,7 @@ export const ledgerZh = {
   lead: {
     list: '每笔资金、采购、培训、就业只填一次；入账的才计入数据，其余为在途。',
     return: '退回填报人修改，要写明哪里不对。',
-    withdraw: '撤回后不再办理，也不计入数据；办理经过仍可查到。',
+    withdraw: '撤回后别人不再办理，也不计入数据；您可以改好再报送，办理经过一直可查。',
     reverse: '新增一条数额为负的台账，由另一人入账后，与原台账相抵为零。',
     differ: '填上县里核对的数和理由，由填报人商定；商定后继续办理。',
     tie: '给方、收方和县里报了同一笔时，只留一条计数；这一条会写明由哪一条计数。',

@@ -133,7 +133,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'ledger.changed_meanwhile': '{name} 已在 {at} 改过这一条，请先看新的内容再决定。',
   'ledger.step_unfit': '这一条现在是“{state}”，不能“{step}”。',
   'ledger.same_person': '“{step}”是 {name} 办的，同一条须由不同的人填报、确认、审核、入账。',
-  'ledger.reporter_only': '只有填报人 {name} 能撤回，其他人请用“退回”。',
+  'ledger.reporter_only': '只有填报人 {name} 能撤回、再报送；其他人请用“退回”。',
   'ledger.evidence_missing': '缺佐证材料“{name}”：至少 {least} 份，现有 {have} 份。',
   'ledger.evidence_unknown': '有的佐证材料不存在，或不属于这个县，请重新上传。',
   'ledger.counted_already': '这一笔已经记过：{number}（{state}，{unit}）。同一凭证只记一次，请改为把两条并在一起。',

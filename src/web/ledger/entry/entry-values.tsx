@@ -37,7 +37,8 @@ export function EntryValuesShown({ entry, plain }: { entry: Entry; plain: Readon
   );
 }
 
-function FieldValue({ field, value }: { field: FieldDefinition; value: string }) {
+/** The value of a field as people read it. */
+export function FieldValue({ field, value }: { field: FieldDefinition; value: string }) {
   const { ledger, common } = useWords();
   const say = useSay();
   switch (field.type) {

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { EntryState } from '../../../core/ledger/entry.ts';
+import { percentText } from '../../../core/ledger/shares.ts';
 import { useWords } from '../../client/use-words.ts';
 import { fill } from '../../../words/words.ts';
 import { Section } from '../../parts/section.tsx';
 import { yuanText } from '../form/amount.ts';
 import { StateMark } from '../state-mark.tsx';
 import { entryAddress, type Entry } from './entry-data.ts';
+import '../style/shares.css';
 
 interface Linked {
   id: string;
@@ -81,29 +83,25 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-const POINTS = 100;
-
+/** Who bears how much: the unit on a line of its own, as names are long, its part and its entry below. */
 function Shares({ entry, joint }: { entry: Entry; joint: NonNullable<Entry['joint']> }) {
   const { ledger } = useWords();
-  const percent = (points: number) => `${Math.floor(points / POINTS)}.${String(points % POINTS).padStart(2, '0')}%`;
   return (
     <div className="lg-shares">
       <h3>{ledger.relation.joint}</h3>
       {joint.whole ? null : <p className="bf-late">{ledger.relation.notWhole}</p>}
-      <table className="lg-compare">
-        <tbody>
-          {joint.shares.map((one) => (
-            <tr key={one.id} className={one.id === entry.id ? 'is-lit' : ''}>
-              <th scope="row">{one.unitName}</th>
-              <td className="bf-num">{percent(one.points)}</td>
-              <td className="bf-num">
-                {one.amountFen === null ? '—' : `${yuanText(one.amountFen)} ${ledger.unit.yuan}`}
-              </td>
-              <td>{one.id === entry.id ? ledger.relation.thisOne : <EntryLink countyId={one.countyId} to={one} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul>
+        {joint.shares.map((one) => (
+          <li key={one.id} className={one.id === entry.id ? 'is-lit' : ''}>
+            <div>{one.unitName}</div>
+            <span className="bf-num">{percentText(one.points)}%</span>{' '}
+            <span className="bf-num">
+              {one.amountFen === null ? '—' : `${yuanText(one.amountFen)} ${ledger.unit.yuan}`}
+            </span>{' '}
+            {one.id === entry.id ? ledger.relation.thisOne : <EntryLink countyId={one.countyId} to={one} />}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function StateLine({ entry }: { entry: Entry }) {
     <div className={over ? 'lg-line is-over' : 'lg-line'}>
       <ol>
         {steps.map((one, index) => {
-          const done = !over && (index < behind || (entry.state === 'posted' && one.at !== null));
+          const done = over ? isBehind(entry, index) : index < behind || (entry.state === 'posted' && one.at !== null);
           const now = !over && index === behind;
           return (
             <li
@@ -70,6 +70,12 @@ export function StateLine({ entry }: { entry: Entry }) {
       </p>
     </div>
   );
+}
+
+/** What an entry had behind it when it went no further: reported if it has a number, the rest by who did it. */
+function isBehind(entry: Entry, index: number): boolean {
+  if (index === 0) return entry.number !== null;
+  return (index === 1 ? entry.confirmedBy : index === 2 ? entry.reviewedBy : null) !== null;
 }
 
 /** Where it stands in a sentence: what was reversed does not go on saying that it counts. */

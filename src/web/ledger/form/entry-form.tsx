@@ -29,6 +29,10 @@ interface EntryFormProps<R extends Route> {
   route: R;
   /** The version to begin with; the one that holds on the chosen day in the chosen county takes its place. */
   kind: KindNow;
+  /** What of a version of the kind the form asks; left out: everything. */
+  asked?: (kind: KindNow) => KindNow;
+  /** Rules of what the form asks beside the kind. */
+  checkMore?: (values: EntryValues) => Problem[];
   entryId: string | null;
   initial: EntryValues;
   toInput: (body: EntryBody, values: EntryValues & { asDraft?: boolean }) => ActInput<R>;
@@ -51,7 +55,8 @@ interface EntryFormProps<R extends Route> {
 export function EntryForm<R extends Route>(props: EntryFormProps<R>) {
   const { entryId, initial } = props;
   const [where, setWhere] = useState<Where>(whereOf(initial));
-  const kind = useVersion(props.kind, where);
+  const version = useVersion(props.kind, where);
+  const kind = props.asked?.(version) ?? version;
   const [wrongCells, setProblems] = useWrongCells();
   const guard = useGuardedClose(props.onCancel);
   return (
@@ -62,14 +67,15 @@ export function EntryForm<R extends Route>(props: EntryFormProps<R>) {
             route={props.route}
             initial={initial}
             toInput={(values) => props.toInput(bodyOf(values, kind), values)}
-            check={(values) =>
-              checkValues(values, kind.definition, {
+            check={(values) => [
+              ...checkValues(values, kind.definition, {
                 asDraft: values.asDraft === true,
                 today: today(),
                 filesElsewhere: props.filesElsewhere === true,
                 personalKept: props.personalKept !== undefined,
-              })
-            }
+              }),
+              ...(props.checkMore?.(values) ?? []),
+            ]}
             fieldAt={fieldAt}
             onProblems={(problems, values) => setProblems(problems, values)}
             onDone={(answer, values) => {

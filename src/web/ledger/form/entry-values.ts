@@ -1,4 +1,5 @@
 import type { RosterRow } from '../../../core/ledger/entry.ts';
+import type { ShareText } from '../../../core/ledger/shares.ts';
 import type { KindDefinition } from '../../../core/ledger/kind.ts';
 import { problem, type Problem } from '../../../core/kernel/problem.ts';
 import type { HeldEvidence } from '../evidence/evidence-upload.tsx';
@@ -32,6 +33,8 @@ export interface EntryValues {
   note?: string | null;
   roster?: readonly RosterText[];
   evidence?: readonly HeldEvidence[];
+  /** Of a joint payment: who bears how much. */
+  shares?: readonly ShareText[];
 }
 
 /** What is sent, less evidence and ids; what could not be read stands in `problems`. */

@@ -1,6 +1,6 @@
 import { FilterOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { counties } from '../../../contract/pairing.ts';
 import { LINES } from '../../../core/document/reading.ts';
 import { ENTRY_STATES } from '../../../core/ledger/entry.ts';
@@ -12,21 +12,24 @@ import { UnitSelect } from '../../parts/unit-select.tsx';
 import { useKinds } from '../form/use-kinds.ts';
 import { useSay } from '../use-say.ts';
 import { AmountRange } from './amount-range.tsx';
+import { FacetFilters } from './facet-filter.tsx';
 import type { EntryFilter, FilterName } from './filter.ts';
 
 interface BarProps {
   filter: EntryFilter;
   change: (part: Partial<Record<FilterName, string | null>>) => void;
   clear: () => void;
+  /** What stands behind the filters: which columns are shown. */
+  children?: ReactNode;
 }
 
 /** Filters that stand behind the button. */
 const FOLDED = ['line', 'unitId', 'from', 'to', 'minAmountFen', 'maxAmountFen', 'reversed', 'knownOn'] as const;
 /** Filters that this bar shows. */
-const SHOWN = [...FOLDED, 'q', 'countyId', 'kind', 'state', 'importId', 'jointId'] as const;
+const SHOWN = [...FOLDED, 'q', 'countyId', 'kind', 'facet', 'state', 'importId', 'jointId'] as const;
 
 /** What the list is narrowed by: the common ones at hand, the rest behind a button that says how many are set. */
-export function FilterBar({ filter, change, clear }: BarProps) {
+export function FilterBar({ filter, change, clear, children }: BarProps) {
   const { ledger, common } = useWords();
   const folded = FOLDED.filter((name) => filter[name] !== undefined).length;
   const [open, setOpen] = useState(folded > 0);
@@ -36,7 +39,8 @@ export function FilterBar({ filter, change, clear }: BarProps) {
       <div className="bf-bar lg-bar">
         <TextFilter value={filter.q ?? ''} onChange={(q) => change({ q })} />
         <CountyFilter value={filter.countyId} onChange={(countyId) => change({ countyId })} />
-        <KindFilter value={filter.kind} onChange={(kind) => change({ kind })} />
+        <KindFilter value={filter.kind} onChange={(kind) => change({ kind, facet: null })} />
+        <FacetFilters filter={filter} change={change} />
         <StateFilter value={filter.state} onChange={(state) => change({ state })} />
         <Button icon={<FilterOutlined />} aria-expanded={open} onClick={() => setOpen(!open)}>
           {folded === 0 ? ledger.filter.more : `${ledger.filter.more} ${folded}`}
@@ -46,13 +50,14 @@ export function FilterBar({ filter, change, clear }: BarProps) {
             {common.clear}
           </Button>
         ) : null}
+        {children}
       </div>
       {open ? <MoreFilters filter={filter} change={change} /> : null}
     </>
   );
 }
 
-function MoreFilters({ filter, change }: Omit<BarProps, 'clear'>) {
+function MoreFilters({ filter, change }: Pick<BarProps, 'filter' | 'change'>) {
   const { ledger, term } = useWords();
   const may = useMay();
   const said = ledger.filter;
@@ -88,6 +93,16 @@ function MoreFilters({ filter, change }: Omit<BarProps, 'clear'>) {
           <UnitSelect value={filter.unitId} placeholder={said.any} onChange={(unitId) => change({ unitId })} />
         </label>
       ) : null}
+      <label>
+        <span>{said.reversed}</span>
+        <Select
+          allowClear
+          placeholder={said.any}
+          value={filter.reversed}
+          options={(['true', 'false'] as const).map((value) => ({ value, label: said.reversedIs[value] }))}
+          onChange={(reversed: string | undefined) => change({ reversed: reversed ?? null })}
+        />
+      </label>
       <label>
         <span>{said.knownOn}</span>
         <DayInput value={filter.knownOn ?? null} onChange={(knownOn) => change({ knownOn })} />

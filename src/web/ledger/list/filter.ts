@@ -13,6 +13,7 @@ export const FILTER_NAMES = [
   'from',
   'to',
   'q',
+  'facet',
   'minAmountFen',
   'maxAmountFen',
   'mine',

@@ -67,7 +67,8 @@ export function useSumParts(sum: Sum): string[] {
   ];
 }
 
-/** A number with its thousands apart and a true minus. */
+/** A number with its thousands apart, a true minus, and no decimals that say nothing. */
 function signed(value: string): string {
-  return numberText(value).replace('-', '−');
+  const plain = value.includes('.') ? value.replace(/0+$/, '').replace(/\.$/, '') : value;
+  return numberText(plain).replace('-', '−');
 }

@@ -36,23 +36,15 @@ export function RulesDrawer({ open, onClose }: { open: boolean; onClose: () => v
   );
 }
 
+/** A rule: what it is called, what it looks for, and its thresholds, to set or to read. */
 function RuleForm({ rule, manage }: { rule: Rule; manage: boolean }) {
-  const { suspect: said, ledger, kind: kindWords } = useWords();
-  const { message } = App.useApp();
+  const { suspect: said, kind: kindWords } = useWords();
   const ruleName = useRuleName();
-  const names = Object.keys(rule.params);
-  const labels: Partial<Record<string, string>> = said.param;
-  const isFen = (name: string) => rule.bounds[name]?.unit === 'fen';
-  const shown = (name: string) =>
-    isFen(name) ? fenToText(rule.params[name] ?? '0', 'yuan') : (rule.params[name] ?? '');
-  const sent = (name: string, text: string) =>
-    isFen(name) ? (readAmount({ text, scale: 'yuan' }).fen ?? '') : text.trim();
-  const unitOf = (name: string) => said.unit[rule.bounds[name]?.unit ?? 'count'];
   return (
     <section>
       <h3>
         {ruleName(rule.code)}{' '}
-        {rule.set || names.length === 0 ? null : (
+        {rule.set || Object.keys(rule.params).length === 0 ? null : (
           <Mark tone="warn" title={said.unverifiedWhy}>
             {kindWords.unverified}
           </Mark>
@@ -60,41 +52,69 @@ function RuleForm({ rule, manage }: { rule: Rule; manage: boolean }) {
         {rule.enabled ? null : <Mark>{said.off}</Mark>}
       </h3>
       <p className="bf-quiet">{said.about[rule.code]}</p>
-      {manage ? (
-        <ActForm<typeof setSuspectRule, Values>
-          route={setSuspectRule}
-          initial={{
-            enabled: rule.enabled,
-            params: Object.fromEntries(names.map((name) => [name, shown(name)])),
-          }}
-          submit={said.set}
-          toInput={({ enabled, params = {} }) => ({
-            params: { code: rule.code },
-            body: {
-              enabled,
-              params: Object.fromEntries(names.map((name) => [name, sent(name, params[name] ?? '')])),
-            },
-          })}
-          onDone={() => void message.success(said.ruleSet)}
-        >
-          <Form.Item name="enabled" label={said.enabled} required valuePropName="checked" layout="horizontal">
-            <Switch />
-          </Form.Item>
-          {names.map((name) => (
-            <Form.Item key={name} name={['params', name]} label={labels[name] ?? name} required>
-              <Input suffix={unitOf(name)} inputMode="decimal" />
-            </Form.Item>
-          ))}
-        </ActForm>
-      ) : (
-        <ul>
-          {names.map((name) => (
-            <li key={name}>
-              {labels[name] ?? name} {shown(name)} {isFen(name) ? ledger.scale.yuan : unitOf(name)}
-            </li>
-          ))}
-        </ul>
-      )}
+      {manage ? <SetRule rule={rule} /> : <Thresholds rule={rule} />}
     </section>
   );
+}
+
+function SetRule({ rule }: { rule: Rule }) {
+  const { suspect: said } = useWords();
+  const { message } = App.useApp();
+  const thresholds = useThresholds(rule);
+  return (
+    <ActForm<typeof setSuspectRule, Values>
+      route={setSuspectRule}
+      initial={{
+        enabled: rule.enabled,
+        params: Object.fromEntries(thresholds.map(({ name, shown }) => [name, shown])),
+      }}
+      submit={said.set}
+      toInput={({ enabled, params = {} }) => ({
+        params: { code: rule.code },
+        body: {
+          enabled,
+          params: Object.fromEntries(thresholds.map(({ name, sent }) => [name, sent(params[name] ?? '')])),
+        },
+      })}
+      onDone={() => void message.success(said.ruleSet)}
+    >
+      <Form.Item name="enabled" label={said.enabled} required valuePropName="checked" layout="horizontal">
+        <Switch />
+      </Form.Item>
+      {thresholds.map(({ name, label, unit }) => (
+        <Form.Item key={name} name={['params', name]} label={label} required>
+          <Input suffix={unit} inputMode="decimal" />
+        </Form.Item>
+      ))}
+    </ActForm>
+  );
+}
+
+function Thresholds({ rule }: { rule: Rule }) {
+  const thresholds = useThresholds(rule);
+  return (
+    <ul>
+      {thresholds.map(({ name, label, shown, unit }) => (
+        <li key={name}>
+          {label} {shown} {unit}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The thresholds of a rule in words: money is shown and typed in yuan, and sent in fen. */
+function useThresholds(rule: Rule) {
+  const { suspect: said } = useWords();
+  const labels: Partial<Record<string, string>> = said.param;
+  return Object.entries(rule.params).map(([name, value]) => {
+    const unit = rule.bounds[name]?.unit ?? 'count';
+    return {
+      name,
+      label: labels[name] ?? name,
+      unit: said.unit[unit],
+      shown: unit === 'fen' ? fenToText(value, 'yuan') : value,
+      sent: (text: string) => (unit === 'fen' ? (readAmount({ text, scale: 'yuan' }).fen ?? '') : text.trim()),
+    };
+  });
 }
