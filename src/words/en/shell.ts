@@ -20,7 +20,7 @@ export const shellEn: typeof shellZh = {
     units: 'Units',
     people: 'People',
     kinds: 'Ledger kinds',
-    indicators: 'Indicators',
+    indicators: 'Definitions',
     places: 'Divisions',
     log: 'Log',
     account: 'My account',
