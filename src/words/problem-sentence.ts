@@ -8,8 +8,20 @@ type Said = Pick<Problem, 'code'> & { params?: Problem['params'] | undefined };
 export function problemSentence(problem: Said, language: Language, requestId = ''): string {
   const known: Partial<Record<string, string>> = words[language].problem;
   const sentence = known[problem.code] ?? words[language].problem.internal;
-  return fill(sentence, { requestId, ...problem.params, ...named(problem, language) });
+  return fill(sentence, { requestId, ...moments(problem.params ?? {}), ...named(problem, language) });
 }
+
+const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/** Moments as the clock on the wall says them: 2021-06-20 10:00. */
+const moments = (params: Readonly<Record<string, string | number>>): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && MOMENT.test(value) ? CLOCK.format(new Date(value)) : value,
+    ]),
+  );
 
 /** What is given as a code is named: where an entry stands, and a step of its life. */
 function named({ params }: Said, language: Language): Record<string, string> {

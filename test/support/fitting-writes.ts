@@ -4,6 +4,7 @@ import * as period from '../../src/contract/period.ts';
 import type { Route } from '../../src/contract/route.ts';
 import { newId } from '../../src/acts/house.ts';
 import { draft, fourOf, report, step, takeTo, type Known } from './ledger.ts';
+import { reasonOf } from './write-books.ts';
 import { done, type World } from './world.ts';
 
 /** Who takes the steps of `fourOf`. */
@@ -68,11 +69,11 @@ export function fittingWrites(world: World): Record<string, () => Promise<Fittin
 function periodWrites(world: World): Record<string, () => Promise<Fitting>> {
   const { first, officeA } = world.as;
   const take = async (by: World['first'], route: Route, code: string) =>
-    done(by.call(route, { body: { unitId: world.units.a1, period: code, reason: '试' } }));
+    done(by.call(route, { body: { unitId: world.units.a1, period: code, ...reasonOf(route) } }));
   const fitting = (by: Four, route: Route, code: string): Fitting => ({
     by,
     route,
-    input: { body: { unitId: world.units.a1, period: code, reason: '试' } },
+    input: { body: { unitId: world.units.a1, period: code, ...reasonOf(route) } },
   });
   const closed = async (code: string) => {
     await take(first, period.askClose, code);

@@ -128,8 +128,11 @@ export class Caller {
   /** Sends any request with this person's key. */
   async send<R extends Route>(options: InjectOptions): Promise<Answer<R>> {
     const answer = await this.raw(options);
-    const json = answer.body === '' ? {} : (JSON.parse(answer.body) as { problems?: Problem[] });
-    return { status: answer.statusCode, value: json as AnswerOf<R>, problems: json.problems ?? [] };
+    const json =
+      answer.body === '' ? {} : (JSON.parse(answer.body) as { problems?: (Problem & { message: string })[] });
+    // The sentence follows from the code and is tested by itself; `raw` and `value` have it.
+    const problems = (json.problems ?? []).map(({ message: _, ...one }) => one);
+    return { status: answer.statusCode, value: json as AnswerOf<R>, problems };
   }
 }
 

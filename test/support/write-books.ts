@@ -5,6 +5,10 @@ import type { Route } from '../../src/contract/route.ts';
 import * as suspect from '../../src/contract/suspect.ts';
 import type { Target, Write } from './writes.ts';
 
+/** A reason where the route asks for one. */
+export const reasonOf = (route: Route): { reason?: string } =>
+  'reason' in (route.body?.shape ?? {}) ? { reason: '试' } : {};
+
 /** Closing of periods, steps with many, exports and findings: `any` says itself which entries it reaches. */
 export function bookWrites(t: Target, office: (route: Route, params: object, body: object) => Write): Write[] {
   const of = { unitId: t.unitId, period: '2019-01' };
@@ -13,7 +17,7 @@ export function bookWrites(t: Target, office: (route: Route, params: object, bod
   const filter = { unitId: t.unitId };
   const { suspectId: id, countyId } = t;
   return [
-    ...closing.map((route): Write => ({ ...office(route, {}, { ...of, reason: '试' }), needs: 'unit' })),
+    ...closing.map((route): Write => ({ ...office(route, {}, { ...of, ...reasonOf(route) }), needs: 'unit' })),
     any(bulk.bulk, { step: 'review', filter, countSeen: 1, reason: null }),
     any(exports.exportEntries, { filter, format: 'csv', columns: 'common', money: 'yuan' }),
     any(suspect.findSuspects, { year: 2021 }),

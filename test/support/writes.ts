@@ -172,15 +172,12 @@ function entryWrites(t: Target, office: (route: Route, params: object, body: obj
   const said = draft(t.unitId, { countyId });
   const { id: _, countyId: __, ...changed } = said;
   const { submit: ___, ...corrected } = changed;
+  const { unitId: ____, ...borne } = corrected;
   const share = (unitId: string) => ({ id: newId(), unitId, countyId: null, points: 5000 });
   const measures = { amountFen: '5', quantity: null, people: null, personTimes: null };
   return [
     office(entry.addEntry, {}, said),
-    office(
-      entry.addJoint,
-      {},
-      { ...corrected, countyId, jointId: newId(), shares: [share(t.unitId), share(t.parentId)] },
-    ),
+    office(entry.addJoint, {}, { ...borne, countyId, jointId: newId(), shares: [share(t.unitId), share(t.parentId)] }),
     office(ledger.showRoster, { countyId, id: t.reportedId }, {}),
     on(entry.differEntry, { measures, reason: '试' }),
     on(entry.settleEntry, { outcome: 'county', measures: null, reason: null }),

@@ -146,7 +146,10 @@ describe('csv written', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.array(csvText, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
-        async (rows) => {
+        async (drawn) => {
+          // GB18030 reads signs of private use, where rare characters once stood, as the characters that they have become.
+          const rows =
+            encoding === 'utf-8' ? drawn : drawn.map((row) => row.map((text) => text.replace(/[\ue000-\uf8ff]/g, '')));
           const columns = texts(3);
           const bytes = await written({ format: 'csv', encoding, sheets: [{ name: 'a', columns, rows: [rows] }] });
           const all = await readWorkbook(bytes, 'a', { encoding });
