@@ -175,7 +175,7 @@ export function otherPages({ county, leafUnit, kind, entry, who }: Asking): Page
     { name: 'an entry', path: `/entries/${entry}` },
     { name: 'files of an entry', path: `/entries/${entry}/evidence` },
     { name: 'findings of an entry', path: `/entries/${entry}/suspects` },
-    { name: 'counties', path: '/counties?limit=50' },
+    { name: 'counties', path: '/counties' },
     { name: 'a county', path: `/counties/${county}` },
     { name: 'jobs', path: '/jobs?limit=50' },
     { name: 'facts', path: '/facts?limit=50' },
