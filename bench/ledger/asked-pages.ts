@@ -168,13 +168,20 @@ export function otherPages({ county, leafUnit, kind, entry, who }: Asking): Page
     'sums of a rare amount': 'minAmountFen=12345600&maxAmountFen=12345700',
   };
   const reporting = who === 'province' ? [] : [{ name: 'imports', path: '/imports?limit=50' }];
+  // The newcomer reaches no entry.
+  const one =
+    who === 'newcomer'
+      ? []
+      : [
+          { name: 'an entry', path: `/entries/${entry}` },
+          { name: 'files of an entry', path: `/entries/${entry}/evidence` },
+          { name: 'findings of an entry', path: `/entries/${entry}/suspects` },
+        ];
   return [
     ...paged('/entries/sums?', sums),
     ...paged('/entries/bulk/count?', { 'count of drafts': 'state=draft', 'count of reported ones': 'state=reported' }),
     { name: 'home', path: '/home' },
-    { name: 'an entry', path: `/entries/${entry}` },
-    { name: 'files of an entry', path: `/entries/${entry}/evidence` },
-    { name: 'findings of an entry', path: `/entries/${entry}/suspects` },
+    ...one,
     { name: 'counties', path: '/counties' },
     { name: 'a county', path: `/counties/${county}` },
     { name: 'jobs', path: '/jobs?limit=50' },

@@ -125,7 +125,7 @@ select m.*,
   (select p.id from place p where p.level = 'county' and p.is_current and not exists (select from ledger_year y where y.county_id = p.id) order by p.id limit 1) as "emptyCounty",
   (select v.unit_id from unit_version v where v.parent_id is not null and exists (select from ledger_year y where y.unit_id = v.unit_id) order by 1 desc limit 1) as "leafUnit",
   (select v.parent_id from unit_version v where v.parent_id is not null order by 1 limit 1) as "rootUnit",
-  (select e.county_id || '/' || e.id from entry e where e.county_id = m.county and e.kind = m.kind and e.state = 'posted' order by e.counted_on desc, e.id desc limit 1) as entry,
+  (select e.county_id || '/' || e.id from entry e where e.county_id = m.county and e.kind = m.kind and e.unit_id = m.unit and e.state = 'posted' order by e.counted_on desc, e.id desc limit 1) as entry,
  '00000000-0000-7000-8000-0000000bf000' as "freshUnit"
 from most m`;
 
