@@ -75,7 +75,7 @@ describe('a server that is killed in the middle of an act', () => {
         (response) => response.status,
         () => 'no answer',
       );
-      await holder.query(`do $$ begin for i in 1..2000 loop
+      await holder.query(`do $$ begin for i in 1..9000 loop
         if exists (select from pg_locks where not granted and relation = 'plan_item_county'::regclass) then return; end if;
         perform pg_sleep(0.01); end loop; raise 'nobody waits'; end $$`);
       await end(child);

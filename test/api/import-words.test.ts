@@ -55,7 +55,7 @@ it('a refusal by HTTP says its sentence in the language asked for', async () => 
       headers: { 'accept-language': language },
     });
   const said = async (language: string) =>
-    ((await ask(language)).json() as { problems: { message: string }[] }).problems[0]?.message ?? '';
+    (await ask(language)).json<{ problems: { message: string }[] }>().problems[0]?.message ?? '';
   expect(await said('zh-CN')).toMatch(/\p{Script=Han}/u);
   expect(await said('en-GB,en')).toMatch(/^[A-Z][a-z]/);
 });

@@ -42,7 +42,9 @@ export function unitRows(
 ): UnitRows {
   const [above, under] = [aboveOf(nodes), underOf(nodes)];
   const sees = (id: string) => seen === null || seen.has(id);
-  const tops = [...above].filter(([id, up]) => sees(id) && (up === null || !sees(up))).map(([id]) => id);
+  /** The unit where it is seen, else the uppermost seen ones under it. */
+  const seenFrom = (id: string): string[] => (sees(id) ? [id] : (under.get(id) ?? []).flatMap(seenFrom));
+  const tops = [...above].filter(([, up]) => up === null).flatMap(([id]) => seenFrom(id));
   const [only, more] = tops;
   const under1 = unitId ?? (only !== undefined && more === undefined ? only : null);
   const merged = new Set(nodes.filter((node) => node.mergedInto !== null).map((node) => node.id));
@@ -61,8 +63,12 @@ export function unitRows(
   rows.rows.push({ unitId: under1, direct: true });
   if (sees(under1)) rows.rowOfUnit.push([under1, 'direct']);
   for (const id of below) {
-    if (!merged.has(id) && sees(id)) rows.rows.push({ unitId: id, direct: false });
-    put(id, merged.has(id) ? 'direct' : id);
+    if (merged.has(id)) put(id, 'direct');
+    else
+      for (const row of seenFrom(id)) {
+        rows.rows.push({ unitId: row, direct: false });
+        put(row, row);
+      }
   }
   return rows;
 }
