@@ -33,7 +33,7 @@ async function post(api: string, cookie: string, one: Reviewed): Promise<number>
   const answer = await fetch(`${api}/entries/${one.county}/${one.id}/post`, {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/json' },
-    body: JSON.stringify({ actId: newId(), revision: one.revision, reason: null }),
+    body: JSON.stringify({ actId: newId(), revision: one.revision }),
   });
   if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
   const left = new Set(paths.keys());
