@@ -60,6 +60,7 @@ CREATE TABLE entry (
   joint_id uuid,
   share_points integer CONSTRAINT entry_share CHECK (share_points BETWEEN 1 AND 10000),
   reverses uuid,
+  reverses_on date,
   corrects uuid,
   tied_to uuid,
   reason text,
@@ -78,7 +79,8 @@ CREATE TABLE entry (
   revision integer NOT NULL DEFAULT 1,
   PRIMARY KEY (county_id, id),
   CONSTRAINT entry_posted CHECK ((state = 'posted') = (posted_at IS NOT NULL)),
-  CONSTRAINT entry_tied CHECK ((state = 'tied') = (tied_to IS NOT NULL))
+  CONSTRAINT entry_tied CHECK ((state = 'tied') = (tied_to IS NOT NULL)),
+  CONSTRAINT entry_reverses_day CHECK ((reverses IS NULL) = (reverses_on IS NULL))
 );
 SELECT place_table('entry', 'county');
 ALTER TABLE entry ADD CONSTRAINT entry_kind_fk FOREIGN KEY (kind, kind_version) REFERENCES entry_kind_version (kind, version);
@@ -94,17 +96,21 @@ CREATE INDEX entry_county_day ON entry (county_id, counted_on, id);
 -- Columns behind the order of a list are looked at in the index itself: rows that do not fit are passed without being fetched.
 CREATE INDEX entry_day ON entry (counted_on, id, posted_at);
 CREATE INDEX entry_reporter ON entry (reported_by, counted_on, id);
-CREATE INDEX entry_voucher ON entry (voucher text_pattern_ops) WHERE voucher IS NOT NULL;
-CREATE INDEX entry_payee ON entry (payee text_pattern_ops) WHERE payee IS NOT NULL;
+CREATE INDEX entry_voucher ON entry (voucher text_pattern_ops, counted_on, id, county_id) WHERE voucher IS NOT NULL;
+CREATE INDEX entry_payee ON entry (payee text_pattern_ops, counted_on, id, county_id) WHERE payee IS NOT NULL;
 CREATE INDEX entry_amount ON entry (amount_fen) WHERE amount_fen IS NOT NULL;
 CREATE INDEX entry_of_kind ON entry (kind, counted_on, id, posted_at, county_id, unit_id);
 CREATE INDEX entry_version_of_kind ON entry (kind, kind_version);
 CREATE INDEX entry_unit ON entry (unit_id, counted_on, id, county_id, kind);
 CREATE INDEX entry_transit ON entry (state, counted_on, id) WHERE state <> 'posted';
+CREATE INDEX entry_transit_kind ON entry (kind, state, counted_on, id) WHERE state <> 'posted';
 CREATE INDEX entry_transit_county ON entry (county_id, counted_on, id) WHERE state <> 'posted';
 CREATE INDEX entry_transit_unit ON entry (unit_id, counted_on, id) WHERE state <> 'posted';
 CREATE INDEX entry_transit_reporter ON entry (reported_by, counted_on, id) WHERE state <> 'posted';
-CREATE INDEX entry_posted_time ON entry (county_id, posted_at) WHERE posted_at IS NOT NULL;
+CREATE INDEX entry_month_posted ON entry (date_trunc('month', counted_on::timestamp), posted_at, kind, county_id, unit_id) WHERE posted_at IS NOT NULL;
+-- Lists of what was reversed: reversals in the order of their day, and in that of the day of what they reverse.
+CREATE INDEX entry_reversal ON entry (counted_on, id, kind) WHERE reverses IS NOT NULL AND state <> 'withdrawn';
+CREATE INDEX entry_reversed ON entry (reverses_on, reverses, county_id, kind) WHERE reverses IS NOT NULL AND state <> 'withdrawn';
 CREATE INDEX entry_corrects ON entry (county_id, corrects) WHERE corrects IS NOT NULL;
 CREATE INDEX entry_tied_to ON entry (county_id, tied_to) WHERE tied_to IS NOT NULL;
 CREATE INDEX entry_joint ON entry (joint_id) WHERE joint_id IS NOT NULL;
@@ -138,6 +144,7 @@ COMMENT ON COLUMN entry.once_key IS 'What must not count twice: digest of the ki
 COMMENT ON COLUMN entry.joint_id IS 'The joint payment that it is a share of';
 COMMENT ON COLUMN entry.share_points IS 'Share of a joint payment in 1/100 %';
 COMMENT ON COLUMN entry.reverses IS 'The posted entry that this one reverses';
+COMMENT ON COLUMN entry.reverses_on IS 'Day that the reversed entry counts under, which no longer changes; lists of reversed entries go by it';
 COMMENT ON COLUMN entry.corrects IS 'The reversed entry that this one puts right';
 COMMENT ON COLUMN entry.tied_to IS 'The entry that counts instead of this one';
 COMMENT ON COLUMN entry.reason IS 'Why it reverses, corrects or is tied';

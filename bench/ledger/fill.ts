@@ -152,10 +152,10 @@ from (
 /** One posted entry in a thousand is reversed twenty days later. */
 const REVERSALS = `
 insert into entry (county_id, id, number, kind, kind_version, unit_id, state, occurred_on, counted_on, amount_fen, quantity, people, person_times,
-  slice, voucher, payee, fields, reverses, reason, source, reported_by, reported_at, reviewed_by, reviewed_at, posted_by, posted_at, changed_at)
+  slice, voucher, payee, fields, reverses, reverses_on, reason, source, reported_by, reported_at, reviewed_by, reviewed_at, posted_by, posted_at, changed_at)
 select county_id, (substr(id::text, 1, 35) || translate(substr(id::text, 36), '0123456789abcdef', '123456789abcdef0'))::uuid, number || '9', kind, kind_version,
   unit_id, 'posted', occurred_on, counted_on, -amount_fen, -quantity, -people, -person_times,
-  slice, voucher, payee, fields, id, '重复', 'form', reported_by, at, other, at, other, at, at
+  slice, voucher, payee, fields, id, counted_on, '重复', 'form', reported_by, at, other, at, other, at, at
 from (select e.*, posted_at + interval '20 days' as at, '00000000-0000-7000-8000-00000000000b'::uuid as other from entry e where state = 'posted' and right(number, 3) = '003') e`;
 
 /** What a county said once more of a thousandth of the posted ones: tied to them, counted there. */

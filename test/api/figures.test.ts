@@ -109,7 +109,9 @@ describe('a figure', () => {
     await put(...classes);
     for (const [i, entry] of classes.entries())
       await test.db.owner.query(
-        `insert into entry_person (county_id, entry_id, seq, name, id_hash, times) values ($1, $2, 1, '甲', '\\x01', 1), ($1, $2, 2, '乙', $3, 2)`,
+        `insert into entry_person (county_id, entry_id, seq, name, id_hash, times, removed_at, posted_at, kind, counted_on, unit_id, slice)
+         select e.county_id, e.id, n, '某人', hash, 1, removed, e.posted_at, e.kind, e.counted_on, e.unit_id, e.slice from entry e,
+           (values (1, '\\x01'::bytea, null::timestamptz), (2, $3, null), (3, '\\x09', now())) p (n, hash, removed) where e.county_id = $1 and e.id = $2`,
         [entry.countyId, entry.id, Buffer.from([7 + i])],
       );
     expect((await read(world.as.officeA, 't_persons')).figure.value).toBe('3');

@@ -142,6 +142,7 @@ export interface MadeEntry {
   people: number | null;
   personTimes: number | null;
   reverses: string | null;
+  reversesOn: string | null;
 }
 
 /** An entry with what a test leaves unsaid. */
@@ -156,6 +157,7 @@ export const madeEntry = (one: Pick<MadeEntry, 'countyId' | 'unitId'> & Partial<
   people: null,
   personTimes: null,
   reverses: null,
+  reversesOn: null,
   ...one,
 });
 
@@ -168,6 +170,7 @@ export const reversalOf = (one: MadeEntry, more: Partial<MadeEntry> = {}): MadeE
   people: one.people === null ? null : -one.people,
   personTimes: one.personTimes === null ? null : -one.personTimes,
   reverses: one.id,
+  reversesOn: one.countedOn,
   ...more,
 });
 
@@ -178,8 +181,8 @@ export async function putEntries(owner: Pool, personId: string, entries: readonl
       const state = e.postedAt === null ? 'reviewed' : 'posted';
       await tx.query(
         `insert into entry (county_id, id, kind, kind_version, unit_id, state, occurred_on, counted_on, amount_fen, quantity, people, person_times, slice, fields, source,
-           reverses, reported_by, reported_at, posted_by, posted_at, changed_at)
-         values ($1, $2, $3, 1, $4, $5, $6, $6, $7, $8, $9, $10, $11, '{}', 'form', $12, $13, now(), $13, $14, now())`,
+           reverses, reverses_on, reported_by, reported_at, posted_by, posted_at, changed_at)
+         values ($1, $2, $3, 1, $4, $5, $6, $6, $7, $8, $9, $10, $11, '{}', 'form', $12, $15, $13, now(), $13, $14, now())`,
         [
           e.countyId,
           e.id,
@@ -195,6 +198,7 @@ export async function putEntries(owner: Pool, personId: string, entries: readonl
           e.reverses,
           personId,
           e.postedAt,
+          e.reversesOn,
         ],
       );
     }

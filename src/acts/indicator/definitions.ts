@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/kernel/grouping.ts';
 import type { IndicatorDefinition } from '../../core/indicator/definition.ts';
 import { lastDayOf, rangeOf, type PeriodCode, type Range } from '../../core/indicator/period.ts';
 import { versionFor as versionHeld } from '../../core/ledger/versions.ts';
@@ -14,9 +15,7 @@ export async function loadDefinitions(house: House): Promise<Definitions> {
   const stamp = await indicatorStamp(house.app);
   const before = remembered.get(house);
   if (before?.stamp === stamp) return before.definitions;
-  const definitions = new Map<string, IndicatorVersionRow[]>();
-  for (const row of await listIndicatorVersions(house.app))
-    definitions.set(row.code, [...(definitions.get(row.code) ?? []), row]);
+  const definitions = groupBy(await listIndicatorVersions(house.app), (row) => row.code);
   remembered.set(house, { stamp, definitions });
   return definitions;
 }

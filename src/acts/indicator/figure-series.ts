@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/kernel/grouping.ts';
 import type { Instant, PlainDate } from '../../core/kernel/plain-date.ts';
 import { kindsOf, sumsOf, type IndicatorDefinition } from '../../core/indicator/definition.ts';
 import { evaluate, sumRows, type Book, type RollRow } from '../../core/indicator/evaluate.ts';
@@ -67,7 +68,7 @@ export async function monthSeries(house: House, ask: SeriesAsk): Promise<MonthPo
     definition.period === 'cumulative'
       ? await readSums(house.app, { ...of, range: { from: null, to: monthOf(year - 1, 12) }, by: 'nothing' })
       : [];
-  const byMonth = grouped(sums, (row) => row.at);
+  const byMonth = groupBy(sums, (row) => row.at);
   let held: SumRow[] = start;
   return months.map((month) => {
     const rows = byMonth.get(month) ?? [];
@@ -108,19 +109,12 @@ export async function yearSeries(house: House, ask: SeriesAsk): Promise<{ year: 
     measures: measuresOf(definition),
     knownOn: ask.knownOn,
   };
-  const byYear = grouped(await readSums(house.app, { ...of, range, by: 'year' }), (row) => Number(row.at));
+  const byYear = groupBy(await readSums(house.app, { ...of, range, by: 'year' }), (row) => Number(row.at));
   return years.map((year) => {
     const rows =
       from === null ? [...byYear].filter(([one]) => one <= year).flatMap(([, list]) => list) : (byYear.get(year) ?? []);
     return { year, value: over(definition, rows) };
   });
-}
-
-/** Rows by what a function says of each, in their order. */
-function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return groups;
 }
 
 const measuresOf = (definition: IndicatorDefinition) => [
@@ -148,7 +142,7 @@ export async function dayReached(
     range: { from: month, to: month },
     knownOn: ask.knownOn,
   });
-  const byDay = grouped(rows, (row) => row.on);
+  const byDay = groupBy(rows, (row) => row.on);
   const days = [...byDay].map(([on, list]) => ({
     on,
     value: sums.reduce((all, sum) => plus(all, sumRows(list, sum)), ZERO),

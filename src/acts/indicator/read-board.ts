@@ -1,3 +1,4 @@
+import { groupBy, pushTo } from '../../core/kernel/grouping.ts';
 import { reachOf, type Actor } from '../../core/access/reach.ts';
 import type { Line } from '../../core/document/reading.ts';
 import { kindsOf, type Level } from '../../core/indicator/definition.ts';
@@ -242,8 +243,7 @@ async function monthsOf(
   );
   for (const [at, book] of books) {
     const [row = '', month = ''] = at.split('|');
-    for (const part of [...book.sums.values()].flat())
-      found.set(row, [...(found.get(row) ?? []), { ...part, at: month }]);
+    for (const part of [...book.sums.values()].flat()) pushTo(found, row, { ...part, at: month });
   }
   return found;
 }
@@ -254,10 +254,7 @@ async function transitRows(
 ): Promise<Map<string, SumRow[]>> {
   const kinds = [...new Set(board.columns.flatMap((one) => kindsOf(one.definition.formula)))];
   const range = rangeOf(board.ask.period);
-  const found = new Map<string, SumRow[]>();
-  for (const row of await readTransit(board.house.app, { ...how, kinds, range }))
-    found.set(row.at, [...(found.get(row.at) ?? []), row]);
-  return found;
+  return groupBy(await readTransit(board.house.app, { ...how, kinds, range }), (row) => row.at);
 }
 
 /** The sum over all rows, also those of other pages: evaluated on the whole scope, by the rule of its level. */

@@ -1,3 +1,4 @@
+import { pushTo } from '../../core/kernel/grouping.ts';
 import type { Instant } from '../../core/kernel/plain-date.ts';
 import { sumsOf, type IndicatorDefinition, type Level, type SumOf } from '../../core/indicator/definition.ts';
 import {
@@ -61,8 +62,7 @@ export async function readBooks(house: House, asked: readonly Asked[], how: HowT
     const rows = await read(house.app, how.rowOfUnit === undefined ? ask : { ...ask, rowOfUnit: how.rowOfUnit });
     const key = rangeKey(range);
     for (const row of rows) {
-      const held = bookOf(row.at)[kind];
-      held.set(key, [...(held.get(key) ?? []), row]);
+      pushTo(bookOf(row.at)[kind], key, row);
     }
   }
   if (how.persons === true) {

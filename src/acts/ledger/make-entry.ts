@@ -164,6 +164,7 @@ export function blankEntry(context: ActContext, countyId: string, id: string): O
     jointId: null,
     sharePoints: null,
     reverses: null,
+    reversesOn: null,
     corrects: null,
     tiedTo: null,
     reason: null,

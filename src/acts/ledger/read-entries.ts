@@ -1,3 +1,4 @@
+import { groupBy, pushTo } from '../../core/kernel/grouping.ts';
 import { reachOf, type Actor } from '../../core/access/reach.ts';
 import { unitsBelow } from '../../core/access/unit-tree.ts';
 import { dayOf } from '../../core/kernel/plain-date.ts';
@@ -66,7 +67,7 @@ function byCode(facet: readonly string[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const one of facet) {
     const [code = '', value = ''] = one.split(':');
-    found.set(code, [...(found.get(code) ?? []), value]);
+    pushTo(found, code, value);
   }
   return found;
 }
@@ -108,11 +109,7 @@ export async function readEntries(
 
 type Kept = Awaited<ReturnType<typeof codesOfEntries>>;
 
-const byEntry = (rows: Kept): Map<string, Kept> => {
-  const found = new Map<string, Kept>();
-  for (const row of rows) found.set(row.entryId, [...(found.get(row.entryId) ?? []), row]);
-  return found;
-};
+const byEntry = (rows: Kept): Map<string, Kept> => groupBy(rows, (row) => row.entryId);
 
 /** Kept findings that are open, and those of the kind's rules that were not kept yet (imports, before the night's search). */
 const openSuspects = (computed: readonly EntrySuspect[], kept: Kept = []): number =>

@@ -54,6 +54,7 @@ async function makeReversal(
     onceKey: null,
     note: null,
     reverses: original.id,
+    reversesOn: original.countedOn,
     reason: input.reason,
   };
   const [reversal] = await numbered(context, [row]);

@@ -1,3 +1,4 @@
+import { pushTo } from '../kernel/grouping.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import { problem, type Problem } from '../kernel/problem.ts';
 
@@ -12,7 +13,7 @@ export interface UnitNode {
 export function unitsBelow(nodes: readonly UnitNode[], id: string): string[] {
   const under = new Map<string, string[]>();
   const add = (above: string | null, child: string) => {
-    if (above !== null) under.set(above, [...(under.get(above) ?? []), child]);
+    if (above !== null) pushTo(under, above, child);
   };
   for (const node of nodes) {
     add(node.parentId, node.id);

@@ -1,3 +1,4 @@
+import { pushTo } from '../kernel/grouping.ts';
 import type { UnitNode } from '../access/unit-tree.ts';
 
 /** What a unit counts under: what it was merged into, else the unit above it. So each unit counts in one place only. */
@@ -9,7 +10,7 @@ function aboveOf(nodes: readonly UnitNode[]): Map<string, string | null> {
 
 function underOf(nodes: readonly UnitNode[]): Map<string, string[]> {
   const under = new Map<string, string[]>();
-  for (const [id, above] of aboveOf(nodes)) if (above !== null) under.set(above, [...(under.get(above) ?? []), id]);
+  for (const [id, above] of aboveOf(nodes)) if (above !== null) pushTo(under, above, id);
   return under;
 }
 

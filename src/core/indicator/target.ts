@@ -1,3 +1,4 @@
+import { groupBy } from '../kernel/grouping.ts';
 import type { UnitNode } from '../access/unit-tree.ts';
 import { plus, type Fraction } from './fraction.ts';
 
@@ -17,8 +18,7 @@ export type TargetOf = (unitId: string | null, placeId: string | null) => Fracti
  */
 export function targetsOver(targets: readonly Target[], nodes: readonly UnitNode[]): TargetOf {
   if (targets.length === 0) return () => null;
-  const mine = new Map<string, Target[]>();
-  for (const one of targets) mine.set(one.unitId, [...(mine.get(one.unitId) ?? []), one]);
+  const mine = groupBy(targets, (one) => one.unitId);
   const known = new Set(nodes.map((node) => node.id));
   const under = new Map<string | null, string[]>();
   for (const node of nodes) {

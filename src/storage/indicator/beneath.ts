@@ -4,7 +4,7 @@ import type { RollRow } from '../../core/indicator/evaluate.ts';
 import { lastDayOf, type Range } from '../../core/indicator/period.ts';
 import { Params } from '../access/reach-sql.ts';
 import type { Reader } from '../database/transaction.ts';
-import { figureRows, meantBy, type FigureRows } from './figure-sql.ts';
+import { figureRows, lateEntries, meantBy, type FigureRows } from './figure-sql.ts';
 import type { SumRow } from './sums.ts';
 
 const firstDay = (range: Range): string => (range.from === null ? '0001-01-01' : `${range.from}-01`);
@@ -110,13 +110,20 @@ export async function listBehind(
   return (await db.query<EntryBehind>(text, params.values)).rows;
 }
 
-/** Persons of the rosters, each once by the digest of the id number; who gave none cannot be told apart and is left out. */
+/**
+ * Persons of posted rosters, each once by the digest of the id number; who gave none cannot be told apart and is left out. Reversals are looked for by
+ * the day of what they reverse.
+ */
 export async function countPersons(db: Reader, ask: EntriesAsk): Promise<bigint> {
   const params = new Params();
-  const known = ask.knownOn === null ? '' : ` and x.posted_at <= ${params.add(ask.knownOn)}::timestamptz`;
-  const text = `select count(distinct p.id_hash)::text as n from entry e join entry_person p on p.county_id = e.county_id and p.entry_id = e.id
-    where ${posted(ask, params)} and p.id_hash is not null and e.reverses is null
-      and not exists (select from entry x where x.county_id = e.county_id and x.reverses = e.id and x.state = 'posted'${known})`;
+  const days = `between ${params.add(firstDay(ask.range))}::date and ${params.add(lastDayOf(ask.range.to))}::date`;
+  const known = ask.knownOn === null ? 'posted_at is not null' : `posted_at <= ${params.add(ask.knownOn)}::timestamptz`;
+  const kinds = `kind = any(${params.add([...new Set(ask.sums.flatMap((sum) => sum.kinds))])}::text[])`;
+  const text = `select count(distinct p.id_hash)::text as n from entry_person p
+    where p.${known} and p.id_hash is not null and p.removed_at is null and p.${kinds} and p.counted_on ${days}
+      and ${meantBy(ask.sums, params, 'p')} and ${figureRows(ask.rows, params, 'p')}
+      and (p.county_id, p.entry_id) not in (select r.county_id, r.reverses from entry r
+        where r.reverses is not null and r.state <> 'withdrawn' and r.${known} and r.${kinds} and r.reverses_on ${days})`;
   return BigInt((await db.query<{ n: string }>(text, params.values)).rows[0]?.n ?? '0');
 }
 
@@ -126,10 +133,10 @@ export async function newestBehind(db: Reader, ask: EntriesAsk): Promise<{ on: P
   return row === undefined ? null : { on: row.countedOn, postedAt: row.postedAt };
 }
 
-/** How many entries that sums mean were posted after a moment; county by county, as the index goes. */
+/** How many entries that sums mean were posted after a moment. */
 export async function countPostedAfter(db: Reader, ask: EntriesAsk & { knownOn: Instant }): Promise<number> {
   const params = new Params();
-  const text = `select count(*)::int as n from place c join entry e on e.county_id = c.id
-    where c.level = 'county' and e.posted_at > ${params.add(ask.knownOn)}::timestamptz and ${posted({ ...ask, knownOn: null }, params)}`;
+  const kinds = `${params.add([...new Set(ask.sums.flatMap((sum) => sum.kinds))])}::text[]`;
+  const text = `select count(*)::int as n from ${lateEntries(ask, ask.knownOn, kinds, params)} where ${meantBy(ask.sums, params, 'e')}`;
   return (await db.query<{ n: number }>(text, params.values)).rows[0]?.n ?? 0;
 }

@@ -1,3 +1,5 @@
+import type { Instant } from '../../core/kernel/plain-date.ts';
+import type { Range } from '../../core/indicator/period.ts';
 import type { ReachPair } from '../../core/access/reach.ts';
 import type { SumOf } from '../../core/indicator/definition.ts';
 import type { Params } from '../access/reach-sql.ts';
@@ -54,4 +56,23 @@ export function meantBy(sums: readonly SumOf[], params: Params, alias: string): 
     return `(${[kinds, ...facets].join(' and ')})`;
   });
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
+}
+
+/**
+ * Entries `e`, with their `month`, that count in a range and were posted after a moment. Month by month, each of which is one run of the index by month and
+ * posting: late entries are few, however many there are in the range or came since.
+ */
+export function lateEntries(
+  { range: { from, to }, rows }: { range: Range; rows: FigureRows },
+  knownOn: Instant,
+  kinds: string,
+  params: Params,
+): string {
+  const first =
+    from === null
+      ? `(select date_trunc('month', min(counted_on)::timestamp) from entry)`
+      : `${params.add(`${from}-01`)}::timestamp`;
+  return `generate_series(${first}, ${params.add(`${to}-01`)}::timestamp, interval '1 month') m (month) cross join lateral (
+      select e.*, m.month from entry e where date_trunc('month', e.counted_on::timestamp) = m.month and e.posted_at > ${params.add(knownOn)}::timestamptz
+        and e.kind = any(${kinds}) and ${figureRows(rows, params, 'e')} offset 0) e`;
 }

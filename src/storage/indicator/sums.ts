@@ -4,7 +4,7 @@ import type { RollRow } from '../../core/indicator/evaluate.ts';
 import { addMonths, type Month, type Range } from '../../core/indicator/period.ts';
 import { Params } from '../access/reach-sql.ts';
 import type { Reader } from '../database/transaction.ts';
-import { figureRows, type FigureRows } from './figure-sql.ts';
+import { figureRows, lateEntries, type FigureRows } from './figure-sql.ts';
 
 /** By what sums are told apart. `row`: units gathered to the rows of a board by `rowOfUnit`. */
 export type By = 'nothing' | 'county' | 'month' | 'year' | 'row' | 'county_month' | 'row_month';
@@ -115,20 +115,10 @@ function source(ask: SumAsk, params: Params, columns: readonly Column[]): string
   return parts.join(' union all ');
 }
 
-/** What was posted after the moment, negated: county by county, so that the index by county and moment serves. */
+/** What was posted after the moment, negated. */
 function postedAfter(ask: SumAsk, knownOn: Instant, kinds: string, params: Params, names: readonly Column[]): string {
-  const { from, to } = ask.range;
-  const first = params.add(from === null ? '0001-01-01' : dayOf(from));
-  const counties =
-    ask.rows.counties == null
-      ? ask.rows.placeId === null
-        ? `select id from place where level = 'county'`
-        : `select id from place where level = 'county' and starts_with(id, ${params.add(ask.rows.placeId)})`
-      : `select unnest(${params.add(ask.rows.counties)}::text[])`;
-  return `select e.county_id, e.kind, e.unit_id, e.slice, date_trunc('month', e.counted_on)::date as month, ${names.map(([, , sql]) => sql).join(', ')}
-    from (${counties}) c (id) join entry e on e.county_id = c.id
-    where e.posted_at > ${params.add(knownOn)}::timestamptz and e.kind = any(${kinds}) and e.counted_on >= ${first}::date
-      and e.counted_on < ${params.add(dayOf(addMonths(to, 1)))}::date and ${figureRows({ ...ask.rows, counties: null }, params, 'e')}`;
+  return `select e.county_id, e.kind, e.unit_id, e.slice, e.month::date, ${names.map(([, , sql]) => sql).join(', ')}
+    from ${lateEntries(ask, knownOn, kinds, params)}`;
 }
 
 const dayOf = (month: Month): string => `${month}-01`;

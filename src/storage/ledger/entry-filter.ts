@@ -1,7 +1,7 @@
 import type { ReachPair } from '../../core/access/reach.ts';
 import type { EntryState } from '../../core/ledger/entry.ts';
 import type { Params } from '../access/reach-sql.ts';
-import type { Reader } from '../database/transaction.ts';
+import { asked, searchParts, type Begins, type Lead } from './entry-search.ts';
 
 /** What a list of entries is narrowed by; undefined: not asked. */
 export interface EntryFilter {
@@ -15,8 +15,8 @@ export interface EntryFilter {
   to?: string | undefined;
   /** A whole number, or the beginning of a voucher's number or a payee's name. */
   q?: string | undefined;
-  /** So many entries begin with `q` that the list is sooner read in its order than they are gathered. */
-  qIsCommon?: boolean | undefined;
+  /** On which side how many begin with `q`; set by `gauged`. */
+  begins?: Begins | undefined;
   /** Reported by this person. */
   reportedBy?: string | undefined;
   /** Waits for this person, who has these abilities there. */
@@ -28,8 +28,10 @@ export interface EntryFilter {
   minAmountFen?: string | undefined;
   maxAmountFen?: string | undefined;
   reversed?: boolean | undefined;
-  /** Of `reversed: true` only one of both; set by `entryParts`. */
-  side?: 'reversal' | 'original' | undefined;
+  /** Of `reversed: true` only those that reverse; set by `entryParts`. */
+  side?: 'reversal' | undefined;
+  /** The keys come from elsewhere in the order of the list; set by `entryParts`. */
+  lead?: Lead | undefined;
   /** Posted by the end of this day in Asia/Shanghai. */
   knownOn?: string | undefined;
 }
@@ -109,13 +111,15 @@ export function entryWhere(pairs: readonly ReachPair[], filter: EntryFilter, par
   for (const [code, values] of filter.facets ?? []) where.push(hasFacet(code, values, params));
   add('e.amount_fen >= $::bigint', filter.minAmountFen);
   add('e.amount_fen <= $::bigint', filter.maxAmountFen);
-  if (q !== undefined) where.push(asked(q, filter.qIsCommon === true, params));
+  if (q !== undefined) where.push(asked(q, filter, params));
   if (filter.knownOn !== undefined) {
     const end = `(${params.add(filter.knownOn)}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
     // No entry counts under a day after its posting: said too, for the sake of the indexes by that day.
     where.push(`e.state = 'posted' and e.posted_at < ${end} and e.counted_on <= ${params.add(filter.knownOn)}::date`);
   }
-  if (filter.reversed !== undefined) where.push(filter.reversed ? REVERSED[filter.side ?? 'both'] : NOT_REVERSED);
+  if (filter.reversed === false) where.push(NOT_REVERSED);
+  if (filter.reversed === true && filter.lead !== 'reversed')
+    where.push(filter.side === 'reversal' ? REVERSAL : REVERSED);
   if (filter.waitingFor !== undefined) where.push(waits(filter.waitingFor, params));
   return where.join(' and ');
 }
@@ -125,36 +129,10 @@ const hasFacet = (code: string, values: readonly string[], params: Params): stri
   `(${values.map((value) => `strpos(e.slice, ${params.add(`;${code}=${value};`)}) > 0`).join(' or ')})`;
 
 // Few entries are reversals: their index gives both sides. Nearly all are none: each is looked up while the page fills.
-const reversedAs = (ids: string): string =>
-  `(e.county_id, e.id) in (select county_id, ${ids} from entry where reverses is not null and state <> 'withdrawn')`;
-const REVERSED = {
-  both: reversedAs('unnest(array[id, reverses])'),
-  reversal: "e.reverses is not null and e.state <> 'withdrawn'",
-  original: reversedAs('reverses'),
-};
+const REVERSED = `(e.county_id, e.id) in (select county_id, unnest(array[id, reverses]) from entry where reverses is not null and state <> 'withdrawn')`;
+const REVERSAL = "e.reverses is not null and e.state <> 'withdrawn'";
 const NOT_REVERSED = `e.reverses is null
   and not exists (select from entry r where r.county_id = e.county_id and r.reverses = e.id and r.state <> 'withdrawn')`;
-
-/** A number with its county leads straight there; else what begins so, by the index of vouchers and that of payees. */
-function asked(q: string, common: boolean, params: Params): string {
-  const number = NUMBER.exec(q);
-  if (number?.[1] !== undefined)
-    return `(e.county_id = ${params.add(number[1])} and starts_with(e.number, ${params.add(q)}))`;
-  const text = params.add(q);
-  if (common) return `(starts_with(e.voucher, ${text}) or starts_with(e.payee, ${text}))`;
-  return `(e.county_id, e.id) in (select county_id, id from entry where starts_with(voucher, ${text})
-    union select county_id, id from entry where starts_with(payee, ${text}))`;
-}
-
-const NUMBER = /^\d{4}-(\d{6})-?\d*$/;
-
-/** How many entries begin with `q`, at most so many; 0 where a number is asked for. Over all counties, since it only chooses between two ways. */
-export async function countAsked(db: Reader, q: string, most: number): Promise<number> {
-  if (NUMBER.test(q)) return 0;
-  const text = `select (select count(*) from (select from entry where starts_with(voucher, $1) limit $2) v)::integer
-    + (select count(*) from (select from entry where starts_with(payee, $1) limit $2) p)::integer as n`;
-  return (await db.query<{ n: number }>(text, [q, most])).rows[0]?.n ?? 0;
-}
 
 /** The next step is one that the person may take, four persons kept. Only what is not posted can wait. */
 function waits(waiting: Waiting, params: Params): string {
@@ -191,14 +169,13 @@ export function entryParts(pairs: readonly ReachPair[], filter: EntryFilter): [r
     waitingFor === undefined
       ? byState
       : byState.flatMap((one) => WAITS.map((_, step) => ({ ...one, waitingFor: { ...waitingFor, step } })));
-  const sides = filters.flatMap((one) =>
-    one.reversed === true
-      ? [
-          { ...one, side: 'reversal' as const },
-          { ...one, side: 'original' as const },
-        ]
-      : [one],
-  );
+  const sides = filters.flatMap(searchParts).flatMap((one): EntryFilter[] => {
+    if (one.reversed !== true || one.lead !== undefined) return [one];
+    return [
+      { ...one, side: 'reversal' },
+      { ...one, lead: 'reversed' },
+    ];
+  });
   const parts = reaches.flatMap((reach) => sides.map((one): [readonly ReachPair[], EntryFilter] => [reach, one]));
   return parts.length === 0 || parts.length > MOST_PARTS ? [[pairs, filter]] : parts;
 }
@@ -218,6 +195,6 @@ export function unitsApart(
   if (pair.places?.every((id) => id.length >= 6) === true) return null;
   const { units } = pair;
   const list = units === null ? filter.unitIds : (filter.unitIds?.filter((id) => units.includes(id)) ?? units);
-  if (list === undefined || list.length < 2 || filter.reversed === true) return null;
+  if (list === undefined || list.length < 2 || filter.lead !== undefined) return null;
   return { list, reach: [{ units: null, places: pair.places }], filter: { ...filter, unitIds: undefined } };
 }

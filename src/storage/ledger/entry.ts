@@ -28,6 +28,8 @@ export interface EntryRow {
   jointId: string | null;
   sharePoints: number | null;
   reverses: string | null;
+  /** Day that the reversed entry counts under. */
+  reversesOn: PlainDate | null;
   corrects: string | null;
   tiedTo: string | null;
   reason: string | null;
@@ -71,6 +73,7 @@ export const ENTRY_COLUMNS = [
   'joint_id',
   'share_points',
   'reverses',
+  'reverses_on',
   'corrects',
   'tied_to',
   'reason',
@@ -154,6 +157,12 @@ export async function updateEntries(tx: Tx, rows: readonly EntryRow[]): Promise<
     [asJson(rows)],
   );
   if (done.rowCount !== rows.length) throw new Error(`${done.rowCount} of ${rows.length} entries could be written`);
+  // What was found in them goes with them, for lists of findings.
+  await tx.query(
+    `update suspect s set kind = n.kind, unit_id = n.unit_id from unnest($1::text[], $2::uuid[], $3::text[], $4::uuid[]) n (county_id, id, kind, unit_id)
+     where s.county_id = n.county_id and s.entry_id = n.id and (s.kind, s.unit_id) <> (n.kind, n.unit_id)`,
+    [...keyed(rows), rows.map((row) => row.kind), rows.map((row) => row.unitId)],
+  );
 }
 
 /** What a step leaves of itself. */
@@ -244,12 +253,20 @@ export async function moveEntries(tx: Tx, rows: readonly EntryRow[]): Promise<vo
   if (posted.length > 0) await fixAround(tx, posted);
 }
 
-/** Rosters and files of posted entries cannot be changed either: their rows are marked, and the fence goes by the mark. */
-async function fixAround(tx: Tx, keys: readonly EntryKey[]): Promise<void> {
-  for (const table of ['entry_person', 'entry_evidence'])
-    await tx.query(
-      `update ${table} h set fixed = true from unnest($1::text[], $2::uuid[]) n (county_id, id)
-       where h.county_id = n.county_id and h.entry_id = n.id and not h.fixed`,
-      keyed(keys),
-    );
+/**
+ * Rosters and files of posted entries cannot be changed either: their rows are marked, and the fence goes by the mark. People get what figures count
+ * them by.
+ */
+async function fixAround(tx: Tx, rows: readonly EntryRow[]): Promise<void> {
+  await tx.query(
+    `update entry_person h set posted_at = e.posted_at, kind = e.kind, counted_on = e.counted_on, unit_id = e.unit_id, slice = e.slice
+     from unnest($1::text[], $2::uuid[]) n (county_id, id) join entry e on e.county_id = n.county_id and e.id = n.id
+     where h.county_id = n.county_id and h.entry_id = n.id and h.posted_at is null`,
+    keyed(rows),
+  );
+  await tx.query(
+    `update entry_evidence h set fixed = true from unnest($1::text[], $2::uuid[]) n (county_id, id)
+     where h.county_id = n.county_id and h.entry_id = n.id and not h.fixed`,
+    keyed(rows),
+  );
 }

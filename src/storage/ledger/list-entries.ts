@@ -2,7 +2,8 @@ import type { ReachPair } from '../../core/access/reach.ts';
 import { Params } from '../access/reach-sql.ts';
 import type { Reader } from '../database/transaction.ts';
 import { ENTRY_SELECT, type EntryRow } from './entry.ts';
-import { countAsked, entryParts, entryWhere, unitsApart, type EntryFilter } from './entry-filter.ts';
+import { entryParts, entryWhere, unitsApart, type EntryFilter } from './entry-filter.ts';
+import { gauged, leadRows } from './entry-search.ts';
 
 /** An entry with the names that a list shows. */
 export interface EntryLine extends EntryRow {
@@ -44,6 +45,9 @@ export async function listEntries(
   const parts = entryParts(pairs, filter).map(([reach, one]) => {
     const units = unitsApart(reach, one);
     const where = (rest: typeof reach, narrowed: EntryFilter) => `${entryWhere(rest, narrowed, params)} and ${after}`;
+    if (one.lead !== undefined)
+      return `(select e.* from (${leadRows(one.lead, one, params)}) k join entry e on e.county_id = k.county_id and e.id = k.id
+        where ${where(reach, one)} order by k.counted_on desc, k.id desc limit ${limit})`;
     if (units === null) return `(select * from entry e where ${where(reach, one)} ${order} limit ${limit})`;
     const { list, reach: rest, filter: narrowed } = units;
     return `(select e.* from unnest(${params.add(list)}::uuid[]) u (id) cross join lateral (
@@ -55,14 +59,6 @@ export async function listEntries(
   const text = `with page as materialized (select * from (${page}) p ${order} limit ${limit})
     select ${ENTRY_SELECT}, ${NAMES} from page e ${KIND} order by e.counted_on desc, e.id desc`;
   return (await db.query<EntryLine>(text, params.values)).rows;
-}
-
-/** From so many on, entries that begin with what is searched are found sooner by passing the list than by looking each up. */
-const COMMON = 5000;
-
-async function gauged(db: Reader, filter: EntryFilter): Promise<EntryFilter> {
-  if (filter.q === undefined) return filter;
-  return { ...filter, qIsCommon: (await countAsked(db, filter.q, COMMON)) >= COMMON };
 }
 
 /** One entry within reach, with its names. */

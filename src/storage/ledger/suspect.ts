@@ -31,9 +31,10 @@ export async function putFindings(
 ): Promise<number> {
   if (findings.length === 0) return 0;
   const done = await tx.query<{ fresh: boolean }>(
-    `insert into suspect as s (county_id, id, entry_id, code, params, other_county_id, other_entry_id, found_at)
-     select n.county_id, n.id, n.entry_id, n.code, n.params::jsonb, n.other_county_id, n.other_entry_id, $8
+    `insert into suspect as s (county_id, id, entry_id, kind, unit_id, code, params, other_county_id, other_entry_id, found_at)
+     select n.county_id, n.id, n.entry_id, e.kind, e.unit_id, n.code, n.params::jsonb, n.other_county_id, n.other_entry_id, $8
      from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[]) n (county_id, id, entry_id, code, params, other_county_id, other_entry_id)
+       join entry e on e.county_id = n.county_id and e.id = n.entry_id
      where not exists (select from suspect o where o.county_id = n.county_id and o.entry_id = n.entry_id and o.code = n.code
        and o.outcome is not null and o.params = n.params::jsonb and o.other_entry_id is not distinct from n.other_entry_id)
      on conflict (county_id, entry_id, code) where outcome is null
@@ -104,17 +105,26 @@ export interface SuspectAsk {
   settled: boolean;
 }
 
-/** What is asked of a finding `s` itself, and what of its entry `e`; the counties of both are the same, so the finding's own index can lead. */
-function whereOf(pairs: readonly ReachPair[], ask: SuspectAsk, params: Params): { finding: string; entry: string } {
-  const code =
-    ask.code === undefined ? '' : ` and s.code like ${params.add(ask.code === 'rule' ? 'rule.%' : ask.code)}`;
-  const places = pairs.map((pair) => ({ units: null, places: pair.places?.map((id) => id.slice(0, 6)) ?? null }));
-  const counties = figureRows({ pairs: places, placeId: ask.filter.countyId ?? null, units: null }, params, 's');
-  return {
-    finding: `s.outcome is ${ask.settled ? 'not null' : 'null'}${code} and ${counties}`,
-    entry: entryWhere(pairs, ask.filter, params),
-  };
+/** What is asked of a finding `s` itself, which has its entry's county, unit and kind; and what of its entry `e`, null: nothing more. */
+function whereOf(
+  pairs: readonly ReachPair[],
+  { filter, code, settled }: SuspectAsk,
+  params: Params,
+): { finding: string; entry: string | null } {
+  const { countyId = null, unitIds = null, kinds, ...rest } = filter;
+  const counties = pairs.map(({ units, places }) => ({ units, places: places?.map((id) => id.slice(0, 6)) ?? null }));
+  const finding = [
+    `s.outcome is ${settled ? 'not null' : 'null'}`,
+    figureRows({ pairs: counties, placeId: countyId, units: unitIds }, params, 's'),
+  ];
+  if (code !== undefined) finding.push(`s.code like ${params.add(code === 'rule' ? 'rule.%' : code)}`);
+  if (kinds !== undefined) finding.push(`s.kind = any(${params.add(kinds)}::text[])`);
+  const deeper = pairs.some(({ places }) => places?.some((id) => id.length > 6));
+  const more = deeper || Object.values(rest).some((one) => one !== undefined);
+  return { finding: finding.join(' and '), entry: more ? entryWhere(deeper ? pairs : ALL, rest, params) : null };
 }
+
+const ALL: readonly ReachPair[] = [{ units: null, places: null }];
 
 /** Findings in entries within reach, newest first; `after`: found_at and id of the last one. */
 export async function listSuspects(
@@ -125,7 +135,7 @@ export async function listSuspects(
   const params = new Params();
   const reach = entryReach(pairs, params);
   const { finding, entry } = whereOf(pairs, ask, params);
-  let where = `${finding} and ${entry}`;
+  let where = entry === null ? finding : `${finding} and ${entry}`;
   if (ask.after !== null)
     where += ` and (s.found_at, s.id) < (${params.add(ask.after[0])}::timestamptz, ${params.add(ask.after[1])}::uuid)`;
   const text = `${select(reach)} where ${where} order by s.found_at desc, s.id desc limit ${params.add(ask.limit)}`;
@@ -148,11 +158,10 @@ export async function countSuspects(
 ): Promise<{ code: string; count: number }[]> {
   const params = new Params();
   const { finding, entry } = whereOf(pairs, ask, params);
-  // Who sees everything and asks for nothing needs no entry for it.
-  const join = entry === 'true' ? '' : 'join entry e on e.county_id = s.county_id and e.id = s.entry_id';
+  const join = entry === null ? '' : 'join entry e on e.county_id = s.county_id and e.id = s.entry_id';
   const found = await db.query<{ code: string; count: number }>(
     `select case when s.code like 'rule.%' then 'rule' else s.code end as code, count(*)::integer as count
-     from suspect s ${join} where ${finding} and ${entry} group by 1 order by 2 desc, 1`,
+     from suspect s ${join} where ${finding} and ${entry ?? 'true'} group by 1 order by 2 desc, 1`,
     params.values,
   );
   return found.rows;
