@@ -90,6 +90,7 @@ ALTER TABLE entry ADD CONSTRAINT entry_corrects_fk FOREIGN KEY (county_id, corre
 ALTER TABLE entry ADD CONSTRAINT entry_tied_fk FOREIGN KEY (county_id, tied_to) REFERENCES entry (county_id, id);
 CREATE UNIQUE INDEX entry_once_key ON entry (county_id, once_key) WHERE once_key IS NOT NULL AND state NOT IN ('withdrawn', 'tied');
 CREATE UNIQUE INDEX entry_reverses_key ON entry (county_id, reverses) WHERE reverses IS NOT NULL AND state <> 'withdrawn';
+CREATE INDEX entry_reverses ON entry (county_id, reverses) WHERE reverses IS NOT NULL;
 CREATE UNIQUE INDEX entry_number_key ON entry (county_id, number) WHERE number IS NOT NULL;
 CREATE INDEX entry_kind_day ON entry (county_id, kind, counted_on, id);
 CREATE INDEX entry_county_day ON entry (county_id, counted_on, id);
@@ -102,7 +103,7 @@ CREATE INDEX entry_amount ON entry (amount_fen) WHERE amount_fen IS NOT NULL;
 CREATE INDEX entry_of_kind ON entry (kind, counted_on, id, posted_at, county_id, unit_id);
 CREATE INDEX entry_version_of_kind ON entry (kind, kind_version);
 CREATE INDEX entry_unit ON entry (unit_id, counted_on, id, county_id, kind);
-CREATE INDEX entry_transit ON entry (state, counted_on, id) WHERE state <> 'posted';
+CREATE INDEX entry_transit ON entry (state, counted_on, id, payee text_pattern_ops, voucher text_pattern_ops) WHERE state <> 'posted';
 CREATE INDEX entry_transit_kind ON entry (kind, state, counted_on, id) WHERE state <> 'posted';
 CREATE INDEX entry_transit_county ON entry (county_id, counted_on, id) WHERE state <> 'posted';
 CREATE INDEX entry_transit_unit ON entry (unit_id, counted_on, id) WHERE state <> 'posted';
@@ -326,7 +327,7 @@ CREATE TABLE ledger_month (
   quantity numeric NOT NULL,
   people bigint NOT NULL,
   person_times bigint NOT NULL,
-  PRIMARY KEY (county_id, kind, month, unit_id, slice)
+  PRIMARY KEY (county_id, month, kind, unit_id, slice)
 );
 SELECT place_table('ledger_month', 'county');
 CREATE INDEX ledger_month_kind ON ledger_month (kind, month);
@@ -353,7 +354,7 @@ CREATE TABLE ledger_year (
   quantity numeric NOT NULL,
   people bigint NOT NULL,
   person_times bigint NOT NULL,
-  PRIMARY KEY (county_id, kind, year, unit_id, slice)
+  PRIMARY KEY (county_id, year, kind, unit_id, slice)
 );
 SELECT place_table('ledger_year', 'county');
 CREATE INDEX ledger_year_kind ON ledger_year (kind, year);

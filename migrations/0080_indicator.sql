@@ -89,7 +89,8 @@ CREATE INDEX ledger_year_kind ON ledger_year (kind, year) INCLUDE (county_id, un
 CREATE INDEX ledger_month_kind ON ledger_month (kind, month) INCLUDE (county_id, unit_id, slice, entries, amount_fen, quantity, people, person_times);
 
 -- What is under way is shown beside every figure: few rows, found without passing the posted ones.
-CREATE INDEX entry_on_the_way ON entry (kind, county_id, counted_on) WHERE state IN ('reported', 'differs', 'confirmed', 'reviewed', 'returned');
+CREATE INDEX entry_on_the_way ON entry (kind, counted_on, county_id, unit_id) INCLUDE (slice, reverses, amount_fen, quantity, people, person_times)
+  WHERE state IN ('reported', 'differs', 'confirmed', 'reviewed', 'returned');
 
 GRANT SELECT, INSERT ON indicator, indicator_version, target TO bangfu_app;
 GRANT UPDATE (valid_to) ON indicator_version TO bangfu_app;

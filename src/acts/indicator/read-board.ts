@@ -53,10 +53,8 @@ export async function readBoard(house: House, actor: Actor, ask: BoardAsk): Prom
   const definitions = await loadDefinitions(house);
   const columns = columnsOf(definitions, ask, seen.scope.placeId);
   const board: Board = { house, actor, ask, seen, definitions, columns, known: known.asked };
-  const { rows, next, rowOfUnit } = await rowsOf(board);
-  const targets = await targetsOf(board);
-  const cells = await cellsOf(board, rows, rowOfUnit, targets);
-  const sum = await sumCells(board, targets);
+  const [{ rows, next, rowOfUnit }, targets] = await Promise.all([rowsOf(board), targetsOf(board)]);
+  const [cells, sum] = await Promise.all([cellsOf(board, rows, rowOfUnit, targets), sumCells(board, targets)]);
   return ok({
     period: ask.period,
     knownOn: known.shown,
@@ -190,9 +188,10 @@ async function cellsOf(
       asked.flat().flatMap((one) => (one === null ? [] : [[`${one.definition.code}.${one.version}`, one]])),
     ).values(),
   ];
-  const books = await readBooks(house, every, { rows: scope, by, knownOn: known, ...units });
-  const transit =
-    known === null ? await transitRows(board, { rows: scope, by, ...units }) : new Map<string, SumRow[]>();
+  const [books, transit] = await Promise.all([
+    readBooks(house, every, { rows: scope, by, knownOn: known, ...units }),
+    transitRows(board, { rows: scope, by, ...units }),
+  ]);
   const cells = rows.map((row, r) =>
     columns.map((column, c) => {
       const one = asked[r]?.[c] ?? null;
@@ -248,10 +247,12 @@ async function monthsOf(
   return found;
 }
 
+/** What is on its way; nothing is shown of it beside what was known earlier. */
 async function transitRows(
   board: Board,
   how: { rows: Seen['rows']; by: 'nothing' | 'county' | 'row'; rowOfUnit?: [string, string][] },
 ): Promise<Map<string, SumRow[]>> {
+  if (board.known !== null) return new Map();
   const kinds = [...new Set(board.columns.flatMap((one) => kindsOf(one.definition.formula)))];
   const range = rangeOf(board.ask.period);
   return groupBy(await readTransit(board.house.app, { ...how, kinds, range }), (row) => row.at);
@@ -261,13 +262,11 @@ async function transitRows(
 async function sumCells(board: Board, targets: Targets): Promise<object[]> {
   const { house, seen, columns, known } = board;
   const asked = columns.map((column) => askedOf(board, column.code, seen.scope.placeId));
-  const books = await readBooks(
-    house,
-    asked.filter((one) => one !== null),
-    { rows: seen.rows, by: 'nothing', knownOn: known },
-  );
-  const transit =
-    known === null ? await transitRows(board, { rows: seen.rows, by: 'nothing' }) : new Map<string, SumRow[]>();
+  const some = asked.filter((one) => one !== null);
+  const [books, transit] = await Promise.all([
+    readBooks(house, some, { rows: seen.rows, by: 'nothing', knownOn: known }),
+    transitRows(board, { rows: seen.rows, by: 'nothing' }),
+  ]);
   const cells = columns.map((column, c) => {
     const target = targets.get(column.code)?.(seen.scope.unitId, seen.scope.placeId) ?? null;
     return cellOf({

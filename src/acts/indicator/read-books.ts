@@ -55,16 +55,15 @@ export async function readBooks(house: House, asked: readonly Asked[], how: HowT
     books.set(at, book);
     return book;
   };
-  for (const { how: kind, range, kinds } of gathered(needs)) {
-    if (kind === 'persons') continue;
+  const units = how.rowOfUnit === undefined ? {} : { rowOfUnit: how.rowOfUnit };
+  const readOne = async ({ how: kind, range, kinds }: Need) => {
+    if (kind === 'persons') return;
     const read = kind === 'sums' ? readSums : readLatest;
-    const ask = { rows: how.rows, kinds, measures, range, by: how.by, knownOn: how.knownOn };
-    const rows = await read(house.app, how.rowOfUnit === undefined ? ask : { ...ask, rowOfUnit: how.rowOfUnit });
+    const ask = { rows: how.rows, kinds, measures, range, by: how.by, knownOn: how.knownOn, ...units };
     const key = rangeKey(range);
-    for (const row of rows) {
-      pushTo(bookOf(row.at)[kind], key, row);
-    }
-  }
+    for (const row of await read(house.app, ask)) pushTo(bookOf(row.at)[kind], key, row);
+  };
+  await Promise.all(gathered(needs).map(readOne));
   if (how.persons === true) {
     for (const { range, kinds } of needs.filter((need) => need.how === 'persons')) {
       const sums: SumOf[] = [{ kinds, measure: 'people' }];

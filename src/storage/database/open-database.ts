@@ -65,7 +65,12 @@ export function openPools(
     ...config,
   };
   const owner = new Pool({ max: 3, ...shared, onConnect: prepare("set timezone = 'UTC'") });
-  const app = new Pool({ max: 20, ...shared, onConnect: prepare(`set role ${APP_ROLE}`, "set timezone = 'UTC'") });
+  // Compiling a query takes longer than any of ours.
+  const app = new Pool({
+    max: 20,
+    ...shared,
+    onConnect: prepare(`set role ${APP_ROLE}`, "set timezone = 'UTC'", 'set jit = off'),
+  });
   for (const pool of [owner, app]) {
     pool.on('error', onPoolError);
     // A connection that dies while a transaction holds it says so as an event too, and unheard that would end the process.

@@ -135,21 +135,3 @@ export async function compareRollUps(db: Reader, countyId: string | null = null)
   }
   return found;
 }
-
-/** Sets the roll-ups of one county to what its entries say; for imports that post many, and to mend a drift that was looked into. */
-export async function recomputeRollUps(tx: Tx, countyId: string): Promise<void> {
-  for (const [table, { column, of }] of Object.entries(PERIODS)) {
-    // Nothing is deleted: a row that has no entries any more is set to nothing.
-    await tx.query(
-      `update ${table} set entries = 0, amount_fen = 0, quantity = 0, people = 0, person_times = 0 where county_id = $1`,
-      [countyId],
-    );
-    await tx.query(
-      `insert into ${table} (county_id, kind, ${column}, unit_id, slice, entries, amount_fen, quantity, people, person_times)
-       ${recomputed(of, 'county_id = $1')}
-       on conflict (county_id, kind, ${column}, unit_id, slice) do update set entries = excluded.entries, amount_fen = excluded.amount_fen,
-         quantity = excluded.quantity, people = excluded.people, person_times = excluded.person_times`,
-      [countyId],
-    );
-  }
-}
