@@ -93,6 +93,8 @@ const factBeside = fact.extend({
   verdict: z.enum(['equal', 'differs', 'not_comparable']),
   /** Why it cannot be compared. */
   why: z.enum(['unit', 'planned', 'no_value', 'unread', 'period', 'place']).nullable(),
+  /** Ours of the places that the document names, in our plain unit; null: none, or out of reach. */
+  ours: z.string().nullable(),
   /** Ours less theirs, in our plain unit. */
   by: z.string().nullable(),
 });

@@ -123,6 +123,35 @@ describe('a figure', () => {
   });
 });
 
+describe('a figure of a document', () => {
+  it('stands beside ours of the counties that it names', async () => {
+    const named = [COUNTY.two, COUNTY.shared];
+    const { rows } = await test.db.owner.query<{ id: string }>(
+      `insert into fact (id, unit_id, document_id, item_id, value, unit, exact, plain_unit, what, from_on, to_on, planned, quote, recorded_at)
+       select $2, $1, document_id, item_id, '1.2', '万元', '12000', '元', '试用资金', '2021-01-01', '2021-12-31', false, '两县试用资金1.2万元', now()
+       from fact limit 1 returning id`,
+      [world.units.a, newId()],
+    );
+    await test.db.owner.query('insert into fact_place (fact_id, place_id) select $1, unnest($2::text[])', [
+      rows[0]?.id,
+      named,
+    ]);
+    const unitId = world.units.a1;
+    const told = [COUNTY.one, ...named].map((countyId, i) =>
+      madeEntry({ countyId, unitId, amountFen: String(10 ** i * 10_000) }),
+    );
+    await put(...told);
+    const beside = async (by: Caller, query = {}) =>
+      (await read(by, 't_all', query)).facts.map(({ verdict, why, ours, by: more }) => ({ verdict, why, ours, more }));
+    const both = { verdict: 'equal', why: null, ours: '1100000', more: '-100000' };
+    expect(await beside(world.as.officeA)).toEqual([{ ...both, verdict: 'differs' }]);
+    await put(madeEntry({ countyId: COUNTY.shared, unitId, amountFen: '98000' }));
+    expect(await beside(world.as.officeA, { placeId: COUNTY.two })).toEqual([
+      { ...both, ours: '1198000', more: '-2000' },
+    ]);
+  });
+});
+
 describe('units', () => {
   it('count with all below them, once each, and a merged one under its heir, no roll-up rewritten', async () => {
     const { a, a1, a2, a3 } = world.units;

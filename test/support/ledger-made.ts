@@ -96,7 +96,7 @@ const sum = (
 /** The indicators of the tests. */
 export const TEST_INDICATORS: readonly IndicatorDefinition[] = [
   testIndicator('t_free', sum(['t_funds'], 'amount', { pay: ['free'] })),
-  testIndicator('t_all', { add: [sum(['t_funds']), sum(['t_goods'])] }),
+  testIndicator('t_all', { add: [sum(['t_funds']), sum(['t_goods'])] }, { factWords: ['试用资金'] }),
   testIndicator('t_times', sum(['t_class'], 'person_times'), { unit: '人次', decimals: 0 }),
   testIndicator('t_sofar', sum(['t_funds']), { period: 'cumulative' }),
   testIndicator(

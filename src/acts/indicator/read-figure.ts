@@ -1,5 +1,4 @@
 import { postFor, reachOf, type Actor } from '../../core/access/reach.ts';
-import { compareFact } from '../../core/indicator/compare-fact.ts';
 import { kindsOf, sumsOf } from '../../core/indicator/definition.ts';
 import { figureId } from '../../core/indicator/figure-id.ts';
 import {
@@ -28,7 +27,6 @@ import type { KindDefinition } from '../../core/ledger/kind.ts';
 import { addDays, dayOf, type Instant, type PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
-import { listFacts, type FactRow } from '../../storage/fact/fact.ts';
 import { newestBehind, readTransit } from '../../storage/indicator/beneath.ts';
 import type { IndicatorVersionRow } from '../../storage/indicator/indicator.ts';
 import { standingTargets } from '../../storage/indicator/target.ts';
@@ -36,6 +34,7 @@ import { listKindVersions } from '../../storage/ledger/kind.ts';
 import type { House } from '../house.ts';
 import { text } from './board-cells.ts';
 import { loadDefinitions, rangeFor, versionFor } from './definitions.ts';
+import { besideFacts, factsBeside } from './facts-beside.ts';
 import { dayReached, monthSeries, yearSeries } from './figure-series.ts';
 import { hasTarget } from './read-board.ts';
 import { figureOf, readBooks, transitOf } from './read-books.ts';
@@ -169,7 +168,7 @@ export async function readFigure(
     months: months.map((one) => ({ month: one.month, value: text(one.value), toDate: text(one.toDate) })),
     years: years.map(({ year, value }) => ({ year, value: text(value), target: text(head.targets(year)) })),
     before: { period: before.period, value: text(before.value), growth: growthOf(head.value, before.value) },
-    facts: facts.map((fact) => ({ ...fact, ...verdictOf(fact, found, head.value) })),
+    facts: await besideFacts(house, found, facts, head.value),
     latest,
     stale: isStale(house, found, latest?.on ?? null),
     kinds: [...new Map(names.map((one) => [one.code, kindAnswer(one.definition)])).values()],
@@ -189,39 +188,6 @@ async function valueBefore(house: House, found: Found): Promise<{ period: Period
 function growthOf(now: Fraction | null, then: Fraction | null): string | null {
   const grown = now === null || then === null ? null : divided(minus(now, then), then);
   return grown === null ? null : rounded(times(grown, fraction(100n)), 1);
-}
-
-/** Figures of documents that speak of the indicator, within the year and the place. */
-async function factsBeside(house: House, actor: Actor, { seen, version, period }: Found): Promise<FactRow[]> {
-  const { factWords } = version.definition;
-  const { from, to } = rangeOf(period);
-  if (factWords.length === 0) return [];
-  return listFacts(house.app, reachOf(actor, 'fact.read'), {
-    countyId: seen.scope.placeId ?? undefined,
-    unitId: seen.scope.unitId ?? undefined,
-    words: factWords,
-    during: [`${from}-01`, lastDayOf(to)],
-    documents: reachOf(actor, 'document.read'),
-    after: null,
-    limit: 20,
-  });
-}
-
-/** A fact is compared where it speaks of the same time and place; else both only stand side by side. */
-function verdictOf(fact: FactRow, { seen, version, period }: Found, value: Fraction | null) {
-  const { from, to } = rangeOf(period);
-  const { definition } = version;
-  const begins = definition.period === 'flow' ? fact.from === `${from}-01` : true;
-  if (!begins || fact.to !== lastDayOf(to)) return { verdict: 'not_comparable', why: 'period', by: null };
-  const here =
-    seen.scope.placeId === null
-      ? fact.places.length === 0
-      : fact.places.length === 1 && fact.places[0]?.id === seen.scope.placeId;
-  if (!here) return { verdict: 'not_comparable', why: 'place', by: null };
-  const found = compareFact(fact, definition.unit, value);
-  return found.verdict === 'not_comparable'
-    ? { ...found, by: null }
-    : { verdict: found.verdict, why: null, by: decimalText(found.by) };
 }
 
 /** Nothing new for longer than the definition expects, while the period still runs. */

@@ -14,7 +14,7 @@ const TONES = { equal: 'good', differs: 'late', not_comparable: 'quiet' } as con
 
 /** Figures of documents that speak of the indicator, beside ours, with what printing rounds off. */
 export function FigureFacts({ data }: { data: Data }) {
-  const { figure: said } = useWords();
+  const { figure: said, common } = useWords();
   if (data.facts.length === 0) return null;
   const how = data.figure.definition;
   const columns: Column<Fact>[] = [
@@ -35,10 +35,15 @@ export function FigureFacts({ data }: { data: Data }) {
       key: 'ours',
       title: said.ours,
       numeric: true,
-      render: () => (
-        <span className="bf-num">
-          {printed(data.figure.value, how) ?? said.none} {how.unit}
-        </span>
+      render: (row) => (
+        <>
+          <span className="bf-num">
+            {printed(row.ours, how) ?? said.none} {how.unit}
+          </span>
+          {row.places.length > 1 ? (
+            <div className="bf-quiet bf-small">{row.places.map((place) => place.name).join(common.listComma)}</div>
+          ) : null}
+        </>
       ),
     },
     { key: 'verdict', title: said.verdictName, render: (row) => <Verdict fact={row} data={data} /> },
