@@ -111,6 +111,8 @@ const figureHead = {
     definition: indicatorDefinition,
     reachedOn: day.nullable(),
     figureId: z.string().nullable(),
+    /** Why it has no id: nobody else sees the same scope, or entries are being posted at this moment. */
+    notCited: z.enum(['scope', 'posting']).nullable(),
   }),
   scope: figureScope,
   level: z.enum(LEVELS),

@@ -3,6 +3,8 @@ import { newId } from '../../src/acts/house.ts';
 import * as figure from '../../src/contract/figure.ts';
 import * as indicator from '../../src/contract/indicator.ts';
 import * as unit from '../../src/contract/unit.ts';
+import { inTransaction } from '../../src/storage/database/transaction.ts';
+import { holdPeriods } from '../../src/storage/ledger/period.ts';
 import { behindOf as behind, boardOf as board, readOf as read } from '../support/figures-asked.ts';
 import { withHouse, type Caller } from '../support/house.ts';
 import {
@@ -92,6 +94,16 @@ describe('a figure', () => {
     test.now = '2021-06-20T02:00:00.000Z' as typeof test.now;
     const tomorrow = (figureId ?? '').replace('20210620', '20210622');
     expect((await by.call(figure.citedFigure, { params: { figureId: tomorrow } })).status).toBe(404);
+  });
+
+  it('cannot be cited while entries are being posted, whose moment may have come before', async () => {
+    const by = world.as.officeA;
+    const cited = async () => (await read(by, 't_free', { placeId: COUNTY.two })).figure;
+    await inTransaction(test.db.app, async (tx) => {
+      await holdPeriods(tx, 'shared');
+      expect(await cited()).toMatchObject({ figureId: null, notCited: 'posting' });
+    });
+    expect(await cited()).toMatchObject({ figureId: expect.stringMatching(/^t_free\.v1\./) as string, notCited: null });
   });
 
   it('of a stock is the newest month that has entries; persons are counted once', async () => {

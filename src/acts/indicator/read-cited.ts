@@ -21,11 +21,11 @@ export async function readCited(house: House, actor: Actor, id: string): Promise
   if (then === null || !same || !then.seen.citable) return refused(problem('access.missing'));
   // At this very moment nothing can have been posted after it, and nothing is taken off.
   const known = { ...then, shown: name.knownOn, known: name.knownOn };
-  const head = await headOf(house, known);
+  const head = await headOf(house, known, name.knownOn);
   const series = { definition: then.version.definition, rows: then.seen.rows, period, knownOn: name.knownOn };
   const months = head.target === null ? [] : await monthSeries(house, series);
   const reachedOn = await dayReached(house, series, months, head.target);
-  const now = await headOf(house, { ...then, known: null });
+  const now = await headOf(house, then, null);
   const current = versionFor(await loadDefinitions(house), code, { period, placeId: name.placeId });
   const since = await countPostedAfter(house.app, {
     rows: then.seen.rows,
@@ -34,7 +34,7 @@ export async function readCited(house: House, actor: Actor, id: string): Promise
     knownOn: name.knownOn,
   });
   return ok({
-    ...figureAnswer(known, head, { reachedOn, transit: null }),
+    ...figureAnswer(known, head, { figureId: id, notCited: null, reachedOn, transit: null }),
     now: { value: text(now.value), why: now.why, version: current?.version ?? null },
     since,
   });

@@ -31,6 +31,7 @@ import { newestBehind, readTransit } from '../../storage/indicator/beneath.ts';
 import type { IndicatorVersionRow } from '../../storage/indicator/indicator.ts';
 import { standingTargets } from '../../storage/indicator/target.ts';
 import { listKindVersions } from '../../storage/ledger/kind.ts';
+import { isPosting } from '../../storage/ledger/period.ts';
 import type { House } from '../house.ts';
 import { text } from './board-cells.ts';
 import { loadDefinitions, rangeFor, versionFor } from './definitions.ts';
@@ -90,27 +91,43 @@ async function targetsFor(
   };
 }
 
-/** The value with its target; what figure pages and cited figures share. */
-export async function headOf(house: House, found: Found) {
-  const { seen, version, period, known } = found;
+/** The value with its target, as known at a moment (null: now); what figure pages and cited figures share. */
+export async function headOf(house: House, found: Found, knownOn: Instant | null) {
+  const { seen, version, period } = found;
   const { definition } = version;
   const asked = { definition, range: rangeFor(definition, period) };
-  const how = { rows: seen.rows, by: 'nothing' as const, knownOn: known, persons: true };
+  const how = { rows: seen.rows, by: 'nothing' as const, knownOn, persons: true };
   const books = await readBooks(house, [asked], how);
   const { value, why } = figureOf(asked, seen.level, books.get(''));
   const year = yearOf(period);
   const years = Array.from({ length: 5 }, (_, index) => year - 4 + index);
-  const targets = await targetsFor(house, found, years);
+  const targets = await targetsFor(house, { ...found, known: knownOn }, years);
   const target = hasTarget(period) ? targets(year) : null;
-  const name = { code: version.code, version: version.version, ...seen.scope, period, knownOn: found.shown };
-  return { asked, value, why, target, targets, figureId: seen.citable ? figureId(name) : null };
+  return { asked, value, why, target, targets };
+}
+
+/**
+ * The name by which a figure can be cited, or why it has none: the scope is nobody else's, or entries are just being posted whose moment has come already.
+ * To be asked before the figure is read.
+ */
+async function citationOf(house: House, { seen, version, period, shown }: Found): Promise<Citation> {
+  if (!seen.citable) return { figureId: null, notCited: 'scope' };
+  if (await isPosting(house.app)) return { figureId: null, notCited: 'posting' };
+  const { code, version: no } = version;
+  return { figureId: figureId({ code, version: no, ...seen.scope, period, knownOn: shown }), notCited: null };
+}
+
+/** The id of a figure, or why it has none. */
+export interface Citation {
+  figureId: string | null;
+  notCited: 'scope' | 'posting' | null;
 }
 
 /** The figure as the contract has it. */
 export function figureAnswer(
   found: Found,
   head: Awaited<ReturnType<typeof headOf>>,
-  more: { reachedOn: PlainDate | null; transit: Fraction | null },
+  more: Citation & { reachedOn: PlainDate | null; transit: Fraction | null },
 ) {
   const { seen, version, period, shown } = found;
   return {
@@ -125,7 +142,8 @@ export function figureAnswer(
       reached: more.reachedOn?.slice(0, 7) ?? null,
       reachedOn: more.reachedOn,
       transit: text(more.transit),
-      figureId: head.figureId,
+      figureId: more.figureId,
+      notCited: more.notCited,
     },
     scope: scopeAnswer(seen),
     level: seen.level,
@@ -147,8 +165,10 @@ export async function readFigure(
   const { definition } = version;
   const series = { definition, rows: seen.rows, period, knownOn: known };
   const kinds = kindsOf(definition.formula);
+  const citation = await citationOf(house, found);
   const [head, months, years, before, transit, facts, latest, names] = await Promise.all([
-    headOf(house, found),
+    // What is cited has to be what is shown: not a posting more.
+    headOf(house, found, citation.figureId === null ? known : found.shown),
     monthSeries(house, series),
     yearSeries(house, series),
     valueBefore(house, found),
@@ -164,7 +184,7 @@ export async function readFigure(
   ]);
   const reachedOn = head.target === null ? null : await dayReached(house, series, months, head.target);
   return ok({
-    ...figureAnswer(found, head, { reachedOn, transit: transitOf(head.asked, transit) }),
+    ...figureAnswer(found, head, { ...citation, reachedOn, transit: transitOf(head.asked, transit) }),
     months: months.map((one) => ({ month: one.month, value: text(one.value), toDate: text(one.toDate) })),
     years: years.map(({ year, value }) => ({ year, value: text(value), target: text(head.targets(year)) })),
     before: { period: before.period, value: text(before.value), growth: growthOf(head.value, before.value) },

@@ -13,7 +13,18 @@ export interface ClosedPeriod {
  * transaction ends. Without it an entry could come into a period that was closed a moment before.
  */
 export async function holdPeriods(tx: Tx, how: 'shared' | 'exclusive'): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}(hashtext('bangfu.ledger_period'))`);
+  await tx.query(`select pg_advisory_xact_lock${how === 'shared' ? '_shared' : ''}(${PERIODS})`);
+}
+
+const PERIODS = "hashtext('bangfu.ledger_period')";
+
+/** Whether entries are being posted at this moment: a posting holds the periods until it is committed. */
+export async function isPosting(db: Reader): Promise<boolean> {
+  const found = await db.query<{ yes: boolean }>(
+    `select exists (select from pg_locks l join pg_database d on d.oid = l.database and d.datname = current_database()
+       where l.locktype = 'advisory' and l.objsubid = 1 and (l.classid::bigint << 32 | l.objid::bigint) = ${PERIODS}::bigint) as yes`,
+  );
+  return found.rows[0]?.yes === true;
 }
 
 /** Closed periods of some units themselves, without those of units above. Asked reopenings are closed until decided. */

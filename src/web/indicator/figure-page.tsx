@@ -75,10 +75,10 @@ export function FigurePage() {
 function Cite({ figure }: { figure: AnswerOf<typeof readFigure> }) {
   const { figure: said } = useWords();
   const { message } = App.useApp();
-  const { figureId } = figure.figure;
+  const { figureId, notCited } = figure.figure;
   if (figureId === null)
     return (
-      <Tooltip title={said.citeNot}>
+      <Tooltip title={said.citeNot[notCited ?? 'scope']}>
         <Button disabled>{said.cite}</Button>
       </Tooltip>
     );

@@ -113,7 +113,10 @@ export const figureEn: typeof figureZh = {
   reversal: 'reversal',
   cite: 'Cite',
   cited: 'The figure’s id is copied; its link opens the figure as it is known now',
-  citeNot: 'Your reach is made of several posts; nobody else sees the same scope, so this figure cannot be cited',
+  citeNot: {
+    scope: 'Your reach is made of several posts; nobody else sees the same scope, so this figure cannot be cited',
+    posting: 'Entries are being posted at this moment, so this figure still moves; reload to cite it',
+  },
   citedTitle: 'Cited figure',
   citedLead: 'Figure id {id}',
   then: 'When cited',

@@ -111,7 +111,10 @@ export const figureZh = {
   reversal: '冲销',
   cite: '引用',
   cited: '已复制图号，贴到文稿里即可；打开链接能看到当时的数字',
-  citeNot: '您的工作范围由几个岗位拼成，这个数字别人看不到同样的范围，不能引用',
+  citeNot: {
+    scope: '您的工作范围由几个岗位拼成，这个数字别人看不到同样的范围，不能引用',
+    posting: '正在入账，这个数字还会变；请稍后刷新再引用',
+  },
   citedTitle: '引用的数字',
   citedLead: '图号 {id}',
   then: '引用时',
