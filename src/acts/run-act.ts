@@ -14,6 +14,7 @@ import { sm3, type House } from './house.ts';
 export interface ActContext {
   tx: Tx;
   actor: Actor;
+  /** A posting sets it anew, once others see that it is under way. */
   now: Instant;
   today: PlainDate;
   house: House;
@@ -158,7 +159,7 @@ async function performed<Input, Answer>(
     act: act.name,
     personId: call.actor === nobody ? null : call.actor.personId,
     postId: context.post,
-    at: now,
+    at: context.now,
     requestId: call.requestId ?? null,
     subjectKind: done.subject?.kind ?? null,
     subjectId: done.subject?.id ?? null,

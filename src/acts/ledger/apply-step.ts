@@ -57,11 +57,13 @@ export interface StepsTaken {
  * Takes one step with many entries: locked by one query, decided one by one by pure rules, written by one statement each
  * for entries, steps and roll-ups. One entry and ten thousand go this way. Refused ones change nothing; the others go on.
  */
-export async function applyStep(asked: ActContext, ask: StepAsk, targets: readonly Target[]): Promise<StepsTaken> {
-  // Before any lock on entries, so that a closing and a posting never wait for each other.
-  if (ask.step === 'post') await holdPeriods(asked.tx, 'shared');
-  // The moment of a posting comes after the hold by which others see that it is under way: no figure cited before has it.
-  const context = ask.step === 'post' ? { ...asked, now: asked.house.clock() } : asked;
+export async function applyStep(context: ActContext, ask: StepAsk, targets: readonly Target[]): Promise<StepsTaken> {
+  if (ask.step === 'post') {
+    // Before any lock on entries, so that a closing and a posting never wait for each other.
+    await holdPeriods(context.tx, 'shared');
+    // The moment of a posting comes after the hold by which others see that it is under way: no figure cited before has it.
+    context.now = context.house.clock();
+  }
   const held = await holdEntries(context, ask.step, targets);
   const taken = await moveHeld(context, ask, held.held);
   return { done: taken.done, refused: [...held.refused, ...taken.refused] };
