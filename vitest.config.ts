@@ -27,7 +27,6 @@ export default defineConfig({
       {
         test: {
           name: 'formats',
-          ...together,
           include: ['test/formats/**/*.test.ts', 'test/cli/**/*.test.ts'],
           testTimeout: 60_000,
         },
