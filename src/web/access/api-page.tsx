@@ -1,12 +1,14 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Collapse, Input } from 'antd';
+import { Button, Collapse } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { usePreferences } from '../client/preferences.tsx';
 import { useWords } from '../client/use-words.ts';
+import { fill } from '../../words/words.ts';
 import { Empty } from '../parts/empty.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { SearchInput } from '../parts/search-input.tsx';
 import { Section, Sheet } from '../parts/section.tsx';
 import { ApiOperation } from './api-operation.tsx';
 import { coded } from './api-text.tsx';
@@ -17,7 +19,7 @@ const FILE = '/api/openapi.json';
 
 /** The open API for people: how it is used, and every request with what it takes and gives. */
 export function ApiPage() {
-  const { api: say } = useWords();
+  const { api: say, common } = useWords();
   const [asked, setAsked] = useState('');
   const file = useQuery({
     queryKey: ['openapi'],
@@ -55,14 +57,10 @@ export function ApiPage() {
           </dl>
         </div>
       </Sheet>
-      <Input.Search
-        className="ap-find"
-        allowClear
-        placeholder={say.find}
-        aria-label={say.find}
-        value={asked}
-        onChange={(event) => setAsked(event.target.value)}
-      />
+      <div className="bf-bar ap-find">
+        <SearchInput value={asked} onChange={setAsked} label={say.find} />
+        <span className="bf-count">{fill(common.total, { count: found.length })}</span>
+      </div>
       {file.data !== undefined && found.length === 0 ? <Empty text={say.none} /> : null}
       {groups.map((group) => (
         <Section key={group} title={group} flush>
