@@ -5,6 +5,7 @@ import { ROUTES } from '../contract/routes.ts';
 import { PROBLEMS, type ProblemCode } from '../core/kernel/problem.ts';
 import { apiEn, propertyEn } from '../words/en/api.ts';
 import { routeEn } from '../words/en/route.ts';
+import { propertyZh, routeGroupZh, routeZh } from '../words/zh-CN/route.ts';
 import { words } from '../words/words.ts';
 import { VERSION } from '../version.ts';
 
@@ -36,6 +37,12 @@ export function openApi(): object {
           { kind, en: words.en.problem[code as ProblemCode], 'zh-CN': words['zh-CN'].problem[code as ProblemCode] },
         ]),
       ),
+      // What stands in English in summaries, tags and descriptions, in Chinese: by operationId, by tag, by the property's name.
+      'x-zh-CN': {
+        operations: Object.fromEntries(ROUTES.map(({ id }) => [id, routeZh[id] ?? id])),
+        tags: routeGroupZh,
+        properties: propertyZh,
+      },
       securitySchemes: {
         cookie: { type: 'apiKey', in: 'cookie', name: 'bangfu_session' },
         token: { type: 'http', scheme: 'bearer' },

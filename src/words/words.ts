@@ -3,6 +3,7 @@ import { bringEn } from './en/bring.ts';
 import { commonEn } from './en/common.ts';
 import { countyEn } from './en/county.ts';
 import { documentEn } from './en/document.ts';
+import { definitionEn } from './en/definition.ts';
 import { meetingEn } from './en/meeting.ts';
 import { planEn } from './en/plan.ts';
 import { evidenceEn } from './en/evidence.ts';
@@ -32,6 +33,7 @@ import { bringZh } from './zh-CN/bring.ts';
 import { commonZh } from './zh-CN/common.ts';
 import { countyZh } from './zh-CN/county.ts';
 import { documentZh } from './zh-CN/document.ts';
+import { definitionZh } from './zh-CN/definition.ts';
 import { meetingZh } from './zh-CN/meeting.ts';
 import { planZh } from './zh-CN/plan.ts';
 import { evidenceZh } from './zh-CN/evidence.ts';
@@ -75,6 +77,7 @@ const zh = {
   meeting: meetingZh,
   plan: planZh,
   fact: factZh,
+  definition: definitionZh,
   kind: kindZh,
   suspect: suspectZh,
   bulk: bulkZh,
@@ -108,6 +111,7 @@ const en: Words = {
   meeting: meetingEn,
   plan: planEn,
   fact: factEn,
+  definition: definitionEn,
   kind: kindEn,
   suspect: suspectEn,
   bulk: bulkEn,

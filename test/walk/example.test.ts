@@ -77,6 +77,33 @@ describe.skipIf(browserPath() === null)('the worked example, started unattended'
     await page.context().close();
   });
 
+  it('a definition is revised and keeps its versions; a target of a plan is withdrawn and set again', async () => {
+    const page = await enter('bangong');
+    await page.goto(`${server.address}/indicators/direct_free/edit`);
+    await page.getByText('（无偿或有偿为无偿）').waitFor();
+    const review = page.getByRole('button', { name: '检查并保存' });
+    await page.getByLabel('来源').fill('');
+    await review.click();
+    await page.getByText('1 处须改').waitFor();
+    await page.getByLabel('来源').fill('试行口径（示例）');
+    await page.getByText('没有发现问题').waitFor();
+    await review.click();
+    const asked = page.getByRole('dialog');
+    await asked.getByText('试行口径（示例）').waitFor();
+    await asked.getByRole('button', { name: '保存', exact: true }).click();
+    await page.waitForURL(/\/indicators\/direct_free\?version=2$/);
+    await page.getByRole('heading', { name: '与第 1 版比较' }).waitFor();
+    await page.goto(`${server.address}/plans`);
+    await page.getByRole('link', { name: /工作计划（示例）/ }).click();
+    const line = page.getByRole('row', { name: /直接投入无偿帮扶资金.*灵寿县/ });
+    await line.getByRole('button', { name: '撤回' }).click();
+    await page.getByLabel('为什么撤回').fill('数字有误（示例）');
+    await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
+    await line.getByRole('button', { name: '设为目标' }).click();
+    await line.getByText('已设').waitFor();
+    await page.context().close();
+  });
+
   it('the county confirms on its phone', async () => {
     const page = await enter('xianban', { viewport: { width: 360, height: 740 } });
     await page.getByRole('link', { name: '等我办理的台账' }).click();

@@ -1,9 +1,9 @@
 import { useWords } from '../client/use-words.ts';
 import { coded } from './api-text.tsx';
-import { linesOf, typeOf, type OpenApiFile, type Operation, type ShapeLine } from './api-shape.ts';
+import { linesOf, typeOf, type OpenApiFile, type Operation, type Said, type ShapeLine } from './api-shape.ts';
 
 /** One request: what it needs, takes and gives. */
-export function ApiOperation({ one, file }: { one: Operation; file: OpenApiFile }) {
+export function ApiOperation({ one, file, said }: { one: Operation; file: OpenApiFile; said: Said | null }) {
   const { api: say } = useWords();
   const abilities: Record<string, string> = { open: say.open, signed_in: say.signedIn };
   const parameters = one.parameters.map((two) => ({
@@ -22,14 +22,14 @@ export function ApiOperation({ one, file }: { one: Operation; file: OpenApiFile 
       </p>
       <Shape title={say.parameters} lines={parameters} />
       {one.body === null ? null : (
-        <Shape title={one.body.form ? say.form : say.body} lines={linesOf(one.body.schema, file)} />
+        <Shape title={one.body.form ? say.form : say.body} lines={linesOf(one.body.schema, file, said)} />
       )}
       {one.answer === null ? (
         <p>
           <b>{say.answer}</b> {say.answersFile}
         </p>
       ) : (
-        <Shape title={say.answer} lines={linesOf(one.answer, file)} quiet />
+        <Shape title={say.answer} lines={linesOf(one.answer, file, said)} quiet />
       )}
     </div>
   );

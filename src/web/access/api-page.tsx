@@ -1,29 +1,34 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Collapse, Input } from 'antd';
+import { Button, Collapse } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
+import { usePreferences } from '../client/preferences.tsx';
 import { useWords } from '../client/use-words.ts';
+import { fill } from '../../words/words.ts';
 import { Empty } from '../parts/empty.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { SearchInput } from '../parts/search-input.tsx';
 import { Section, Sheet } from '../parts/section.tsx';
 import { ApiOperation } from './api-operation.tsx';
 import { coded } from './api-text.tsx';
-import { operationsOf, type OpenApiFile, type Operation } from './api-shape.ts';
+import { operationsOf, type OpenApiFile, type Operation, type Said } from './api-shape.ts';
 import './api-page.css';
 
 const FILE = '/api/openapi.json';
 
 /** The open API for people: how it is used, and every request with what it takes and gives. */
 export function ApiPage() {
-  const { api: say } = useWords();
+  const { api: say, common } = useWords();
   const [asked, setAsked] = useState('');
   const file = useQuery({
     queryKey: ['openapi'],
     staleTime: Infinity,
     queryFn: async () => (await (await fetch(FILE)).json()) as OpenApiFile,
   });
-  const operations = useMemo(() => (file.data === undefined ? [] : operationsOf(file.data)), [file.data]);
+  const { language } = usePreferences().preferences;
+  const said = language === 'en' ? null : (file.data?.components['x-zh-CN'] ?? null);
+  const operations = useMemo(() => (file.data === undefined ? [] : operationsOf(file.data, said)), [file.data, said]);
   const word = asked.trim().toLowerCase();
   const found = operations.filter(({ search }) => search.includes(word));
   const groups = [...new Set(found.map(({ group }) => group))];
@@ -52,25 +57,27 @@ export function ApiPage() {
           </dl>
         </div>
       </Sheet>
-      <Input.Search
-        className="ap-find"
-        allowClear
-        placeholder={say.find}
-        aria-label={say.find}
-        value={asked}
-        onChange={(event) => setAsked(event.target.value)}
-      />
+      <div className="bf-bar ap-find">
+        <SearchInput value={asked} onChange={setAsked} label={say.find} />
+        <span className="bf-count">{fill(common.total, { count: found.length })}</span>
+      </div>
       {file.data !== undefined && found.length === 0 ? <Empty text={say.none} /> : null}
       {groups.map((group) => (
         <Section key={group} title={group} flush>
-          <Operations list={found.filter((one) => one.group === group)} file={file.data} />
+          <Operations list={found.filter((one) => one.group === group)} file={file.data} said={said} />
         </Section>
       ))}
     </>
   );
 }
 
-function Operations({ list, file }: { list: readonly Operation[]; file: OpenApiFile | undefined }) {
+interface OperationsProps {
+  list: readonly Operation[];
+  file: OpenApiFile | undefined;
+  said: Said | null;
+}
+
+function Operations({ list, file, said }: OperationsProps) {
   if (file === undefined) return null;
   return (
     <Collapse
@@ -84,7 +91,7 @@ function Operations({ list, file }: { list: readonly Operation[]; file: OpenApiF
             <span className="bf-quiet">{coded(one.summary)}</span>
           </span>
         ),
-        children: <ApiOperation one={one} file={file} />,
+        children: <ApiOperation one={one} file={file} said={said} />,
       }))}
     />
   );

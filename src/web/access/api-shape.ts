@@ -17,7 +17,14 @@ export interface Schema {
 /** What the page reads of the OpenAPI file. */
 export interface OpenApiFile {
   paths: Record<string, Record<string, OperationShape>>;
-  components: { schemas: Record<string, Schema> };
+  components: { schemas: Record<string, Schema>; 'x-zh-CN': Said };
+}
+
+/** What the file says in another language: of operations by id, of tags, of properties by name. */
+export interface Said {
+  operations: Record<string, string>;
+  tags: Record<string, string>;
+  properties: Record<string, string>;
 }
 
 interface OperationShape {
@@ -46,22 +53,27 @@ export interface Operation {
   search: string;
 }
 
-/** Every request of the file, in the order of the file. */
-export function operationsOf(file: OpenApiFile): Operation[] {
+/** Every request of the file, in the order of the file; `said`: in another language than its English. */
+export function operationsOf(file: OpenApiFile, said: Said | null): Operation[] {
   return Object.entries(file.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, shape]) => {
       const [mediaType, body] = Object.entries(shape.requestBody?.content ?? {})[0] ?? [];
+      const [tag = ''] = shape.tags;
+      const summary = said?.operations[shape.operationId] ?? shape.summary;
       return {
         id: shape.operationId,
-        group: shape.tags[0] ?? '',
+        group: said?.tags[tag] ?? tag,
         method,
         path,
-        summary: shape.summary,
+        summary,
         ability: shape['x-ability'],
-        parameters: shape.parameters,
+        parameters: shape.parameters.map((one) => ({
+          ...one,
+          description: meaningOf(one.name, one.description, said),
+        })),
         body: body === undefined ? null : { form: mediaType === 'multipart/form-data', schema: body.schema },
         answer: shape.responses['200']?.content['application/json']?.schema ?? null,
-        search: `${method} ${path} ${shape.summary} ${shape.operationId}`.toLowerCase(),
+        search: `${method} ${path} ${summary} ${shape.summary} ${shape.operationId}`.toLowerCase(),
       };
     }),
   );
@@ -80,20 +92,24 @@ export interface ShapeLine {
 const DEEPEST = 4;
 
 /** A shape as lines, property by property. */
-export function linesOf(schema: Schema, file: OpenApiFile): ShapeLine[] {
+export function linesOf(schema: Schema, file: OpenApiFile, said: Said | null): ShapeLine[] {
   const out: ShapeLine[] = [];
   const walk = (shape: Schema, depth: number, before: string): void => {
     const own = objectIn(shape, file);
     for (const [name, part] of Object.entries(own?.properties ?? {})) {
       const key = `${before}.${name}`;
       const required = own?.required?.includes(name) === true;
-      out.push({ key, name, depth, type: typeOf(part, file), required, said: part.description ?? '' });
+      out.push({ key, name, depth, type: typeOf(part, file), required, said: meaningOf(name, part.description, said) });
       if (depth < DEEPEST) walk(part, depth + 1, key);
     }
   };
   walk(schema, 0, '');
   return out;
 }
+
+/** What a property means, where the file says it; empty: it does not. */
+const meaningOf = (name: string, description: string | undefined, said: Said | null): string =>
+  description === undefined ? '' : (said?.properties[name] ?? description);
 
 const named = (schema: Schema, file: OpenApiFile): Schema =>
   schema.$ref === undefined ? schema : (file.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { cancelImport, checkImport, readImport } from '../../contract/import.ts';
 import type { AnswerOf } from '../../contract/route.ts';
-import { fill } from '../../words/words.ts';
+import { fill, type Words } from '../../words/words.ts';
 import { momentText } from '../client/format.ts';
 import { problemText } from '../client/problem-text.ts';
 import { usePreferences } from '../client/preferences.tsx';
@@ -155,18 +155,27 @@ function Told({ one }: { one: ImportShown }) {
   );
 }
 
+/** What giving up does, as far as the import has come. */
+function cancelText(state: ImportShown['state'], say: Words['imports']): string {
+  if (state === 'checking') return say.stopText;
+  return state === 'applying' ? say.cancelRunning : say.cancelText;
+}
+
 function Actions({ one }: { one: ImportShown }) {
   const { imports: say } = useWords();
   const cancel = useAct(cancelImport);
+  const checking = one.state === 'checking';
   return (
     <>
       {one.can.cancel ? (
         <Popconfirm
-          title={say.cancelAsk}
-          description={one.state === 'applying' ? say.cancelRunning : say.cancelText}
+          title={checking ? say.stopAsk : say.cancelAsk}
+          description={cancelText(one.state, say)}
+          okText={checking ? say.stop : say.cancel}
+          cancelText={say.keep}
           onConfirm={() => cancel.mutate({ params: { id: one.id }, body: {} })}
         >
-          <Button loading={cancel.isPending}>{say.cancel}</Button>
+          <Button loading={cancel.isPending}>{checking ? say.stop : say.cancel}</Button>
         </Popconfirm>
       ) : null}
       {one.state === 'done' || one.state === 'cancelled' ? (

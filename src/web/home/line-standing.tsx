@@ -25,15 +25,7 @@ export function LineStanding({ home }: { home: HomeData }) {
   return (
     <Section title={said.lines}>
       {home.lines.length === 0 ? <Empty small text={said.noLines} /> : null}
-      <div
-        role="list"
-        style={{
-          display: 'grid',
-          gridTemplateColumns: 'max-content minmax(40px, 1fr) max-content max-content',
-          gap: '7px 12px',
-          alignItems: 'center',
-        }}
-      >
+      <div role="list" className="bf-lines">
         {lines.map((one) => (
           <div role="listitem" key={one.line} style={{ display: 'contents' }}>
             <span>{term.line[one.line]}</span>
@@ -83,11 +75,11 @@ function useLineTargets(): ReadonlyMap<string, Counts> {
 
 function LineTargets({ line, counts }: { line: string; counts: Counts | undefined }) {
   const { home: said } = useWords();
-  if (counts === undefined) return <span />;
+  if (counts === undefined) return <span className="bf-lines-more" />;
   const { done, all } = counts;
   return (
     <Link
-      className="bf-small"
+      className="bf-small bf-lines-more"
       title={said.lineTargetsWhy}
       to={`/figures?period=${today().slice(0, 4)}&line=${encodeURIComponent(line)}`}
     >

@@ -7,11 +7,11 @@ import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { useSay } from '../ledger/use-say.ts';
+import { useTermText } from '../parts/definition/term.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { CompareTable, useDifferenceCount } from './compare-table.tsx';
-import { termText, useDay } from './marks.tsx';
 
 type Kind = AnswerOf<typeof readKind>;
 type Version = Kind['versions'][number];
@@ -66,7 +66,7 @@ interface TwoProps {
 }
 
 function TwoVersions({ kind, left, right, choose }: TwoProps) {
-  const { kind: said } = useWords();
+  const { kind: said, definition: shared } = useWords();
   const [only, setOnly] = useState(true);
   const count = useDifferenceCount(left.definition, right.definition);
   return (
@@ -77,25 +77,20 @@ function TwoVersions({ kind, left, right, choose }: TwoProps) {
         <label>
           <Switch size="small" checked={only} onChange={setOnly} /> {said.onlyChanges}
         </label>
-        <span className="bf-count">{count === 0 ? said.noChanges : fill(said.changes, { count })}</span>
+        <span className="bf-count">{count === 0 ? shared.noChanges : fill(shared.changes, { count })}</span>
       </div>
-      <CompareTable
-        before={left.definition}
-        after={right.definition}
-        only={only}
-        heads={[fill(said.versionNo, { version: left.version }), fill(said.versionNo, { version: right.version })]}
-      />
+      <CompareTable before={left} after={right} only={only} />
     </section>
   );
 }
 
 function VersionSelect(props: { kind: Kind; value: number; onChange: (version: number) => void; label: string }) {
-  const { kind: said } = useWords();
-  const day = useDay();
+  const { kind: said, definition: shared } = useWords();
+  const term = useTermText();
   const options = props.kind.versions.map((one) => ({
     value: one.version,
-    label: [fill(said.versionNo, { version: one.version }), termText(one, said, day), one.placeNames.join(said.and)]
-      .filter((text) => text !== '')
+    label: [fill(shared.versionNo, { version: one.version }), term(one), one.placeNames.join(said.and)]
+      .filter((text) => text !== null && text !== '')
       .join(' · '),
   }));
   return (

@@ -2,17 +2,22 @@ import { useMemo } from 'react';
 import { compareKinds, flattenKind, type KindDifference } from '../../core/ledger/compare-kinds.ts';
 import type { KindDefinition } from '../../core/ledger/kind.ts';
 import { useWords } from '../client/use-words.ts';
-import type { Words } from '../../words/words.ts';
+import { fill, type Words } from '../../words/words.ts';
 import { useSay } from '../ledger/use-say.ts';
 import { conditionText, nameOfPart, pathText } from './naming.ts';
+import '../parts/definition/definition.css';
 import './kind.css';
 
+interface Side {
+  version: number;
+  definition: KindDefinition;
+}
+
 interface TableProps {
-  before: KindDefinition;
-  after: KindDefinition;
+  before: Side;
+  after: Side;
   /** Leaves out what is the same. */
   only: boolean;
-  heads: readonly [string, string];
 }
 
 const GROUPS = ['texts', 'measures', 'fields', 'keys', 'rules', 'evidence'] as const;
@@ -48,17 +53,19 @@ function rowsOf(before: KindDefinition, after: KindDefinition, only: boolean): K
 }
 
 /** What two definitions say, line by line; what differs is lit. */
-export function CompareTable({ before, after, only, heads }: TableProps) {
-  const { kind: said } = useWords();
+export function CompareTable({ before: left, after: right, only }: TableProps) {
+  const { kind: said, definition: shared } = useWords();
+  const { definition: before } = left;
+  const { definition: after } = right;
   const rows = useMemo(() => rowsOf(before, after, only), [before, after, only]);
-  if (rows.length === 0) return null;
+  if (rows.length === 0) return <p className="bf-quiet kd-none">{shared.noChanges}</p>;
   return (
-    <table className="kd-compare">
+    <table className="df-compare">
       <thead>
         <tr>
           <th scope="col">{said.part}</th>
-          <th scope="col">{heads[0]}</th>
-          <th scope="col">{heads[1]}</th>
+          <th scope="col">{fill(shared.versionNo, { version: left.version })}</th>
+          <th scope="col">{fill(shared.versionNo, { version: right.version })}</th>
         </tr>
       </thead>
       {GROUPS.map((group) => {

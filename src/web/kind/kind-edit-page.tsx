@@ -1,22 +1,22 @@
 import { Tabs } from 'antd';
-import { useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { readKind } from '../../contract/kind.ts';
+import { useParams, useSearchParams } from 'react-router';
+import { addKind, addKindVersion, readKind } from '../../contract/kind.ts';
+import type { AnswerOf } from '../../contract/route.ts';
+import type { Problem } from '../../core/kernel/problem.ts';
+import { checkKind } from '../../core/ledger/check-kind.ts';
 import { emptyKind } from '../../core/ledger/empty-kind.ts';
 import type { KindDefinition } from '../../core/ledger/kind.ts';
-import { today } from '../client/format.ts';
-import { useMay } from '../client/use-me.ts';
+import { checkBody } from '../client/check-body.ts';
+import { useAct } from '../client/use-act.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
-import { fill, words, type Words } from '../../words/words.ts';
-import { useSay } from '../ledger/use-say.ts';
-import { Empty } from '../parts/empty.tsx';
-import { LeaveGuard, useGuardedClose } from '../parts/leave-guard.tsx';
+import { words, type Words } from '../../words/words.ts';
+import { useNewDraft } from '../parts/definition/draft.ts';
+import { DefinitionEditor, GuardedEditor } from '../parts/definition/editor.tsx';
 import { Load } from '../parts/load.tsx';
 import { Mark } from '../parts/mark.tsx';
-import { PageHead } from '../parts/page-head.tsx';
-import { Section } from '../parts/section.tsx';
-import { countBelow, DraftProvider, useNewDraft, type Draft } from './edit/draft.tsx';
+import { CompareTable } from './compare-table.tsx';
+import { countBelow, DraftContext } from './edit/draft.tsx';
 import { EvidencePart } from './edit/evidence-part.tsx';
 import { FieldsPart } from './edit/fields-part.tsx';
 import { JsonPart } from './edit/json-part.tsx';
@@ -24,99 +24,80 @@ import { KeysPart } from './edit/keys-part.tsx';
 import { MeasuresPart } from './edit/measures-part.tsx';
 import { PreviewPart } from './edit/preview-part.tsx';
 import { RulesPart } from './edit/rules-part.tsx';
-import { SaveButton, TermPart, type Before, type Term } from './edit/save-part.tsx';
 import { TextsPart } from './edit/texts-part.tsx';
 import './kind.css';
 
+type Version = AnswerOf<typeof readKind>['versions'][number];
+
 /** A new kind. */
 export function NewKindPage() {
-  const { kind: said } = useWords();
   // What stands in both languages' words is what the editor begins with.
   const first = emptyKind({
     voucher: { zh: words['zh-CN'].kind.voucher, en: words.en.kind.voucher },
     payee: { zh: words['zh-CN'].kind.payee, en: words.en.kind.payee },
   });
-  return <Guarded before={null} first={first} title={said.editor.newTitle} back="/kinds" />;
+  return <Guarded before={null} first={first} />;
 }
 
 /** A new version of a kind, beginning with the one in the address, else the newest. */
 export function EditKindPage() {
   const { code = '' } = useParams();
   const [query] = useSearchParams();
-  const { kind: said } = useWords();
-  const say = useSay();
   const read = useRead(readKind, { params: { code } });
   return (
     <Load read={read}>
       {({ versions }) => {
         const before = versions.find((one) => String(one.version) === query.get('version')) ?? versions[0];
         if (before === undefined) return null;
-        const title = fill(said.editor.title, { name: say(before.definition.name) });
-        return <Guarded before={before} first={before.definition} title={title} back={`/kinds/${code}`} />;
+        return <Guarded before={before} first={before.definition} />;
       }}
     </Load>
   );
 }
 
 interface EditorProps {
-  before: Before;
+  before: Version | null;
   first: KindDefinition;
-  title: string;
-  back: string;
 }
 
 function Guarded(props: EditorProps) {
-  const go = useNavigate();
-  const may = useMay();
-  const { kind: said } = useWords();
-  const guard = useGuardedClose(() => void go(props.back));
-  if (!may('kind.manage')) return <Empty text={said.editor.forbiddenLead} />;
+  const { editor } = useWords().kind;
   return (
-    <LeaveGuard guard={guard}>
+    <GuardedEditor
+      ability="kind.manage"
+      forbidden={editor.forbidden}
+      back={props.before === null ? '/kinds' : `/kinds/${props.before.code}`}
+    >
       <Editor {...props} />
-    </LeaveGuard>
+    </GuardedEditor>
   );
 }
 
-function Editor({ before, first, title, back }: EditorProps) {
+function Editor({ before, first }: EditorProps) {
   const { kind: said } = useWords();
-  const say = useSay();
-  const { draft, setRefused } = useNewDraft(first, before !== null);
-  const [term, setTerm] = useState<Term>({
-    validFrom: today(),
-    validTo: null,
-    placeIds: [...(before?.placeIds ?? [])],
-    note: '',
-  });
-  const trail = [
-    { label: said.title, to: '/kinds' },
-    ...(before === null ? [] : [{ label: say(before.definition.name), to: back }]),
-  ];
+  const draft = useNewDraft(first, checkKind);
+  const add = useAct(addKind);
+  const change = useAct(addKindVersion);
   return (
-    <DraftProvider draft={draft}>
-      <PageHead title={title} trail={trail} lead={said.editor.lead} />
-      <section className="bf-section kd-editor">
-        <Parts draft={draft} />
-      </section>
-      <Section title={said.editor.term}>
-        <TermPart
-          term={term}
-          before={before}
-          setTerm={(next) => {
-            setTerm(next);
-            setRefused([]);
-          }}
-        />
-      </Section>
-      <div className="kd-foot">
-        <span className="bf-quiet">
-          {draft.problems.length === 0
-            ? said.editor.noChecks
-            : fill(said.editor.problems, { count: draft.problems.length })}
-        </span>
-        <SaveButton term={term} before={before} onRefused={setRefused} />
-      </div>
-    </DraftProvider>
+    <DraftContext value={{ ...draft, fixedCode: before !== null }}>
+      <DefinitionEditor
+        said={said}
+        list="/kinds"
+        before={before}
+        draft={draft}
+        check={(body) => checkBody(addKind, body)}
+        send={(body, query) =>
+          before === null
+            ? add.mutateAsync({ body, query })
+            : change.mutateAsync({ params: { code: before.code }, body, query })
+        }
+        compare={(left, right) => <CompareTable before={left} after={right} only />}
+      >
+        <section className="bf-section kd-editor">
+          <Parts problems={draft.problems} />
+        </section>
+      </DefinitionEditor>
+    </DraftContext>
   );
 }
 
@@ -142,10 +123,10 @@ const PARTS: readonly [PartName, () => React.JSX.Element | null][] = [
   ['json', JsonPart],
 ];
 
-function Parts({ draft }: { draft: Draft }) {
+function Parts({ problems }: { problems: readonly Problem[] }) {
   const { kind: said } = useWords();
   const items = PARTS.map(([name, Part]) => {
-    const wrong = countBelow(draft.problems, PATHS[name] ?? []);
+    const wrong = countBelow(problems, PATHS[name] ?? []);
     return {
       key: name,
       label: (

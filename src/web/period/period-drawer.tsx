@@ -8,6 +8,7 @@ import { momentText, numberText } from '../client/format.ts';
 import { useMe } from '../client/use-me.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
+import { usePeriodText } from '../indicator/value.tsx';
 import { ActForm } from '../parts/act-form.tsx';
 import { FormDrawer } from '../parts/form-drawer.tsx';
 import { DayText } from '../parts/texts.tsx';
@@ -30,8 +31,9 @@ interface DrawerProps {
 
 /** A period: who asked for what, what is still on its way in it, and what may be done. */
 export function PeriodDrawer({ unitId, period, onClose }: DrawerProps) {
+  const text = usePeriodText();
   return (
-    <FormDrawer title={period?.period ?? ''} open={period !== null} onClose={onClose}>
+    <FormDrawer title={period === null ? '' : text(period.period)} open={period !== null} onClose={onClose}>
       {period === null ? null : <Shown key={`${period.period}${period.state}`} {...{ unitId, period, onClose }} />}
     </FormDrawer>
   );
@@ -69,7 +71,7 @@ function Shown({ unitId, period, onClose }: DrawerProps & { period: PeriodShown 
 }
 
 function Who({ period }: { period: PeriodShown }) {
-  const { period: said } = useWords();
+  const { period: said, common } = useWords();
   const { askedBy, askedAt, decidedBy, decidedAt, coveredBy, reason } = period;
   const approved = period.state === 'closed' || period.state === 'open';
   return (
@@ -87,7 +89,7 @@ function Who({ period }: { period: PeriodShown }) {
       {decidedBy === null || decidedAt === null || !approved ? null : (
         <li>{fill(said.decidedBy, { name: decidedBy, at: momentText(decidedAt) })}</li>
       )}
-      {reason === null ? null : <li className="bf-quiet">{`${said.reason}：${reason}`}</li>}
+      {reason === null ? null : <li className="bf-quiet">{`${said.reason}${common.colon}${reason}`}</li>}
     </ul>
   );
 }

@@ -172,6 +172,10 @@ export const importsEn: typeof importsZh = {
     confirmText: 'They become entries that wait for the county (or drafts), reported by you.',
   },
   cancel: 'Cancel import',
+  stop: 'Stop checking',
+  stopAsk: 'Stop checking?',
+  stopText: 'Back to the columns; what was read stays, and the ledger is as it was.',
+  keep: 'No, go on',
   cancelAsk: 'Cancel this import?',
   cancelRunning:
     'Entries that have come in and that nobody confirmed yet are withdrawn, so that nothing is half there.',

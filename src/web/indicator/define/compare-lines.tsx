@@ -13,19 +13,19 @@ interface Side {
 /** What differs between two versions of a definition, in words, side by side. */
 export function CompareLines(props: { before: Side; after: Side; kinds: readonly KindDefinition[] }) {
   const words = useWords();
-  const { indicator: said } = words;
+  const { indicator: said, definition: shared } = words;
   const say = useSay();
   const lines = (side: Side) => definitionLines(side.definition, props.kinds, words, say);
   const old = new Map(lines(props.before).map((one) => [one.part, one.text]));
   const changed = lines(props.after).filter((one) => old.get(one.part) !== one.text);
-  if (changed.length === 0) return <p className="bf-quiet fi-same">{said.same}</p>;
+  if (changed.length === 0) return <p className="bf-quiet fi-same">{shared.noChanges}</p>;
   return (
-    <table className="fi-compare">
+    <table className="df-compare">
       <thead>
         <tr>
           <th scope="col" />
-          <th scope="col">{fill(said.versionNo, { version: props.before.version })}</th>
-          <th scope="col">{fill(said.versionNo, { version: props.after.version })}</th>
+          <th scope="col">{fill(shared.versionNo, { version: props.before.version })}</th>
+          <th scope="col">{fill(shared.versionNo, { version: props.after.version })}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,29 +1,25 @@
-import { useMemo, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { readIndicator } from '../../../contract/indicator.ts';
+import { useCallback, useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { addIndicatorVersion, readIndicator } from '../../../contract/indicator.ts';
 import { kinds } from '../../../contract/kind.ts';
 import type { AnswerOf } from '../../../contract/route.ts';
 import { checkIndicator } from '../../../core/indicator/check-indicator.ts';
 import type { IndicatorDefinition } from '../../../core/indicator/definition.ts';
 import { emptyIndicator } from '../../../core/indicator/empty-indicator.ts';
 import { fitted } from '../../../core/indicator/fitted.ts';
-import type { Problem } from '../../../core/kernel/problem.ts';
 import type { KindDefinition } from '../../../core/ledger/kind.ts';
-import { today } from '../../client/format.ts';
-import { useMay } from '../../client/use-me.ts';
+import { checkBody } from '../../client/check-body.ts';
+import { useAct } from '../../client/use-act.ts';
 import { useRead } from '../../client/use-read.ts';
 import { useWords } from '../../client/use-words.ts';
-import { fill } from '../../../words/words.ts';
 import { useSay } from '../../ledger/use-say.ts';
-import { Empty } from '../../parts/empty.tsx';
-import { LeaveGuard, useGuard, useGuardedClose } from '../../parts/leave-guard.tsx';
+import { useNewDraft } from '../../parts/definition/draft.ts';
+import { DefinitionEditor, GuardedEditor } from '../../parts/definition/editor.tsx';
 import { Load } from '../../parts/load.tsx';
-import { PageHead } from '../../parts/page-head.tsx';
 import { Section } from '../../parts/section.tsx';
 import { formulaWords, kindSaid } from '../formula-words.ts';
+import { CompareLines } from './compare-lines.tsx';
 import { AboutPart, CountPart, TextPart } from './edit-parts.tsx';
-import { Wrongs } from './edit-item.tsx';
-import { SaveButton, TermPart, type Term } from './save-part.tsx';
 import './define.css';
 
 type Version = AnswerOf<typeof readIndicator>['versions'][number];
@@ -35,7 +31,7 @@ export function NewIndicatorPage() {
     <Load read={read}>
       {({ items }) => {
         const known = items.map((one) => one.definition);
-        return <Guarded before={null} first={emptyIndicator(known[0]?.code ?? '')} kinds={known} back="/indicators" />;
+        return <Guarded before={null} first={emptyIndicator(known[0]?.code ?? '')} kinds={known} />;
       }}
     </Load>
   );
@@ -55,12 +51,7 @@ export function EditIndicatorPage() {
         return (
           <Load read={known}>
             {({ items }) => (
-              <Guarded
-                before={before}
-                first={before.definition}
-                kinds={items.map((one) => one.definition)}
-                back={`/indicators/${code}`}
-              />
+              <Guarded before={before} first={before.definition} kinds={items.map((one) => one.definition)} />
             )}
           </Load>
         );
@@ -73,62 +64,48 @@ interface EditorProps {
   before: Version | null;
   first: IndicatorDefinition;
   kinds: readonly KindDefinition[];
-  back: string;
 }
 
 function Guarded(props: EditorProps) {
-  const go = useNavigate();
-  const may = useMay();
-  const { indicator: said } = useWords();
-  const guard = useGuardedClose(() => void go(props.back));
-  if (!may('indicator.manage')) return <Empty text={said.editor.forbidden} />;
+  const { editor } = useWords().indicator;
   return (
-    <LeaveGuard guard={guard}>
+    <GuardedEditor
+      ability="indicator.manage"
+      forbidden={editor.forbidden}
+      back={props.before === null ? '/indicators' : `/indicators/${props.before.code}`}
+    >
       <Editor {...props} />
-    </LeaveGuard>
+    </GuardedEditor>
   );
 }
 
-function Editor({ before, first, kinds: known, back }: EditorProps) {
+function Editor({ before, first, kinds: known }: EditorProps) {
   const { indicator: said } = useWords();
-  const say = useSay();
-  const { draft, change, problems, setRefused } = useDraft(first, known);
-  const [term, setTerm] = useState<Term>({
-    validFrom: today(),
-    validTo: null,
-    placeIds: [...(before?.placeIds ?? [])],
-    note: '',
+  const byCode = useMemo(() => new Map(known.map((one) => [one.code, one])), [known]);
+  const check = useCallback((one: IndicatorDefinition) => checkIndicator(one, byCode), [byCode]);
+  const draft = useNewDraft(first, check, (one) => fitted(one, byCode));
+  const act = useAct(addIndicatorVersion);
+  const bodyOf = <B extends { definition: IndicatorDefinition }>(body: B) => ({
+    ...body,
+    definition: { ...body.definition, factWords: [...body.definition.factWords] },
   });
-  const name = before === null ? null : say(before.definition.name);
+  const { definition, change } = draft;
   return (
-    <Wrongs value={problems}>
-      <PageHead
-        title={name === null ? said.editor.newTitle : fill(said.editor.title, { name })}
-        trail={[{ label: said.title, to: '/indicators' }, ...(name === null ? [] : [{ label: name, to: back }])]}
-        lead={said.editor.lead}
-      />
-      <CountSection draft={draft} change={change} kinds={known} />
+    <DefinitionEditor<IndicatorDefinition>
+      said={said}
+      list="/indicators"
+      before={before}
+      draft={draft}
+      check={(body) => checkBody(addIndicatorVersion, body)}
+      send={(body, query) => act.mutateAsync({ body: bodyOf(body), query })}
+      compare={(left, right) => <CompareLines before={left} after={right} kinds={known} />}
+    >
+      <CountSection draft={definition} change={change} kinds={known} />
       <Section title={said.definition}>
-        <AboutPart draft={draft} change={change} fixedCode={before !== null} />
-        <TextPart draft={draft} change={change} />
+        <AboutPart draft={definition} change={change} fixedCode={before !== null} />
+        <TextPart draft={definition} change={change} />
       </Section>
-      <Section title={said.term}>
-        <TermPart
-          term={term}
-          before={before}
-          setTerm={(next) => {
-            setTerm(next);
-            setRefused([]);
-          }}
-        />
-      </Section>
-      <div className="fi-foot">
-        <span className={problems.length === 0 ? 'bf-quiet' : 'fi-wrong'}>
-          {problems.length === 0 ? said.editor.noChecks : fill(said.editor.problems, { count: problems.length })}
-        </span>
-        <SaveButton draft={draft} term={term} before={before} kinds={known} onRefused={setRefused} />
-      </div>
-    </Wrongs>
+    </DefinitionEditor>
   );
 }
 
@@ -150,22 +127,4 @@ function CountSection({ draft, change, kinds: known }: DraftProps & { kinds: rea
       <CountPart draft={draft} change={change} kinds={known} />
     </Section>
   );
-}
-
-/** The draft: each change is fitted and checked at once by the rules of core; what the server refused stays until the next change. */
-function useDraft(first: IndicatorDefinition, known: readonly KindDefinition[]) {
-  const [draft, setDraft] = useState(first);
-  const [refused, setRefused] = useState<readonly Problem[]>([]);
-  const guard = useGuard();
-  const byCode = useMemo(() => new Map(known.map((one) => [one.code, one])), [known]);
-  const problems = useMemo(() => {
-    const found = checkIndicator(draft, byCode);
-    return [...found, ...refused.filter((one) => !found.some((other) => other.at === one.at))];
-  }, [draft, byCode, refused]);
-  const change = (part: Partial<IndicatorDefinition>) => {
-    setRefused([]);
-    guard?.touch(true);
-    setDraft((now) => fitted({ ...now, ...part }, byCode));
-  };
-  return { draft, change, problems, setRefused };
 }

@@ -1,10 +1,10 @@
-import { Checkbox, InputNumber, Select } from 'antd';
+import { Checkbox, InputNumber } from 'antd';
 import { LINES } from '../../../core/document/reading.ts';
 import { rulesOf, unitsOf } from '../../../core/indicator/check-indicator.ts';
 import { LEVELS, PERIOD_RULES, type IndicatorDefinition } from '../../../core/indicator/definition.ts';
 import type { KindDefinition } from '../../../core/ledger/kind.ts';
 import { useWords } from '../../client/use-words.ts';
-import { ChoiceItem, Item, TextItem } from './edit-item.tsx';
+import { BothItem, ChoiceItem, Item, TextItem, WordsItem } from '../../parts/definition/item.tsx';
 import { FormulaEditor } from './formula-editor.tsx';
 
 interface PartProps {
@@ -21,7 +21,7 @@ export function CountPart({ draft, change, kinds }: PartProps & { kinds: readonl
   return (
     <>
       <FormulaEditor formula={draft.formula} onChange={(formula) => change({ formula })} kinds={kinds} at="formula" />
-      <div className="fi-row">
+      <div className="df-row">
         <ChoiceItem
           label={said.part.period}
           at="period"
@@ -53,7 +53,7 @@ export function CountPart({ draft, change, kinds }: PartProps & { kinds: readonl
           )}
         </Item>
       </div>
-      <div className="fi-row">
+      <div className="df-row">
         {LEVELS.map((level) => (
           <ChoiceItem
             key={level}
@@ -74,7 +74,7 @@ export function AboutPart({ draft, change, fixedCode }: PartProps & { fixedCode:
   const { indicator: said, term } = useWords();
   return (
     <>
-      <div className="fi-row">
+      <div className="df-row">
         <TextItem
           label={said.part.code}
           at="code"
@@ -108,21 +108,8 @@ function NamePart({ draft, change }: PartProps) {
   const { indicator: said } = useWords();
   return (
     <>
-      <div className="fi-row">
-        <TextItem
-          label={said.part.name}
-          at="name.zh"
-          value={draft.name.zh}
-          onChange={(zh) => change({ name: { ...draft.name, zh } })}
-        />
-        <TextItem
-          label={said.part.nameEn}
-          at="name.en"
-          value={draft.name.en}
-          onChange={(en) => change({ name: { ...draft.name, en } })}
-        />
-      </div>
-      <div className="fi-row">
+      <BothItem label={said.part.name} at="name" value={draft.name} onChange={(name) => change({ name })} />
+      <div className="df-row">
         <TextItem
           label={said.part.owner}
           at="owner"
@@ -152,38 +139,16 @@ export function TextPart({ draft, change }: PartProps) {
   const { indicator: said } = useWords();
   return (
     <>
-      <div className="fi-row">
-        <TextItem
-          label={said.part.text}
-          at="text.zh"
-          rows={3}
-          value={draft.text.zh}
-          onChange={(zh) => change({ text: { ...draft.text, zh } })}
-        />
-        <TextItem
-          label={said.part.textEn}
-          at="text.en"
-          rows={3}
-          value={draft.text.en}
-          onChange={(en) => change({ text: { ...draft.text, en } })}
-        />
-      </div>
+      <BothItem label={said.part.text} at="text" rows={3} value={draft.text} onChange={(text) => change({ text })} />
       <TextItem label={said.part.source} at="source" value={draft.source} onChange={(source) => change({ source })} />
-      <Item label={said.part.factWords} at="factWords" extra={said.factWordsHelp}>
-        {(control) => (
-          <Select
-            {...control}
-            mode="tags"
-            open={false}
-            suffix={null}
-            value={[...draft.factWords]}
-            tokenSeparators={[',', '，', '、', ';', '；']}
-            onChange={(factWords) => change({ factWords })}
-            style={{ width: '100%' }}
-          />
-        )}
-      </Item>
-      <div className="fi-row">
+      <WordsItem
+        label={said.part.factWords}
+        at="factWords"
+        extra={said.factWordsHelp}
+        value={draft.factWords}
+        onChange={(factWords) => change({ factWords })}
+      />
+      <div className="df-row">
         <Checkbox checked={draft.unverified} onChange={(event) => change({ unverified: event.target.checked })}>
           {said.part.unverified} <span className="bf-quiet">{said.unverifiedHelp}</span>
         </Checkbox>

@@ -4,7 +4,7 @@ import { AGAINST, type Formula } from '../../../core/indicator/definition.ts';
 import { asForm, formOf, FORMS, FORMS_INSIDE, type Form } from '../../../core/indicator/form-of.ts';
 import type { KindDefinition } from '../../../core/ledger/kind.ts';
 import { useWords } from '../../client/use-words.ts';
-import { ChoiceItem } from './edit-item.tsx';
+import { ChoiceItem } from '../../parts/definition/item.tsx';
 import { KindsItem, SumEditor } from './sum-editor.tsx';
 
 interface FormulaProps {
@@ -98,7 +98,7 @@ function RatioEditor({ ratio, onChange, kinds, at }: RatioProps) {
       {part('of')}
       {part('by')}
       <Checkbox
-        className="fi-item"
+        className="df-item"
         checked={ratio.percent === true}
         onChange={(event) => onChange({ ratio: { ...ratio, percent: event.target.checked } })}
       >
@@ -144,7 +144,7 @@ function AddEditor({ parts, onChange, kinds, at }: AddProps) {
         </div>
       ))}
       <Button
-        className="fi-item"
+        className="df-item"
         icon={<PlusOutlined />}
         onClick={() =>
           onChange({ add: [...parts, { sum: { kinds: first === undefined ? [] : [first.code], measure: 'entries' } }] })

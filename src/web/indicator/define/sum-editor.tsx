@@ -4,7 +4,7 @@ import { MEASURES, type KindDefinition } from '../../../core/ledger/kind.ts';
 import { useWords } from '../../client/use-words.ts';
 import { fill } from '../../../words/words.ts';
 import { useSay } from '../../ledger/use-say.ts';
-import { ChoiceItem, Item } from './edit-item.tsx';
+import { ChoiceItem, Item } from '../../parts/definition/item.tsx';
 
 interface KindsProps {
   value: readonly string[];
@@ -62,7 +62,7 @@ export function SumEditor({ sum, kinds, at, onChange }: SumProps) {
   };
   return (
     <>
-      <div className="fi-row">
+      <div className="df-row">
         <KindsItem
           value={sum.kinds}
           kinds={kinds}
@@ -80,7 +80,7 @@ export function SumEditor({ sum, kinds, at, onChange }: SumProps) {
           onChange={(measure) => onChange({ ...sum, measure })}
         />
       </div>
-      <div className="fi-row">
+      <div className="df-row">
         {shown.map((code) => (
           <FacetItem
             key={code}

@@ -2,7 +2,8 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import type { Choice } from '../../../core/ledger/kind.ts';
 import { useWords } from '../../client/use-words.ts';
-import { listOps, useDraft, useWrong } from './draft.tsx';
+import { Wrong } from '../../parts/definition/item.tsx';
+import { listOps, useDraft } from './draft.tsx';
 
 interface ChoicesProps {
   choices: readonly Choice[];
@@ -13,9 +14,8 @@ interface ChoicesProps {
 /** The dictionary of a choice, a row for each value. */
 export function ChoicesEditor({ choices, at, onChange }: ChoicesProps) {
   const { kind: said } = useWords();
-  const wrong = useWrong(at, true);
   return (
-    <div className="kd-item" role="group" aria-label={said.choices}>
+    <div className="df-item" role="group" aria-label={said.choices}>
       <div className="kd-label">{said.choices}</div>
       {choices.map((choice, i) => (
         <ChoiceRow
@@ -26,11 +26,7 @@ export function ChoicesEditor({ choices, at, onChange }: ChoicesProps) {
           remove={() => onChange(listOps.remove(choices, i))}
         />
       ))}
-      {wrong === null ? null : (
-        <div className="kd-wrong bf-small" role="alert">
-          {wrong}
-        </div>
-      )}
+      <Wrong at={at} />
       <Button
         size="small"
         icon={<PlusOutlined />}

@@ -1,12 +1,14 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Condition, KindDefinition, Operand } from '../../../core/ledger/kind.ts';
 import { useWords } from '../../client/use-words.ts';
 import type { Words } from '../../../words/words.ts';
 import { useSay } from '../../ledger/use-say.ts';
+import { Wrong } from '../../parts/definition/item.tsx';
 import { nameOfPart } from '../naming.ts';
-import { listOps, useDraft, useWrong } from './draft.tsx';
+import { RemoveButton } from './controls.tsx';
+import { listOps, useDraft } from './draft.tsx';
 
 type Test = Condition['test'];
 const SIGNS = ['=', '≠', '<', '≤', '>', '≥'] as const;
@@ -25,16 +27,11 @@ interface EditorProps {
 
 /** A condition under its label, with what is wrong with it. */
 export function ConditionEditor({ label, at, value, onChange, onRemove }: EditorProps) {
-  const wrong = useWrong(at, true);
   return (
-    <div className="kd-item">
+    <div className="df-item">
       <div className="kd-label">{label}</div>
       <Node value={value} onChange={onChange} depth={1} {...(onRemove === undefined ? {} : { onRemove })} />
-      {wrong === null ? null : (
-        <div className="kd-wrong bf-small" role="alert">
-          {wrong}
-        </div>
-      )}
+      <Wrong at={at} />
     </div>
   );
 }
@@ -71,16 +68,7 @@ function Node(props: NodeProps) {
           style={{ minWidth: 110 }}
         />
         <Behind value={value} onChange={onChange} />
-        {onRemove === undefined ? null : (
-          <Button
-            type="text"
-            size="small"
-            danger
-            icon={<DeleteOutlined />}
-            aria-label={said.editor.remove}
-            onClick={onRemove}
-          />
-        )}
+        {onRemove === undefined ? null : <RemoveButton onClick={onRemove} />}
       </div>
       {value.test === 'all' || value.test === 'any' ? <Group {...props} value={value} /> : null}
     </div>

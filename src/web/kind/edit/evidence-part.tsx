@@ -3,8 +3,9 @@ import { Button, InputNumber, Select } from 'antd';
 import type { EvidenceDemand } from '../../../core/ledger/kind.ts';
 import { useWords } from '../../client/use-words.ts';
 import { useSay } from '../../ledger/use-say.ts';
-import { BothItem, Card, Item, TextItem } from './controls.tsx';
-import { listOps, useDraft } from './draft.tsx';
+import { BothItem, Item, TextItem } from '../../parts/definition/item.tsx';
+import { Cards } from './controls.tsx';
+import { useDraft } from './draft.tsx';
 
 const ACCEPTS = ['photo', 'pdf', 'office', 'invoice'] as const;
 
@@ -13,24 +14,18 @@ export function EvidencePart() {
   const { kind: said } = useWords();
   const say = useSay();
   const { definition: d, change } = useDraft();
-  const set = (i: number, part: Partial<EvidenceDemand>) => change({ evidence: listOps.set(d.evidence, i, part) });
   const added: EvidenceDemand = { code: '', name: { zh: '', en: '' }, accepts: ['photo', 'pdf'], least: 0 };
   return (
     <>
-      {d.evidence.map((one, i) => (
-        <Card
-          key={i}
-          at={`evidence.${i}`}
-          title={say(one.name) || said.editor.unnamed}
-          startOpen={one.code === ''}
-          first={i === 0}
-          last={i === d.evidence.length - 1}
-          onRemove={() => change({ evidence: listOps.remove(d.evidence, i) })}
-          onMove={(by) => change({ evidence: listOps.move(d.evidence, i, by) })}
-        >
-          <DemandForm one={one} at={`evidence.${i}`} set={(part) => set(i, part)} />
-        </Card>
-      ))}
+      <Cards
+        list={d.evidence}
+        onChange={(evidence) => change({ evidence })}
+        at="evidence"
+        titleOf={(one) => say(one.name)}
+        isNew={(one) => one.code === ''}
+        movable
+        form={(one, at, set) => <DemandForm one={one} at={at} set={set} />}
+      />
       <Button icon={<PlusOutlined />} onClick={() => change({ evidence: [...d.evidence, added] })}>
         {said.editor.addEvidence}
       </Button>
@@ -49,7 +44,7 @@ function DemandForm({ one, at, set }: FormProps) {
   return (
     <>
       <BothItem label={said.name} at={`${at}.name`} value={one.name} onChange={(name) => set({ name })} />
-      <div className="kd-three">
+      <div className="df-row">
         <TextItem
           label={said.code}
           at={`${at}.code`}

@@ -4,7 +4,8 @@ import { FIELD_TYPES, type FieldDefinition, type KindDefinition } from '../../..
 import { useWords } from '../../client/use-words.ts';
 import { useSay } from '../../ledger/use-say.ts';
 import { ChoicesEditor } from './choices-editor.tsx';
-import { BothItem, Card, Item, SelectItem, TextItem, WordsItem } from './controls.tsx';
+import { BothItem, ChoiceItem, Item, TextItem, WordsItem } from '../../parts/definition/item.tsx';
+import { Cards } from './controls.tsx';
 import { listOps, useDraft } from './draft.tsx';
 
 const ASKS = ['required', 'optional', 'no'] as const;
@@ -18,7 +19,7 @@ export function FieldsPart() {
     <>
       <AskItem which="voucher" />
       <AskItem which="payee" />
-      <SelectItem
+      <ChoiceItem
         label={said.roster}
         at="roster"
         value={d.roster}
@@ -26,25 +27,17 @@ export function FieldsPart() {
         onChange={(roster) => change({ roster })}
       />
       <h3 className="kd-label">{said.fields}</h3>
-      {d.fields.map((field, i) => (
-        <Card
-          key={i}
-          at={`fields.${i}`}
-          title={say(field.name) || said.editor.unnamed}
-          mark={<span className="bf-quiet bf-small">{said.type[field.type]}</span>}
-          startOpen={field.code === ''}
-          first={i === 0}
-          last={i === d.fields.length - 1}
-          onRemove={() => change(withoutField(d, i))}
-          onMove={(by) => change({ fields: listOps.move(d.fields, i, by) })}
-        >
-          <FieldForm
-            field={field}
-            at={`fields.${i}`}
-            set={(part) => change({ fields: listOps.set(d.fields, i, part) })}
-          />
-        </Card>
-      ))}
+      <Cards
+        list={d.fields}
+        onChange={(fields) => change({ fields })}
+        at="fields"
+        titleOf={(field) => say(field.name)}
+        markOf={({ type }) => <span className="bf-quiet bf-small">{said.type[type]}</span>}
+        isNew={(field) => field.code === ''}
+        movable
+        onRemove={(i) => change(withoutField(d, i))}
+        form={(field, at, set) => <FieldForm field={field} at={at} set={set} />}
+      />
       <Button icon={<PlusOutlined />} onClick={() => change({ fields: [...d.fields, newField()] })}>
         {said.editor.addField}
       </Button>
@@ -78,7 +71,7 @@ function AskItem({ which }: { which: 'voucher' | 'payee' }) {
   const words = { required: said.required, optional: said.optional, no: said.no };
   return (
     <div className="kd-ask">
-      <SelectItem
+      <ChoiceItem
         label={said[which]}
         at={`${which}.ask`}
         value={ask.ask}
@@ -107,14 +100,14 @@ function FieldForm({ field, at, set }: FormProps) {
   return (
     <>
       <BothItem label={said.name} at={`${at}.name`} value={field.name} onChange={(name) => set({ name })} />
-      <div className="kd-three">
+      <div className="df-row">
         <TextItem
           label={said.code}
           at={`${at}.code`}
           value={field.code}
           onChange={(code) => set({ code: code.trim() })}
         />
-        <SelectItem
+        <ChoiceItem
           label={said.typeTitle}
           at={`${at}.type`}
           value={field.type}

@@ -26,10 +26,10 @@ export function JsonPart() {
   };
   return (
     <div className="kd-json">
-      <p className="bf-quiet kd-item">{said.editor.jsonHelp}</p>
+      <p className="bf-quiet df-item">{said.editor.jsonHelp}</p>
       {wrong.map((line) => (
-        <div key={line} className="kd-item">
-          <span className="kd-wrong">{line}</span>
+        <div key={line} className="df-item">
+          <span className="df-wrong">{line}</span>
         </div>
       ))}
       <Input.TextArea

@@ -4,7 +4,7 @@ import { isKeyPart } from '../../../core/ledger/operands.ts';
 import { useWords } from '../../client/use-words.ts';
 import { useSay } from '../../ledger/use-say.ts';
 import { nameOfPart } from '../naming.ts';
-import { Item, TextItem } from './controls.tsx';
+import { Item, TextItem } from '../../parts/definition/item.tsx';
 import { useDraft } from './draft.tsx';
 
 const PARTS = ['voucher', 'payee', 'amount', 'quantity', 'occurred_on', 'unit'];
@@ -18,7 +18,7 @@ export function KeysPart() {
   const choices = d.fields.filter((field) => field.type === 'choice' || field.type === 'yes_no');
   return (
     <>
-      <Item label={said.facets} at="facets" below extra={said.facetsHelp}>
+      <Item label={said.facets} at="facets" extra={said.facetsHelp}>
         {(control) => (
           <Select
             {...control}
@@ -30,7 +30,7 @@ export function KeysPart() {
           />
         )}
       </Item>
-      <div className="kd-item">
+      <div className="df-item">
         <label>
           <Switch
             checked={d.once !== null}
@@ -48,7 +48,7 @@ export function KeysPart() {
             extra={said.onceGroupHelp}
             onChange={(group) => change({ once: { group: group.trim(), key: d.once?.key ?? [] } })}
           />
-          <Item label={said.onceKey} at="once.key" below>
+          <Item label={said.onceKey} at="once.key">
             {(control) => (
               <Select
                 {...control}

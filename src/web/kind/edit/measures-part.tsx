@@ -3,8 +3,9 @@ import { Button, Checkbox } from 'antd';
 import { MEASURES, QUANTITY_UNITS, type Measure, type MeasureDefinition } from '../../../core/ledger/kind.ts';
 import { useWords } from '../../client/use-words.ts';
 import { useSay } from '../../ledger/use-say.ts';
-import { BothItem, Card, SelectItem, WordsItem } from './controls.tsx';
-import { listOps, useDraft } from './draft.tsx';
+import { BothItem, ChoiceItem, WordsItem } from '../../parts/definition/item.tsx';
+import { Cards } from './controls.tsx';
+import { useDraft } from './draft.tsx';
 
 /** Which of the four measures the kind has, and what they are called. */
 export function MeasuresPart() {
@@ -12,21 +13,17 @@ export function MeasuresPart() {
   const say = useSay();
   const { definition: d, change } = useDraft();
   const free = MEASURES.filter((measure) => !d.measures.some((one) => one.measure === measure));
-  const set = (i: number, part: Partial<MeasureDefinition>) => change({ measures: listOps.set(d.measures, i, part) });
   return (
     <>
-      {d.measures.map((one, i) => (
-        <Card
-          key={one.measure}
-          at={`measures.${i}`}
-          title={say(one.name) || said.editor.unnamed}
-          mark={<span className="bf-quiet bf-small">{said.measure[one.measure]}</span>}
-          startOpen={one.name.zh === ''}
-          onRemove={() => change({ measures: listOps.remove(d.measures, i) })}
-        >
-          <MeasureForm one={one} at={`measures.${i}`} set={(part) => set(i, part)} />
-        </Card>
-      ))}
+      <Cards
+        list={d.measures}
+        onChange={(measures) => change({ measures })}
+        at="measures"
+        titleOf={(one) => say(one.name)}
+        markOf={({ measure }) => <span className="bf-quiet bf-small">{said.measure[measure]}</span>}
+        isNew={(one) => one.name.zh === ''}
+        form={(one, at, set) => <MeasureForm one={one} at={at} set={set} />}
+      />
       {free.map((measure) => (
         <Button
           key={measure}
@@ -64,7 +61,7 @@ function MeasureForm({ one, at, set }: FormProps) {
     <>
       <BothItem label={said.measureName} at={`${at}.name`} value={one.name} onChange={(name) => set({ name })} />
       {one.measure === 'quantity' ? (
-        <SelectItem
+        <ChoiceItem
           label={said.unit}
           at={`${at}.unit`}
           value={one.unit ?? ('' as never)}

@@ -30,7 +30,7 @@ export function PreviewPart() {
   };
   return (
     <>
-      <p className="bf-quiet kd-item">{said.editor.previewHelp}</p>
+      <p className="bf-quiet df-item">{said.editor.previewHelp}</p>
       <Form form={form} layout="vertical" requiredMark="optional" onValuesChange={() => setFound(null)}>
         <KindForm kind={definition} countyId={null} unitId={null} entryId={null} wrongCells={NO_CELLS} />
       </Form>

@@ -3,11 +3,12 @@ import { Button } from 'antd';
 import type { KindDefinition, RuleDefinition } from '../../../core/ledger/kind.ts';
 import { useWords } from '../../client/use-words.ts';
 import { useSay } from '../../ledger/use-say.ts';
+import { BothItem, ChoiceItem, TextItem } from '../../parts/definition/item.tsx';
 import { Mark } from '../../parts/mark.tsx';
 import { nameOfPart, ruleText } from '../naming.ts';
 import { ConditionEditor, emptyCondition } from './condition-editor.tsx';
-import { BothItem, Card, SelectItem, TextItem } from './controls.tsx';
-import { listOps, useDraft } from './draft.tsx';
+import { Cards } from './controls.tsx';
+import { useDraft } from './draft.tsx';
 
 /** Codes that rules can look at. */
 export function partsOf(d: KindDefinition): string[] {
@@ -31,18 +32,15 @@ export function RulesPart() {
   };
   return (
     <>
-      {d.rules.map((rule, i) => (
-        <Card
-          key={i}
-          at={`rules.${i}`}
-          title={say(rule.text) || said.editor.unnamed}
-          mark={<Mark tone={rule.severity === 'refuse' ? 'late' : 'warn'}>{said.severity[rule.severity]}</Mark>}
-          startOpen={rule.code === ''}
-          onRemove={() => change({ rules: listOps.remove(d.rules, i) })}
-        >
-          <RuleForm rule={rule} at={`rules.${i}`} set={(part) => change({ rules: listOps.set(d.rules, i, part) })} />
-        </Card>
-      ))}
+      <Cards
+        list={d.rules}
+        onChange={(rules) => change({ rules })}
+        at="rules"
+        titleOf={(rule) => say(rule.text)}
+        markOf={({ severity }) => <Mark tone={severity === 'refuse' ? 'late' : 'warn'}>{said.severity[severity]}</Mark>}
+        isNew={(rule) => rule.code === ''}
+        form={(rule, at, set) => <RuleForm rule={rule} at={at} set={set} />}
+      />
       <Button icon={<PlusOutlined />} onClick={() => change({ rules: [...d.rules, added] })}>
         {said.editor.addRule}
       </Button>
@@ -63,23 +61,23 @@ function RuleForm({ rule, at, set }: FormProps) {
   const parts = [...partsOf(d), ...(d.roster === 'no' ? [] : ['roster'])];
   return (
     <>
-      <p className="bf-quiet kd-item">{ruleText(d, rule, said, say)}</p>
+      <p className="bf-quiet df-item">{ruleText(d, rule, said, say)}</p>
       <BothItem label={said.ruleText} at={`${at}.text`} value={rule.text} onChange={(text) => set({ text })} />
-      <div className="kd-three">
+      <div className="df-row">
         <TextItem
           label={said.code}
           at={`${at}.code`}
           value={rule.code}
           onChange={(code) => set({ code: code.trim() })}
         />
-        <SelectItem
+        <ChoiceItem
           label={said.severityTitle}
           at={`${at}.severity`}
           value={rule.severity}
           options={(['refuse', 'suspect'] as const).map((value) => ({ value, label: said.severity[value] }))}
           onChange={(severity) => set({ severity })}
         />
-        <SelectItem
+        <ChoiceItem
           label={said.at}
           at={`${at}.at`}
           value={rule.at}
@@ -98,7 +96,7 @@ function When({ rule, at, set }: FormProps) {
   const { definition } = useDraft();
   if (rule.when === null)
     return (
-      <div className="kd-item">
+      <div className="df-item">
         <span className="bf-quiet">
           {said.when}: {said.always}
         </span>{' '}

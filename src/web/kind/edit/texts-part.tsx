@@ -1,7 +1,7 @@
 import { Checkbox, Input } from 'antd';
 import { LINES } from '../../../core/document/reading.ts';
 import { useWords } from '../../client/use-words.ts';
-import { BothItem, Item, SelectItem, TextItem } from './controls.tsx';
+import { BothItem, Item, ChoiceItem, TextItem } from '../../parts/definition/item.tsx';
 import { useDraft } from './draft.tsx';
 
 /** What counts, where that comes from, what the day is called. */
@@ -11,7 +11,7 @@ export function TextsPart() {
   return (
     <>
       <BothItem label={said.name} at="name" value={d.name} onChange={(name) => change({ name })} />
-      <div className="kd-three">
+      <div className="df-row">
         <TextItem
           label={said.code}
           at="code"
@@ -20,7 +20,7 @@ export function TextsPart() {
           extra={said.editor.codeHelp}
           onChange={(code) => change({ code: code.trim() })}
         />
-        <SelectItem
+        <ChoiceItem
           label={said.line}
           at="line"
           value={d.line}
@@ -40,11 +40,11 @@ export function TextsPart() {
       <BothItem label={said.text} at="text" value={d.text} rows={6} onChange={(text) => change({ text })} />
       <BothItem label={said.countsOn} at="countsOn" value={d.countsOn} onChange={(countsOn) => change({ countsOn })} />
       <TextItem label={said.source} at="source" value={d.source} rows={2} onChange={(source) => change({ source })} />
-      <div className="kd-item">
+      <div className="df-item">
         <Checkbox checked={d.unverified} onChange={(event) => change({ unverified: event.target.checked })}>
           {said.unverified}
         </Checkbox>
-        <div className="kd-extra bf-quiet bf-small">{said.unverifiedWhy}</div>
+        <div className="bf-quiet bf-small">{said.unverifiedWhy}</div>
       </div>
     </>
   );
