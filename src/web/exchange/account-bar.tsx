@@ -6,7 +6,7 @@ import type { ImportShown } from './import-page.tsx';
 
 /** What became of every row, and what the accepted ones sum to: rows in = accepted + refused + ignored. */
 export function AccountBar({ one }: { one: ImportShown }) {
-  const { imports: say } = useWords();
+  const { imports: say, common } = useWords();
   const { counts } = one;
   if (counts === null) return null;
   const reasons = Object.entries(counts.ignoredBecause).map(
@@ -41,7 +41,9 @@ export function AccountBar({ one }: { one: ImportShown }) {
       </div>
       {reasons.length === 0 ? null : (
         <p className="bf-quiet bf-small">
-          {say.ignored}：{reasons.join('、')}
+          {say.ignored}
+          {common.colon}
+          {reasons.join(common.listComma)}
         </p>
       )}
       <Sums counts={counts} />

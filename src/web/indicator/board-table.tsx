@@ -77,7 +77,7 @@ function RowName({ row, scope }: { row: Row; scope: AskedScope }) {
 
 /** A number, its bar against the target, and what is on its way in grey. */
 function BoardCell({ column, cell, to }: { column: Column; cell: Cell | undefined; to: string | null }) {
-  const { figure: said } = useWords();
+  const { figure: said, common } = useWords();
   if (cell === undefined) return <td />;
   const value = <Value value={cell.value} why={cell.why} how={column} />;
   const target = printed(cell.target, column);
@@ -95,7 +95,7 @@ function BoardCell({ column, cell, to }: { column: Column; cell: Cell | undefine
           )}
           <span>{fill(said.targetShort, { value: target })}</span>
           {cell.reached === null ? null : (
-            <span>{fill(said.reachedIn, { month: fill(said.month, { month: Number(cell.reached.slice(5)) }) })}</span>
+            <span>{fill(said.reachedIn, { month: common.months[Number(cell.reached.slice(5)) - 1] ?? '' })}</span>
           )}
         </span>
       )}

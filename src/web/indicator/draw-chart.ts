@@ -54,7 +54,7 @@ function optionOf(
     animation: false,
     textStyle: { fontFamily: 'inherit', color: text },
     grid: { left: 8, right: data.target === null ? 12 : 64, top: 40, bottom: 4, outerBoundsMode: 'same' },
-    legend: { top: 0, left: 0, textStyle: { color: quiet }, itemWidth: 14, itemHeight: 8 },
+    legend: { top: 0, left: 0, textStyle: { color: quiet }, itemWidth: 14, itemHeight: 8, itemGap: 18 },
     tooltip: {
       trigger: 'axis',
       backgroundColor: color('--bf-card'),

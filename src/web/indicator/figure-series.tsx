@@ -14,7 +14,7 @@ type Data = AnswerOf<typeof readFigure>;
 
 /** The months of the year against the target, as a chart or as a table; and the years before. */
 export function FigureSeries({ data }: { data: Data }) {
-  const { figure: said } = useWords();
+  const { figure: said, common } = useWords();
   const say = useSay();
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const how = data.figure.definition;
@@ -27,14 +27,14 @@ export function FigureSeries({ data }: { data: Data }) {
     const now = today().slice(0, 7);
     const come = data.months.map((one) => (one.month <= now ? one : { ...one, value: null, toDate: null }));
     return {
-      months: data.months.map((one) => fill(said.month, { month: Number(one.month.slice(5)) })),
+      months: data.months.map((one) => common.months[Number(one.month.slice(5)) - 1] ?? one.month),
       monthly: come.map((one) => number(one.value)),
       toDate: come.map((one) => number(one.toDate)),
       target: number(data.figure.target),
       unit: how.unit,
       label: `${say(how.name)} ${said.series}`,
     };
-  }, [data, how, said, say]);
+  }, [data, how, said, say, common]);
   if (data.months.every((one) => one.value === null && one.toDate === null)) return null;
   return (
     <Section
@@ -84,7 +84,7 @@ function SeriesTable({ data }: { data: Data }) {
       <tbody>
         {data.months.map((one) => (
           <tr key={one.month}>
-            <th scope="row">{fill(said.month, { month: Number(one.month.slice(5)) })}</th>
+            <th scope="row">{common.months[Number(one.month.slice(5)) - 1]}</th>
             <td>{shown(one.value)}</td>
             <td>{shown(one.toDate)}</td>
           </tr>

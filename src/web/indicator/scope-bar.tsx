@@ -93,7 +93,10 @@ function PeriodSelect({ scope, change }: Pick<BarProps, 'scope' | 'change'>) {
             label: said.toDate,
             options: months
               .slice(0, 11)
-              .map((n) => ({ value: `-01to${two(n)}`, label: fill(said.yearTo, { month: n }) })),
+              .map((n) => ({
+                value: `-01to${two(n)}`,
+                label: fill(said.yearTo, { month: common.months[n - 1] ?? '' }),
+              })),
           },
           {
             label: fill(said.quarter, { quarter: '' }).trim(),
@@ -101,7 +104,7 @@ function PeriodSelect({ scope, change }: Pick<BarProps, 'scope' | 'change'>) {
           },
           {
             label: said.monthly,
-            options: months.map((n) => ({ value: `-${two(n)}`, label: fill(said.month, { month: n }) })),
+            options: months.map((n) => ({ value: `-${two(n)}`, label: common.months[n - 1] })),
           },
         ]}
         onChange={(next: string) => change({ period: `${year}${next}` })}

@@ -7,12 +7,12 @@ import type { PeriodShown } from './period-page.tsx';
 
 /** What a period is called within its year. */
 export function usePeriodName(): (one: Pick<PeriodShown, 'period' | 'grain'>) => string {
-  const { period: said } = useWords();
+  const { period: said, common } = useWords();
   return ({ period, grain }) => {
     if (grain === 'year') return said.whole;
     return grain === 'quarter'
       ? fill(said.quarter, { n: period.slice(6) })
-      : fill(said.month, { n: Number(period.slice(5)) });
+      : (common.months[Number(period.slice(5)) - 1] ?? period);
   };
 }
 

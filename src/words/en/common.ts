@@ -3,6 +3,20 @@ import type { commonZh } from '../zh-CN/common.ts';
 /** Phrases used everywhere. */
 export const commonEn: typeof commonZh = {
   colon: ': ',
+  months: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
   semicolon: '; ',
   listComma: ', ',
   save: 'Save',

@@ -22,7 +22,6 @@ export const figureEn: typeof figureZh = {
   wholeYear: 'Whole year',
   yearTo: 'January to {month}',
   quarter: 'Quarter {quarter}',
-  month: 'Month {month}',
   periodText: {
     year: '{year}',
     to: '{year}, months 1–{month}',

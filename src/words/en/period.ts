@@ -9,7 +9,6 @@ export const periodEn: typeof periodZh = {
   choose: 'Choose a unit',
   chooseText: 'Choose a unit to see which of its periods are closed.',
   quarter: 'Q{n}',
-  month: 'Month {n}',
   covered: 'Closed',
   decidedBy: 'decided by {name} {at}',
   waits: 'Asked',

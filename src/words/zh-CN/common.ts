@@ -1,6 +1,7 @@
 /** 各处共用的字句。 */
 export const commonZh = {
   colon: '：',
+  months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
   semicolon: '；',
   listComma: '、',
   save: '保存',

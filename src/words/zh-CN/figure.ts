@@ -18,9 +18,8 @@ export const figureZh = {
   year: '年度',
   period: '期间',
   wholeYear: '全年',
-  yearTo: '1—{month}月',
+  yearTo: '1—{month}',
   quarter: '{quarter}季度',
-  month: '{month}月',
   periodText: {
     year: '{year}年',
     to: '{year}年1—{month}月',

@@ -7,7 +7,6 @@ export const periodZh = {
   choose: '选择单位',
   chooseText: '先选一个单位，看它各个期间的结账情况。',
   quarter: '第{n}季度',
-  month: '{n}月',
   covered: '已结',
   decidedBy: '{name} {at} 办理',
   waits: '待批准',

@@ -60,7 +60,7 @@ export function BulkPage() {
 }
 
 function Standing({ data, going }: { data: Bulk; going: boolean }) {
-  const { bulk: said } = useWords();
+  const { bulk: said, common } = useWords();
   const cancel = useAct(cancelJob);
   const { job, total, done, refused, left } = data;
   const numbers = { done: numberText(done), refused: numberText(refused), left: numberText(left) };
@@ -92,7 +92,7 @@ function Standing({ data, going }: { data: Bulk; going: boolean }) {
           {job.cancelAsked ? said.cancelling : said.cancel}
         </Button>
       ) : null}
-      {data.reason === null ? null : <p className="bf-quiet">{`${said.reason}：${data.reason}`}</p>}
+      {data.reason === null ? null : <p className="bf-quiet">{`${said.reason}${common.colon}${data.reason}`}</p>}
     </section>
   );
 }
