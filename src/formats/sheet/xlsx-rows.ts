@@ -22,7 +22,7 @@ export async function xlsxFrame(book: XlsxBook, sheet: XlsxSheet): Promise<XlsxF
   let tail: string | null = null;
   let prefix: string | null = null;
   let held = '';
-  for await (const text of textPieces(unpackPieces(book.bytes, sheet.part))) {
+  for await (const text of textPieces(unpackPieces(book.bytes, sheet.part), true)) {
     if (tail !== null) {
       if (tail.length < 64_000_000) tail += text;
       continue;
@@ -164,7 +164,7 @@ class RowScan {
       if (close < 0 || close > end) break;
       const value = this.value(text.slice(attrs, gt), text.slice(gt + 1, close));
       if (value !== null) {
-        if (column - cells.length > 64) cells = cells.concat(new Array<null>(column - cells.length).fill(null));
+        if (column - cells.length > 64) cells = widened(cells, column + 1);
         else while (cells.length < column) cells.push(null);
         cells[column] = value;
       }
@@ -216,6 +216,13 @@ class RowScan {
     const end = body.indexOf(this.valueEnd, gt);
     return end <= gt + 1 ? null : body.slice(gt + 1, end);
   }
+}
+
+/** The cells with empty ones behind them, in one piece: pushing them one by one would copy the row again and again. */
+function widened(cells: readonly SheetCell[], width: number): SheetCell[] {
+  const wide = new Array<SheetCell>(width).fill(null);
+  for (const [column, cell] of cells.entries()) wide[column] = cell;
+  return wide;
 }
 
 /** A formula without a stored value; `="00123"`, as programs write to keep a text a text, needs none. */

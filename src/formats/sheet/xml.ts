@@ -35,9 +35,15 @@ const NEEDS_ESCAPE = /[&<>"\u0000-\u0008\u000b-\u001f\ufffe\uffff\ud800-\udfff]|
 
 /** The value of an attribute in the text of a start tag; null where it is missing. A prefix before its name is passed over. */
 export function attribute(tag: string, name: string): string | null {
-  const m = new RegExp(`[\\s:]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
+  let pattern = ATTRIBUTES.get(name);
+  if (pattern === undefined)
+    ATTRIBUTES.set(name, (pattern = new RegExp(`[\\s:]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)));
+  const m = pattern.exec(tag);
   return m === null ? null : unescapeXml(m[1] ?? m[2] ?? '');
 }
+
+/** Patterns of the names that were asked for. */
+const ATTRIBUTES = new Map<string, RegExp>();
 
 /** Start tags of one name (whatever their prefix) in a text of XML, as written. */
 export function startTags(xml: string, name: string): string[] {
@@ -56,6 +62,8 @@ export function inside(xml: string, name: string): string {
 
 /** Visible text of a rich or plain string item: its `<t>` in order, without the reading aids of `<rPh>`. */
 export function stringItem(xml: string): string {
+  const plain = /^(?:<is>)?<t(?: xml:space="preserve")?>([^<]*)<\/t>(?:<\/is>)?$/.exec(xml);
+  if (plain !== null) return unescapeXml(plain[1] ?? '');
   const body = xml.includes('rPh') ? xml.replace(/<((?:[\w.-]+:)?rPh)[\s>][\s\S]*?<\/\1\s*>/g, '') : xml;
   let out = '';
   for (const m of body.matchAll(/<(?:[\w.-]+:)?t(?:\s[^>]*)?(?<!\/)>([\s\S]*?)<\/(?:[\w.-]+:)?t\s*>/g))
