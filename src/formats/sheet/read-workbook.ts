@@ -30,7 +30,7 @@ async function gather(source: RowSource, name: string): Promise<Result<Workbook,
         }
         if (cells > MAX_CELLS) throw new UnreadableSheet('sheet.too_many_cells', { limit: MAX_CELLS });
       }
-      sheets.push({ ...info, rows });
+      sheets.push({ ...info, ...(await source.frame(info.index)), rows });
     }
   } catch (error) {
     return refused(sheetProblem(error, name));
