@@ -10,13 +10,16 @@ export interface Header {
   starred: boolean;
 }
 
+/** Of a cell that is longer no more is a name, in characters. */
+const LONGEST = 1000;
+
 /** What most texts are: a Chinese character, then such, letters and digits. There is nothing to take apart. */
 const PLAIN = /^[\u4e00-\u9fff][\u4e00-\u9fffa-zA-Z0-9]*$/;
 
 /** Takes a header cell apart. Lines that name a source or explain are left out. */
 export function headerOf(text: string): Header {
-  if (PLAIN.test(text)) return { name: text, unit: null, starred: false };
-  const lines = tidied(text).split('\n');
+  if (text.length <= LONGEST && PLAIN.test(text)) return { name: text, unit: null, starred: false };
+  const lines = tidied(text.slice(0, LONGEST)).split('\n');
   const kept = lines.filter((line, i) => i === 0 || !/^[\s—–-]*(来源|数据来源|注|说明|填表说明|填写说明)/.test(line));
   const raw = kept.join('').replace(/\s+/g, ' ').trim();
   const name = raw.replace(/^[*＊※✱]+\s*|\s*[*＊✱]+$/g, '').trim();
@@ -45,7 +48,7 @@ function asUnit(text: string): string | null {
  * a unit, a list of options or a remark. 县(市、区、旗) and 县 have the same key, 公益性岗位(月数) keeps its bracket.
  */
 export function headerKey(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase();
+  if (text.length <= LONGEST && PLAIN.test(text)) return text.toLowerCase();
   const half = halfWidth(headerOf(text).name).replace(/\s+/g, '').toLowerCase();
   const plain = half
     .replace(BRACKETS, (whole, inside: string) => (isRemark(inside) ? '' : whole))

@@ -234,6 +234,8 @@ export const problemZh: Record<ProblemCode, string> = {
   'import.has_refused': '有 {count} 行被退回，不能整表入库。请改正后重新导入，或只入库合格的行。',
   'import.nothing_good': '没有可以入库的行。',
   'import.nothing_refused': '这次导入没有退回的行。',
+  'import.too_many_refused':
+    '退回的有 {count} 行，要标注的超过 {most} 处，没有表格软件打得开。多半是表头、列或单位对错了：请检查列的对应，重新核对。',
   'import.partly_in': '已有一部分入库，不能取消。请继续入库，或逐条撤回。',
   'ledger.measure_not_asked': '本类别不计此项，请清空，以免混入汇总。',
   'period.act_unfit': '这个期间现在是“{state}”，不能这样办。请刷新后再看。',
