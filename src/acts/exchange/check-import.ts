@@ -150,8 +150,10 @@ async function openRows(run: JobRun, one: Import, after: number): Promise<Rows> 
     throw new UnreadableSheet(why.code, why.params);
   }
   const { merges } = await source.value.frame(one.sheet);
-  const batches = source.value.batches(one.sheet, layout.columns.length);
-  const fill = mergeFiller(merges, layout.firstDataRow);
+  const width = layout.columns.length;
+  const batches = source.value.batches(one.sheet, width);
+  const within = merges.filter(({ left }) => left < width);
+  const fill = mergeFiller(within, layout.firstDataRow);
   const check = rowChecker(one, world);
   const judge = rowJudge(layout, { readHidden: one.options.readHidden });
   const line = stageLiner(one.id);

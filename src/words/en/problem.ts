@@ -81,7 +81,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'sheet.empty': 'There is nothing in “{file}”.',
   'sheet.too_large': '“{file}” is too large ({bytes}); at most {limit}. Please split it, or save it as CSV.',
   'sheet.too_many_cells':
-    '“{file}” has too many cells (more than {limit}) to be opened at once. Please split it, or save it as CSV.',
+    '“{file}” has too many cells (more than {most}) to be opened at once. Please split it, or save it as CSV.',
   'sheet.encrypted':
     '“{file}” is protected by a password. Please remove the password in Excel or WPS, save, and import again.',
   'sheet.damaged':

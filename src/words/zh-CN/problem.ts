@@ -79,7 +79,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'sheet.empty': '“{file}”里没有任何内容。',
   'sheet.too_large': '“{file}”太大（{bytes}），最多 {limit}。请拆成几个文件，或另存为 CSV 后再导入。',
   'sheet.too_many_cells':
-    '“{file}”的单元格太多（超过 {limit} 个），不能一次打开。请拆成几个文件，或另存为 CSV 后再导入。',
+    '“{file}”的单元格太多（超过 {most} 个），不能一次打开。请拆成几个文件，或另存为 CSV 后再导入。',
   'sheet.encrypted': '“{file}”设有打开密码，无法读取。请在 Excel 或 WPS 里去掉密码，保存后再导入。',
   'sheet.damaged': '“{file}”已损坏，打不开。请用 Excel 或 WPS 打开后另存一份，再导入。',
   'sheet.bomb': '“{file}”解压后异常庞大，已拒绝。',
