@@ -8,7 +8,7 @@ import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import type { KindDefinition } from '../../core/ledger/kind.ts';
 import { versionFor } from '../../core/ledger/versions.ts';
-import { UnreadableSheet } from '../../formats/sheet/unreadable-sheet.ts';
+import { sheetProblem, UnreadableSheet } from '../../formats/sheet/unreadable-sheet.ts';
 import type { Reader } from '../../storage/database/transaction.ts';
 import { insertImport, insertPart, rememberedHeaders } from '../../storage/exchange/sheet-import.ts';
 import { listKindVersions } from '../../storage/ledger/kind.ts';
@@ -95,7 +95,7 @@ async function openFirst(file: BroughtSheet): Promise<Result<Opened, Problem>> {
     return ok({ format, sheets, ...(await likelySheet(source)) });
   } catch (error) {
     if (!(error instanceof UnreadableSheet)) throw error;
-    return named(refused(error.problem));
+    return named(refused(sheetProblem(error, file.fileName)));
   }
 }
 

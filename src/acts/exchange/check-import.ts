@@ -149,8 +149,11 @@ async function openRows(run: JobRun, one: Import, after: number): Promise<Rows> 
     const [why = problem('sheet.damaged')] = source.problems;
     throw new UnreadableSheet(why.code, why.params);
   }
-  const batches = source.value.batches(one.sheet);
-  const fill = mergeFiller(source.value.sheets[one.sheet]?.merges ?? [], layout.firstDataRow);
+  const { merges } = await source.value.frame(one.sheet);
+  const width = layout.columns.length;
+  const batches = source.value.batches(one.sheet, width);
+  const within = merges.filter(({ left }) => left < width);
+  const fill = mergeFiller(within, layout.firstDataRow);
   const check = rowChecker(one, world);
   const judge = rowJudge(layout, { readHidden: one.options.readHidden });
   const line = stageLiner(one.id);

@@ -37,7 +37,6 @@ export async function loadWorld(house: House, db: Reader, actor: Actor, kind: st
   const pairs = reachOf(actor, 'ledger.report');
   const gazetteer = house.reading().gazetteer;
   const preferred = await countiesOf(db, pairs);
-  const isCounty = (id: string) => id.length === 6 && gazetteer.place(id) !== null;
   return {
     versions,
     definition: current.definition,
@@ -47,7 +46,7 @@ export async function loadWorld(house: House, db: Reader, actor: Actor, kind: st
     },
     today,
     allows: remembered((unitId, countyId) => reaches(pairs, { unitIds: [unitId], placeIds: [countyId] })),
-    isCounty,
+    isCounty: remembered((id) => id.length === 6 && gazetteer.place(id) !== null),
   };
 }
 
@@ -73,12 +72,13 @@ async function unitFinder(db: Reader, pairs: readonly ReachPair[], today: string
   };
 }
 
-function remembered(ask: (unitId: string, countyId: string) => boolean): (unitId: string, countyId: string) => boolean {
+/** Asks once about the same ids. */
+function remembered<Ids extends string[]>(ask: (...ids: Ids) => boolean): (...ids: Ids) => boolean {
   const known = new Map<string, boolean>();
-  return (unitId, countyId) => {
-    const key = unitId + countyId;
+  return (...ids) => {
+    const key = ids.length === 1 ? (ids[0] ?? '') : ids.join(' ');
     let answer = known.get(key);
-    if (answer === undefined) known.set(key, (answer = ask(unitId, countyId)));
+    if (answer === undefined) known.set(key, (answer = ask(...ids)));
     return answer;
   };
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/kernel/problem.ts';
-import type { Result } from '../../core/kernel/result.ts';
+import { ok, type Result } from '../../core/kernel/result.ts';
+import { heldSource } from '../../formats/sheet/held-source.ts';
 import { readPasted } from '../../formats/sheet/read-pasted.ts';
 import { readRows } from '../../formats/sheet/read-rows.ts';
 import type { RowSource } from '../../formats/sheet/types.ts';
@@ -27,16 +28,8 @@ export async function openSheet(
   const said = JSON.parse(Buffer.concat(pieces).toString()) as Pasted;
   const read = readPasted({ text: said.text, ...(said.html === null ? {} : { html: said.html }) }, file.fileName);
   if (!read.ok) return read;
-  const { sheets, ...book } = read.value;
-  const source: RowSource = {
-    ...book,
-    sheets: sheets.map(({ rows: _rows, ...info }) => info),
-    batches: async function* (index) {
-      const rows = sheets[index]?.rows ?? [];
-      for (let at = 0; at < rows.length; at += BATCH) yield rows.slice(at, at + BATCH);
-    },
-  };
-  return { ok: true, value: source };
+  const { sheets, ...about } = read.value;
+  return ok(heldSource(sheets, about, BATCH));
 }
 
 /** Opens the kept file of an import. */

@@ -2,7 +2,8 @@ import { findTable, HEAD_ROWS } from '../../core/exchange/find-table.ts';
 import { mergeFiller } from '../../core/exchange/merge-filler.ts';
 import { rowJudge } from '../../core/exchange/row-fate.ts';
 import type { SheetCell, SheetRow, TableLayout } from '../../core/exchange/types.ts';
-import type { RowSource } from '../../formats/sheet/types.ts';
+import type { RowSource, SheetFrame } from '../../formats/sheet/types.ts';
+import { UnreadableSheet } from '../../formats/sheet/unreadable-sheet.ts';
 import type { HeadRow, ImportOptions, SheetHead } from './import-shapes.ts';
 
 /** Rows of data that a preview shows. */
@@ -15,37 +16,37 @@ export async function readHead(
   sheet: number,
   options: Pick<ImportOptions, 'headerRows' | 'readHidden'>,
 ): Promise<SheetHead> {
-  const info = source.sheets[sheet];
   const rows: SheetRow[] = [];
   for await (const batch of source.batches(sheet)) {
     rows.push(...batch);
     if (rows.length >= HEAD_ROWS * 2) break;
   }
-  if (info === undefined) return { layout: null, rows: rows.slice(0, SHOWN).map(asTitle) };
-  const found = findTable(rows, info.merges, {
-    hiddenColumns: info.hiddenColumns,
+  const { merges, hiddenColumns } = await source.frame(sheet);
+  const found = findTable(rows, merges, {
+    hiddenColumns,
     ...(options.headerRows === null ? {} : { headerRows: options.headerRows }),
   });
   if (!found.ok) return { layout: null, rows: rows.slice(0, SHOWN).map(asTitle) };
-  return { layout: found.value, rows: firstRows(found.value, rows, info.merges, options.readHidden) };
+  return { layout: found.value, rows: firstRows(found.value, rows, merges, options.readHidden) };
 }
 
-/** The sheet that an import begins with: the first that is not hidden and has a table, else the first. */
+/** The sheet that an import begins with: the first that is not hidden and has a table, else the first. Throws `UnreadableSheet`: empty and others. */
 export async function likelySheet(source: RowSource): Promise<{ sheet: number; head: SheetHead }> {
   let fallback: { sheet: number; head: SheetHead } | null = null;
   for (const info of source.sheets) {
     if (info.hidden && source.sheets.some((one) => !one.hidden)) continue;
     const head = await readHead(source, info.index, { headerRows: null, readHidden: false });
     if (head.layout !== null && head.rows.some((row) => row.because === null)) return { sheet: info.index, head };
-    fallback ??= { sheet: info.index, head };
+    if (head.rows.length > 0) fallback ??= { sheet: info.index, head };
   }
-  return fallback ?? { sheet: 0, head: { layout: null, rows: [] } };
+  if (fallback === null) throw new UnreadableSheet('sheet.empty');
+  return fallback;
 }
 
 function firstRows(
   layout: TableLayout,
   rows: readonly SheetRow[],
-  merges: RowSource['sheets'][number]['merges'],
+  merges: SheetFrame['merges'],
   readHidden: boolean,
 ): HeadRow[] {
   const fill = mergeFiller(merges, layout.firstDataRow);

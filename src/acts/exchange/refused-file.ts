@@ -40,6 +40,10 @@ export async function refusedFile(
   if ((one.counts?.refused ?? 0) === 0) return refused(problem('import.nothing_refused'));
   const say = words[language].imports;
   const marks = await marksOf(house, one, language);
+  if (marks === null)
+    return refused(
+      problem('import.too_many_refused', undefined, { count: one.counts?.refused ?? 0, most: MOST_MARKS }),
+    );
   const file = await fileOf(house, one);
   const marked = await markWorkbook(file.bytes, file.fileName, {
     marks,
@@ -54,7 +58,11 @@ export async function refusedFile(
   return ok({ fileName: `${stem}_${say.refusedFile}.${format}`, mediaType: MEDIA[format], bytes });
 }
 
-async function marksOf(house: House, one: Import, language: Language): Promise<SheetMark[]> {
+/** More comments than these no spreadsheet opens; that many are wrong where a column is taken for another. */
+const MOST_MARKS = 200_000;
+
+/** What is to be said at which cell; null: too much. */
+async function marksOf(house: House, one: Import, language: Language): Promise<SheetMark[] | null> {
   const marks: SheetMark[] = [];
   for (let after = 0; ;) {
     const rows = await fateRows(house.app, one.id, { fate: 'refused', after, limit: 5000 });
@@ -68,6 +76,7 @@ async function marksOf(house: House, one: Import, language: Language): Promise<S
       for (const [column, said] of byColumn)
         marks.push({ sheet: one.sheet, row: row.row, column, reason: said.join('\n') });
     }
+    if (marks.length > MOST_MARKS) return null;
     const last = rows.at(-1);
     if (last === undefined || rows.length < 5000) return marks;
     after = last.row;

@@ -47,8 +47,14 @@ function plainText(cell: SheetCell): string {
 }
 
 /** Whether a person sees nothing in the cell. */
-export const isBlank = (cell: SheetCell | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && tidied(cell) === '');
+export function isBlank(cell: SheetCell | undefined): boolean {
+  if (cell === null || cell === undefined) return true;
+  if (typeof cell !== 'string') return false;
+  const first = cell.charCodeAt(0);
+  // Nearly all texts begin with a digit, a letter (not the = of ="…") or a Chinese character.
+  const seen = (first > 47 && first < 127 && first !== 61) || (first >= 0x4e00 && first <= 0x9fff);
+  return !seen && tidied(cell) === '';
+}
 
 /** The problem of a cell that holds an error instead of a value; null where it does not. */
 export function errorOf(cell: SheetCell): Problem | null {
@@ -65,8 +71,8 @@ export function readText(cell: SheetCell, options: { max?: number } = {}): Resul
   if (typeof cell === 'string' && /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/.test(cell.trim()))
     return refused(problem('cell.error', undefined, { text: cell.trim() }));
   const text = plainText(cell);
-  const length = [...text].length;
   const limit = options.max ?? 2000;
+  const length = text.length <= limit ? 0 : [...text].length;
   if (length > limit) return refused(problem('cell.too_long', undefined, { length, limit }));
   return ok(text === '' ? null : text);
 }

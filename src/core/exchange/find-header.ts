@@ -44,7 +44,8 @@ function covered(grid: SheetGrid, { row, cells }: SheetRow): number {
 function mayBeHeader(grid: SheetGrid, { row, cells }: SheetRow, full: number): boolean {
   const own = cells.filter((cell) => !isBlank(cell));
   if (own.length < 2 && full > 1) return false;
-  const texts = own.map((cell) => (typeof cell === 'string' ? tidied(cell) : null));
+  // Longer than a name can be, short enough to look at.
+  const texts = own.map((cell) => (typeof cell === 'string' ? tidied(cell.slice(0, 400)) : null));
   const words = texts.filter((text) => text !== null && isLabel(text));
   if (words.length < own.length * 0.8 || words.length === 0) return false;
   const remarks = texts.filter(
@@ -57,6 +58,7 @@ function mayBeHeader(grid: SheetGrid, { row, cells }: SheetRow, full: number): b
 
 /** A text that can name a column: no number, no date, not long. */
 export function isLabel(text: string): boolean {
+  if (text.length > 400) return false;
   const half = halfWidth(text).replace(/\s+/g, '');
   if (/^[\d.,:%/()+-]+$/.test(half) || /^\d{4}年?\d{1,2}月?\d{0,2}日?$/.test(half)) return false;
   return [...half].length <= 80 && /\p{L}/u.test(half);

@@ -10,9 +10,16 @@ export interface Header {
   starred: boolean;
 }
 
+/** Of a cell that is longer no more is a name, in characters. */
+const LONGEST = 1000;
+
+/** What most texts are: a Chinese character, then such, letters and digits. There is nothing to take apart. */
+const PLAIN = /^[\u4e00-\u9fff][\u4e00-\u9fffa-zA-Z0-9]*$/;
+
 /** Takes a header cell apart. Lines that name a source or explain are left out. */
 export function headerOf(text: string): Header {
-  const lines = tidied(text).split('\n');
+  if (text.length <= LONGEST && PLAIN.test(text)) return { name: text, unit: null, starred: false };
+  const lines = tidied(text.slice(0, LONGEST)).split('\n');
   const kept = lines.filter((line, i) => i === 0 || !/^[\s—–-]*(来源|数据来源|注|说明|填表说明|填写说明)/.test(line));
   const raw = kept.join('').replace(/\s+/g, ' ').trim();
   const name = raw.replace(/^[*＊※✱]+\s*|\s*[*＊✱]+$/g, '').trim();
@@ -41,6 +48,7 @@ function asUnit(text: string): string | null {
  * a unit, a list of options or a remark. 县(市、区、旗) and 县 have the same key, 公益性岗位(月数) keeps its bracket.
  */
 export function headerKey(text: string): string {
+  if (text.length <= LONGEST && PLAIN.test(text)) return text.toLowerCase();
   const half = halfWidth(headerOf(text).name).replace(/\s+/g, '').toLowerCase();
   const plain = half
     .replace(BRACKETS, (whole, inside: string) => (isRemark(inside) ? '' : whole))
@@ -49,6 +57,13 @@ export function headerKey(text: string): string {
     .replace(/^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、](?=\p{Script=Han})/u, '')
     .replace(/[“”"'‘’*:：。;；_]/g, '');
   return plain === '' ? half : plain;
+}
+
+/** Whether a text has the key. */
+export function hasKey(text: string, key: string): boolean {
+  const first = key.charCodeAt(0);
+  // Cheap to say and mostly so: a key that begins with a Chinese character is none of a text without it.
+  return !(first >= 0x4e00 && first <= 0x9fff && !text.includes(key.charAt(0))) && headerKey(text) === key;
 }
 
 function isRemark(inside: string): boolean {

@@ -101,16 +101,23 @@ export function readFixed(
 /** What a column's cells say again and again (counties, choices, months) is read once. */
 function remembering(read: Read): Read {
   const memory = new Map<string | number, ReturnType<Read>>();
+  let again = 0;
   return (cell) => {
     if (cell === null) return EMPTY;
     if (typeof cell !== 'string' && typeof cell !== 'number') return read(cell);
+    // Of a column that says something else in every row nothing is worth remembering.
+    if (memory.size === REMEMBERED && again < REMEMBERED) return read(cell);
     const known = memory.get(cell);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      again += 1;
+      return known;
+    }
     const found = read(cell);
-    if (memory.size < 5000) memory.set(cell, found);
+    if (memory.size < REMEMBERED) memory.set(cell, found);
     return found;
   };
 }
+const REMEMBERED = 2000;
 const EMPTY = ok(null);
 
 function draftOf(definition: KindDefinition, said: Record<string, string>, defaults: DraftDefaults): EntryDraft {

@@ -1,6 +1,6 @@
 import { halfWidth, isBlank, shownCell, tidied } from './cell-text.ts';
 import { isLabel } from './find-header.ts';
-import { headerKey, headerOf } from './header.ts';
+import { hasKey, headerKey, headerOf } from './header.ts';
 import type { IgnoredBecause, SheetCell, SheetRow, TableLayout } from './types.ts';
 
 /** Words that begin a line of signatures or remarks around a table, up to the colon. */
@@ -12,6 +12,8 @@ const TOTAL =
   /^[(]?(合计|小计|总计|共计|累计|总和|合计数|总计数|本页合计|本页小计|本表合计|其中)[)]?[:：]?$|^.{1,10}(合计|小计|总计)[:：]?$/;
 const EXAMPLE =
   /^[(【[]?(填写|填报|填表)?(示例|样例|范例|举例|样表|例子|例如|例)[)】\]]?\s*(行|数据|[:：]|\d+[:：]?|[(].*[)])?$|^[(【[](示例|样例|例)[)】\]]/;
+/** Characters of which every example, total and remark standing alone has one. */
+const TELLING = /[例样计和其说求事注章※]/;
 const SECTION = /^[(]?[一二三四五六七八九十]{1,3}[)]?[、.．]/;
 
 /**
@@ -28,17 +30,24 @@ export function judgeRow(
   if (layout.headerRows.includes(row.row)) return 'header';
   if (row.row < layout.firstDataRow) return 'title';
   if (row.hidden && options.readHidden !== true) return 'hidden';
-  const texts = filled.slice(0, 4).map((cell) => (typeof cell === 'string' ? halfWidth(tidied(cell)) : ''));
-  if (texts.slice(0, 2).some((text) => EXAMPLE.test(text))) return 'example';
-  const again = headerAgain(layout, row);
+  const telling = filled.slice(0, 4).some((cell) => typeof cell === 'string' && TELLING.test(cell));
+  if (telling && filled.slice(0, 2).some((cell) => EXAMPLE.test(textOf(cell)))) return 'example';
+  const again = headerAgain(layout, row.cells, filled);
   if (again !== null) return again;
   if (row.row <= layout.firstDataRow + 1 && isNumbering(filled)) return 'column_numbers';
-  if (isTotal(row, texts, layout)) return 'total';
-  return isNote(filled, texts) ? 'note' : null;
+  if (telling && isTotal(row.cells, layout)) return 'total';
+  return isNote(filled) ? 'note' : null;
 }
 
+const textOf = (cell: SheetCell): string => (typeof cell === 'string' ? halfWidth(tidied(cell)) : '');
+const bareText = (cell: SheetCell): string => textOf(cell).replace(/\s+/g, '');
+
 /** The table's own header once more, or that of another table that begins here: other names, or other units. */
-function headerAgain(layout: TableLayout, { cells }: SheetRow): 'repeated_header' | 'other_header' | null {
+function headerAgain(
+  layout: TableLayout,
+  cells: readonly SheetCell[],
+  filled: readonly SheetCell[],
+): 'repeated_header' | 'other_header' | null {
   const most = cells.length / 5;
   for (const [level, keys] of layout.headerKeys.entries()) {
     let same = 0;
@@ -48,7 +57,7 @@ function headerAgain(layout: TableLayout, { cells }: SheetRow): 'repeated_header
       const cell = cells[column];
       if (cell === null || isBlank(cell)) continue;
       const key = keys[column] ?? '';
-      if (typeof cell !== 'string' || key === '' || headerKey(cell) !== key) other += 1;
+      if (typeof cell !== 'string' || key === '' || !hasKey(cell, key)) other += 1;
       else {
         same += 1;
         const [unit, first] = [headerOf(cell).unit, layout.headerUnits[level]?.[column] ?? layout.titleUnit];
@@ -57,20 +66,21 @@ function headerAgain(layout: TableLayout, { cells }: SheetRow): 'repeated_header
     }
     if (same >= 2 && same >= other * 4) return other + units === 0 ? 'repeated_header' : 'other_header';
   }
-  return isOtherHeader(layout, cells) ? 'other_header' : null;
+  return isOtherHeader(layout, filled) ? 'other_header' : null;
 }
 
 /** Nothing but labels, and some of them are names of this table's columns, at whatever place. */
-function isOtherHeader(layout: TableLayout, cells: readonly SheetCell[]): boolean {
-  let filled = 0;
+function isOtherHeader(layout: TableLayout, filled: readonly SheetCell[]): boolean {
+  const texts = filled.filter((cell) => typeof cell === 'string');
+  if (texts.length < filled.length || texts.some((text) => /^[\d.,:%/()+-]+$/.test(text))) return false;
   let known = 0;
-  for (const cell of cells) {
-    if (cell === null || isBlank(cell)) continue;
-    if (typeof cell !== 'string' || !isLabel(tidied(cell))) return false;
-    filled += 1;
-    if (layout.headerKeys.some((keys) => keys.includes(headerKey(cell)))) known += 1;
+  for (const [i, text] of texts.entries()) {
+    const key = headerKey(text);
+    if (layout.headerKeys.some((keys) => keys.includes(key))) known += 1;
+    // Less than a third of them can be known any more.
+    if ((i + 1 - known) * 3 > texts.length * 2) return false;
   }
-  return known >= 2 && known * 3 >= filled;
+  return known >= 2 && texts.every((text) => isLabel(tidied(text)));
 }
 
 /** What a row is for, seen with the rows before it. */
@@ -105,25 +115,22 @@ function isNumbering(filled: SheetCell[]): boolean {
 }
 
 /** A total says so in one of its first labels; a number in the column 序号 does not hide it. */
-function isTotal({ cells }: SheetRow, texts: string[], layout: TableLayout): boolean {
-  const labels = cells.flatMap((cell, column) =>
-    column === layout.serialColumn && typeof cell === 'number' ? [] : isBlank(cell) ? [] : [cell],
-  );
-  const first = labels
-    .slice(0, 2)
-    .map((cell) => (typeof cell === 'string' ? halfWidth(tidied(cell)).replace(/\s+/g, '') : ''));
-  return (
-    TOTAL.test(first[0] ?? '') ||
-    /^(合计|小计|总计)[:：]?$/.test(first[1] ?? '') ||
-    TOTAL.test((texts[0] ?? '').replace(/\s+/g, ''))
-  );
+function isTotal(cells: readonly SheetCell[], layout: TableLayout): boolean {
+  const labels: string[] = [];
+  for (let column = 0; column < cells.length && labels.length < 2; column += 1) {
+    const cell = cells[column] ?? null;
+    if (isBlank(cell) || (column === layout.serialColumn && typeof cell === 'number')) continue;
+    labels.push(bareText(cell));
+  }
+  const [first = '', second = ''] = labels;
+  return TOTAL.test(first) || /^(合计|小计|总计)[:：]?$/.test(second);
 }
 
-function isNote(filled: SheetCell[], texts: string[]): boolean {
-  const first = texts[0] ?? '';
-  const plain = texts.map((text) => text.replace(/\s+/g, ''));
-  if (filled.length <= 6 && (NOTE.test(plain[0] ?? '') || NOTE_ALONE.test(first))) {
+function isNote(filled: readonly SheetCell[]): boolean {
+  if (filled.length > 6) return false;
+  const plain = filled.slice(0, 4).map(bareText);
+  const first = textOf(filled[0] ?? null);
+  if (NOTE.test(plain[0] ?? '') || NOTE_ALONE.test(first))
     return filled.length <= 2 || plain.every((text) => text === '' || NOTE.test(text) || text.includes(':'));
-  }
   return filled.length === 1 && SECTION.test(first);
 }

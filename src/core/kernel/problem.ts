@@ -238,6 +238,7 @@ export const PROBLEMS = {
   'import.nothing_good': 'conflict',
   'import.partly_in': 'conflict',
   'import.nothing_refused': 'conflict',
+  'import.too_many_refused': 'conflict',
   'ledger.measure_not_asked': 'invalid',
   'period.act_unfit': 'conflict',
   'period.same_person': 'forbidden',

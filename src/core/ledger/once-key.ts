@@ -3,14 +3,19 @@ import type { KindDefinition } from './kind.ts';
 import { isPlaceholder } from './normal-value.ts';
 import { typeOf } from './operands.ts';
 
+/** Text that is folded already. */
+const FOLDED = /^[\dA-Z\u4e00-\u9fff]+$/;
+/** Of ASCII and Chinese characters alone: nothing of it is wide or composed. */
+const NARROW = /^[ -~\u4e00-\u9fff]*$/;
+const upper = (text: string): string => (NARROW.test(text) ? text : text.normalize('NFKC')).toUpperCase();
+
 /**
  * Numbers of vouchers as they are compared: full-width signs and case folded, blanks dropped; other signs between digits become `-`
  * (1-12 is not 112), all else is dropped (记-012号, 记 012 号 and 记012号 are one).
  */
 export function foldNumber(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
+  if (FOLDED.test(text)) return text;
+  return upper(text)
     .replace(/[\p{Z}\p{Cc}\p{Cf}]+/gu, '')
     .replace(/[\p{P}\p{S}]+/gu, (_signs, at: number, whole: string) => {
       const [before, after] = [whole.charAt(at - 1), whole.charAt(at + _signs.length)];
@@ -22,10 +27,8 @@ const isDigit = (sign: string): boolean => sign >= '0' && sign <= '9' && sign.le
 
 /** Names as they are compared: full-width signs and case folded, blanks and punctuation dropped. */
 export function foldName(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\p{Z}\p{Cc}\p{Cf}\p{P}\p{S}]+/gu, '');
+  if (FOLDED.test(text)) return text;
+  return upper(text).replace(/[\p{Z}\p{Cc}\p{Cf}\p{P}\p{S}]+/gu, '');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { isUtf16 } from '../sniff.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
+import { Utf8Pieces } from './utf8-pieces.ts';
 
 /** Text of a csv piece by piece, with the encoding once it is known (null: only ASCII so far, which is UTF-8). */
 export interface CsvText {
@@ -54,7 +55,7 @@ export async function* decodeCsv(
   given: string | null,
   told: (encoding: string) => void,
 ): AsyncGenerator<string, void, undefined> {
-  let decoder: TextDecoder | null = null;
+  let decoder: Pick<Utf8Pieces, 'decode' | 'end'> | null = null;
   let lines = 1;
   for await (const piece of pieces) {
     if (decoder === null) {
@@ -66,7 +67,7 @@ export async function* decodeCsv(
         continue;
       }
       told(encoding);
-      decoder = new TextDecoder(encoding, { fatal: true });
+      decoder = decoderOf(encoding);
     }
     const text = decodePiece(decoder, piece, lines);
     lines += countLines(text);
@@ -76,9 +77,15 @@ export async function* decodeCsv(
   if (rest !== '') yield rest;
 }
 
-function decodePiece(decoder: TextDecoder, piece: Uint8Array | null, lines: number): string {
+function decoderOf(encoding: string): Pick<Utf8Pieces, 'decode' | 'end'> {
+  if (encoding === 'utf-8') return new Utf8Pieces();
+  const other = new TextDecoder(encoding, { fatal: true });
+  return { decode: (piece) => other.decode(piece, { stream: true }), end: () => other.decode() };
+}
+
+function decodePiece(decoder: Pick<Utf8Pieces, 'decode' | 'end'>, piece: Uint8Array | null, lines: number): string {
   try {
-    return piece === null ? decoder.decode() : decoder.decode(piece, { stream: true });
+    return piece === null ? decoder.end() : decoder.decode(piece);
   } catch {
     throw new UnreadableSheet('sheet.encoding', { row: lines });
   }

@@ -23,6 +23,7 @@ export async function openCsv(
     encoding: encoding ?? 'utf-8',
     separator,
     sheets: [csvSheet(name)],
+    frame: () => Promise.resolve({ merges: [], hiddenColumns: [] }),
     batches: () => {
       const all = again === null ? rejoined(head, iterator) : again();
       return csvBatches(
@@ -39,8 +40,6 @@ const csvSheet = (name: string): SheetInfo => ({
   index: 0,
   name: name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''),
   hidden: false,
-  merges: [],
-  hiddenColumns: [],
 });
 
 /** Rows of a text in batches. */
@@ -87,7 +86,6 @@ async function* rejoined(
 }
 
 /** Bytes in pieces, as a stream would bring them. */
-
 export async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
   for (let at = 0; at < bytes.length; at += HEAD_BYTES) yield bytes.subarray(at, at + HEAD_BYTES);
 }

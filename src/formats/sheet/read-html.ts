@@ -50,7 +50,7 @@ function htmlTable(table: Element, index: number, name: string): Sheet {
       const wide = Math.min(span(cell, 'colspan'), MAX_COLUMNS - column);
       const high = Math.min(span(cell, 'rowspan'), lines.length - at);
       budget -= Math.max(1, wide);
-      if (wide < 1 || budget < 0) throw new UnreadableSheet('sheet.too_many_cells', { limit: MAX_CELLS });
+      if (wide < 1 || budget < 0) throw new UnreadableSheet('sheet.too_many_cells', { most: MAX_CELLS });
       const text = textOf(cell);
       if (text !== '') {
         while (cells.length < column) cells.push(null);

@@ -1,13 +1,13 @@
 import type { Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
-import type { SheetRow } from '../../core/exchange/types.ts';
 import { decodeText } from '../decode-text.ts';
-import { MAX_WORKBOOK_BYTES } from './limits.ts';
+import { MAX_COLUMNS, MAX_WORKBOOK_BYTES } from './limits.ts';
 import { openCsv, piecesOf } from './read-csv.ts';
+import { heldSource, noSheet } from './held-source.ts';
 import { readHtml } from './read-html.ts';
 import { readXls } from './read-xls.ts';
 import { sniffSheet } from './sniff-sheet.ts';
-import type { ReadOptions, RowSource, Sheet, SheetFormat } from './types.ts';
+import type { ReadOptions, RowSource } from './types.ts';
 import { sheetProblem, UnreadableSheet } from './unreadable-sheet.ts';
 import { openXlsx } from './xlsx-parts.ts';
 import { xlsxFrame, xlsxRows, type XlsxFrame } from './xlsx-rows.ts';
@@ -24,23 +24,28 @@ export async function readRows(
   try {
     const opened =
       source instanceof Uint8Array ? await openBytes(source, name, options) : await openStream(source, name, options);
-    return ok({ ...opened, batches: (sheet) => named(opened.batches(sheet), name) });
+    return ok({
+      ...opened,
+      frame: (sheet) => opened.frame(sheet).catch((error: unknown) => raise(error, name)),
+      batches: (sheet, width) => named(opened.batches(sheet, width), name),
+    });
   } catch (error) {
     return refused(sheetProblem(error, name));
   }
 }
 
 /** Damage found while reading names the file, too. */
-async function* named(
-  rows: AsyncGenerator<SheetRow[], void, undefined>,
-  name: string,
-): AsyncGenerator<SheetRow[], void, undefined> {
+async function* named(rows: ReturnType<RowSource['batches']>, name: string): ReturnType<RowSource['batches']> {
   try {
     yield* rows;
   } catch (error) {
-    const { code, params } = sheetProblem(error, name);
-    throw new UnreadableSheet(code, params ?? {});
+    raise(error, name);
   }
+}
+
+function raise(error: unknown, name: string): never {
+  const { code, params } = sheetProblem(error, name);
+  throw new UnreadableSheet(code, params ?? {});
 }
 
 async function openBytes(bytes: Uint8Array, name: string, options: ReadOptions): Promise<RowSource> {
@@ -49,9 +54,10 @@ async function openBytes(bytes: Uint8Array, name: string, options: ReadOptions):
     throw new UnreadableSheet('sheet.too_large', { bytes: bytes.length, limit: MAX_WORKBOOK_BYTES });
   if (format === 'csv') return openCsv(piecesOf(bytes), () => piecesOf(bytes), name, options);
   if (format === 'xlsx') return xlsxSource(bytes, options.batchRows ?? 1000);
-  if (format === 'xls') return heldSource('xls', readXls(bytes), null, options);
+  if (format === 'xls')
+    return heldSource(readXls(bytes), { format: 'xls', encoding: null, separator: null }, options.batchRows);
   const { text, encoding } = decodeText(bytes);
-  return heldSource('html', readHtml(text, bare(name)), encoding, options);
+  return heldSource(readHtml(text, bare(name)), { format: 'html', encoding, separator: null }, options.batchRows);
 }
 
 const bare = (name: string): string => name.replace(/\.[^.]*$/, '');
@@ -93,44 +99,27 @@ async function gathered(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> 
 
 async function xlsxSource(bytes: Uint8Array, batchRows: number): Promise<RowSource> {
   const book = await openXlsx(bytes);
-  const frames: XlsxFrame[] = [];
-  for (const sheet of book.sheets) frames.push(await xlsxFrame(book, sheet));
+  // Only of sheets that are looked at: each takes unpacking the sheet.
+  const frames = new Map<number, Promise<XlsxFrame>>();
+  const frame = (index: number): Promise<XlsxFrame> => {
+    const sheet = book.sheets[index];
+    const known = frames.get(index);
+    if (sheet === undefined || known !== undefined) return known ?? Promise.reject(noSheet());
+    const read = xlsxFrame(book, sheet);
+    frames.set(index, read);
+    return read;
+  };
   return {
     format: 'xlsx',
     encoding: null,
     separator: null,
-    sheets: book.sheets.map(({ name, hidden }, index) => ({
-      index,
-      name,
-      hidden,
-      merges: frames[index]?.merges ?? [],
-      hiddenColumns: frames[index]?.hiddenColumns ?? [],
-    })),
-    batches: (index) => {
+    sheets: book.sheets.map(({ name, hidden }, index) => ({ index, name, hidden })),
+    frame,
+    batches: async function* (index, width) {
       const sheet = book.sheets[index];
-      return sheet === undefined ? noSheet() : xlsxRows(book, sheet, frames[index]?.prefix ?? '', batchRows);
+      if (sheet === undefined) throw noSheet();
+      const { prefix } = await frame(index);
+      yield* xlsxRows(book, sheet, { prefix, batchRows, width: width ?? MAX_COLUMNS });
     },
   };
-}
-
-/** Formats that are read whole. */
-function heldSource(format: SheetFormat, sheets: Sheet[], encoding: string | null, options: ReadOptions): RowSource {
-  return {
-    format,
-    encoding,
-    separator: null,
-    sheets: sheets.map(({ rows: _rows, ...info }) => info),
-    batches: (index) => {
-      const sheet = sheets[index];
-      return sheet === undefined ? noSheet() : cut(sheet.rows, options.batchRows ?? 1000);
-    },
-  };
-}
-
-async function* cut(rows: SheetRow[], size: number): AsyncGenerator<SheetRow[], void, undefined> {
-  for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
-}
-
-async function* noSheet(): AsyncGenerator<SheetRow[], void, undefined> {
-  throw new UnreadableSheet('sheet.no_such_sheet');
 }

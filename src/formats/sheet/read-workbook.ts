@@ -28,9 +28,9 @@ async function gather(source: RowSource, name: string): Promise<Result<Workbook,
           rows.push(row);
           cells += row.cells.length;
         }
-        if (cells > MAX_CELLS) throw new UnreadableSheet('sheet.too_many_cells', { limit: MAX_CELLS });
+        if (cells > MAX_CELLS) throw new UnreadableSheet('sheet.too_many_cells', { most: MAX_CELLS });
       }
-      sheets.push({ ...info, rows });
+      sheets.push({ ...info, ...(await source.frame(info.index)), rows });
     }
   } catch (error) {
     return refused(sheetProblem(error, name));

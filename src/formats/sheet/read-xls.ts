@@ -153,7 +153,7 @@ class XlsSheet {
     const cells = this.rows.get(row) ?? [];
     this.rows.set(row, cells);
     this.left.cells -= Math.max(1, column + 1 - cells.length);
-    if (this.left.cells < 0) throw new UnreadableSheet('sheet.too_many_cells', { limit: MAX_CELLS });
+    if (this.left.cells < 0) throw new UnreadableSheet('sheet.too_many_cells', { most: MAX_CELLS });
     while (cells.length < column) cells.push(null);
     cells[column] = value;
   }

@@ -3,19 +3,23 @@ import type { MergedRange, SheetCell, SheetRow } from '../../core/exchange/types
 /** What a table file is, told by content. */
 export type SheetFormat = 'xlsx' | 'xls' | 'csv' | 'html';
 
-/** What is known of a sheet before its rows are read. */
+/** A sheet as its workbook lists it. */
 export interface SheetInfo {
   /** Position in the workbook, from 0. */
   index: number;
   name: string;
   hidden: boolean;
+}
+
+/** What stands around the rows of a sheet. */
+export interface SheetFrame {
   merges: MergedRange[];
   /** Hidden columns, from 0. */
   hiddenColumns: number[];
 }
 
 /** A sheet with all its rows (those with cells only, in order). */
-export interface Sheet extends SheetInfo {
+export interface Sheet extends SheetInfo, SheetFrame {
   rows: SheetRow[];
 }
 
@@ -35,11 +39,14 @@ export interface RowSource {
   encoding: string | null;
   separator: string | null;
   sheets: SheetInfo[];
+  /** What stands around the rows of one sheet. Throws `UnreadableSheet`. */
+  frame: (sheet: number) => Promise<SheetFrame>;
   /**
    * Rows of one sheet in batches, with bounded memory; may be called once per sheet and again (a stream: once in all).
+   * `width` says how many columns are wanted: of the cells behind them a workbook gives the first one, in column `width`.
    * Throws `UnreadableSheet` (its `problem` is the reason) where damage shows only later.
    */
-  batches: (sheet: number) => AsyncGenerator<SheetRow[], void, undefined>;
+  batches: (sheet: number, width?: number) => AsyncGenerator<SheetRow[], void, undefined>;
 }
 
 /** Options of `readRows`. */

@@ -1,7 +1,7 @@
 import { numberKind, type NumberKind } from './number-format.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 import { xmlText, textPieces } from './xml-pieces.ts';
-import { attribute, inside, startTags, stringItem, unescapeXml } from './xml.ts';
+import { attribute, inside, startTags, stringItem } from './xml.ts';
 import { unpack, unpackPieces, zipParts, type ZipPart } from './zip-read.ts';
 
 /** A sheet as the workbook's part lists it. */
@@ -105,7 +105,7 @@ async function sharedStrings(bytes: Uint8Array, part: ZipPart): Promise<string[]
       }
       const close = held.indexOf(end, gt);
       if (close < 0) break;
-      const value = oneString(held.slice(gt + 1, close));
+      const value = stringItem(held.slice(gt + 1, close));
       chars += value.length;
       out.push(value);
       from = close + end.length;
@@ -128,13 +128,6 @@ function itemStart(text: string, open: string, from: number): number {
     if (next === 62 || next === 32 || next === 47 || next === 10 || next === 13 || next === 9) return at;
   }
   return -1;
-}
-
-/** The common case is `<t>text</t>` and nothing else. */
-function oneString(body: string): string {
-  if (body.startsWith('<t>') && body.endsWith('</t>') && body.indexOf('<', 3) === body.length - 4)
-    return unescapeXml(body.slice(3, -4));
-  return stringItem(body);
 }
 
 function cellKinds(styles: string): NumberKind[] {

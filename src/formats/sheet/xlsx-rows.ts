@@ -5,15 +5,14 @@ import { shownNumber } from './number-format.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 import { textPieces } from './xml-pieces.ts';
 import { attribute, startTags, stringItem, unescapeXml } from './xml.ts';
+import type { SheetFrame } from './types.ts';
 import type { XlsxBook, XlsxSheet } from './xlsx-parts.ts';
 import { unpackPieces } from './zip-read.ts';
 
-/** What stands around the rows of a sheet. */
-export interface XlsxFrame {
+/** What stands around the rows of a sheet, and how its tags are written. */
+export interface XlsxFrame extends SheetFrame {
   /** Prefix of the sheet's tags with its colon, '' in nearly all files. */
   prefix: string;
-  merges: MergedRange[];
-  hiddenColumns: number[];
 }
 
 /** Reads what stands before and after the rows (columns, merges) without keeping the rows. */
@@ -22,18 +21,19 @@ export async function xlsxFrame(book: XlsxBook, sheet: XlsxSheet): Promise<XlsxF
   let tail: string | null = null;
   let prefix: string | null = null;
   let held = '';
-  for await (const text of textPieces(unpackPieces(book.bytes, sheet.part))) {
+  for await (const text of textPieces(unpackPieces(book.bytes, sheet.part), true)) {
     if (tail !== null) {
       if (tail.length < 64_000_000) tail += text;
       continue;
     }
     held += text;
     prefix ??= prefixOf(held);
+    if (head === '' && held.length > MAX_ROW_CHARS)
+      throw new UnreadableSheet('sheet.damaged', { detail: sheet.part.name });
     if (prefix === null) continue;
     if (head === '') {
       const at = held.search(new RegExp(`<${prefix}sheetData[\\s/>]`));
       if (at >= 0) head = held.slice(0, at + 1);
-      else if (held.length > MAX_ROW_CHARS) throw new UnreadableSheet('sheet.damaged', { detail: sheet.part.name });
     }
     const end = `</${prefix}sheetData>`;
     const at = held.indexOf(end);
@@ -63,14 +63,13 @@ function hiddenColumnsOf(head: string): number[] {
   return out;
 }
 
-/** Rows with a value, in batches. Throws `UnreadableSheet`: damaged, bomb. */
+/** Rows with a value, in batches; of cells behind the `width` wanted columns the first one, in column `width`. Throws `UnreadableSheet`: damaged, bomb. */
 export async function* xlsxRows(
   book: XlsxBook,
   sheet: XlsxSheet,
-  prefix: string,
-  batchRows: number,
+  { prefix, batchRows, width }: { prefix: string; batchRows: number; width: number },
 ): AsyncGenerator<SheetRow[], void, undefined> {
-  const scan = new RowScan(book, prefix);
+  const scan = new RowScan(book, prefix, width);
   let batch: SheetRow[] = [];
   let cells = 0;
   for await (const text of textPieces(unpackPieces(book.bytes, sheet.part))) {
@@ -100,6 +99,7 @@ class RowScan {
   constructor(
     private readonly book: XlsxBook,
     prefix: string,
+    private readonly width: number,
   ) {
     this.rowOpen = `<${prefix}row`;
     this.rowEnd = `</${prefix}row>`;
@@ -131,7 +131,7 @@ class RowScan {
       }
       const end = held.indexOf(this.rowEnd, gt);
       if (end < 0) break;
-      const row = this.row(tag, held, gt + 1, end);
+      const row = this.row(tag, held.slice(gt + 1, end));
       if (row !== null) yield row;
       from = end + this.rowEnd.length;
     }
@@ -148,25 +148,26 @@ class RowScan {
     return n;
   }
 
-  private row(tag: string, text: string, from: number, end: number): SheetRow | null {
+  private row(tag: string, text: string): SheetRow | null {
     const row = this.numberOf(tag);
     this.last = row;
-    let cells: SheetCell[] = [];
+    const cells: SheetCell[] = [];
     let column = -1;
-    for (let at = text.indexOf(this.cellOpen, from); at >= 0 && at < end; at = text.indexOf(this.cellOpen, at + 1)) {
-      const attrs = at + this.cellOpen.length;
-      if (isName(text.charCodeAt(attrs))) continue;
-      const gt = text.indexOf('>', attrs);
-      if (gt < 0 || gt > end) break;
-      column = this.columnAt(text, attrs, gt, column);
-      if (text.charCodeAt(gt - 1) === 47) continue;
+    for (let at = text.indexOf(this.cellOpen); at >= 0; at = text.indexOf(this.cellOpen, at + 1)) {
+      const from = at + this.cellOpen.length;
+      if (isName(text.charCodeAt(from))) continue;
+      const gt = text.indexOf('>', from);
+      if (gt < 0) break;
+      const attrs = text.slice(from, gt);
+      column = this.columnOf(attrs, column);
+      if (attrs.endsWith('/')) continue;
       const close = text.indexOf(this.cellEnd, gt);
-      if (close < 0 || close > end) break;
-      const value = this.value(text.slice(attrs, gt), text.slice(gt + 1, close));
+      if (close < 0) break;
+      const place = Math.min(column, this.width);
+      const value = place < this.width || cells.length <= place ? this.value(attrs, text.slice(gt + 1, close)) : null;
       if (value !== null) {
-        if (column - cells.length > 64) cells = cells.concat(new Array<null>(column - cells.length).fill(null));
-        else while (cells.length < column) cells.push(null);
-        cells[column] = value;
+        while (cells.length < place) cells.push(null);
+        cells[place] = value;
       }
       at = close;
     }
@@ -176,10 +177,8 @@ class RowScan {
   }
 
   /** The column that the cell's `r` states, else the next one; out of order or beyond the format is damage. */
-  private columnAt(text: string, attrs: number, gt: number, before: number): number {
-    const at = text.indexOf(' r="', attrs - 1);
-    const stated =
-      at >= 0 && at < gt ? columnOf(text.slice(at + 4, at + 8)) : columnOf(attribute(text.slice(attrs, gt), 'r') ?? '');
+  private columnOf(attrs: string, before: number): number {
+    const stated = columnOf(attrOf(attrs, ' r="') ?? attribute(attrs, 'r') ?? '');
     const column = stated < 0 ? before + 1 : stated;
     if (column >= MAX_COLUMNS) throw new UnreadableSheet('sheet.damaged', { detail: 'column' });
     return column;
@@ -220,7 +219,7 @@ class RowScan {
 
 /** A formula without a stored value; `="00123"`, as programs write to keep a text a text, needs none. */
 function uncalculated(body: string): SheetCell {
-  const formula = /<(?:[\w.-]+:)?f(?:\s[^>]*)?(?:\/>|>([^<]*)<)/.exec(body);
+  const formula = /<(?:[\w.-]+:)?f(?:\s[^<>]*)?(?:\/>|>([^<]*)<)/.exec(body);
   if (formula === null) return null;
   const text = /^\s*"((?:[^"]|"")*)"\s*$/.exec(unescapeXml(formula[1] ?? ''))?.[1];
   return text === undefined ? { kind: 'error', error: 'uncalculated' } : text.replaceAll('""', '"') || null;

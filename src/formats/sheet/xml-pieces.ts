@@ -1,21 +1,39 @@
 import { TextDecoder } from 'node:util';
 import { UnreadableSheet } from './unreadable-sheet.ts';
+import { Utf8Pieces } from './utf8-pieces.ts';
 
-/** Decodes pieces of an XML part as text: UTF-8, or UTF-16 by its mark. Damaged text throws `UnreadableSheet`, never U+FFFD. */
-export async function* textPieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
-  let decoder: TextDecoder | null = null;
+/**
+ * Decodes pieces of an XML part as text: UTF-8, or UTF-16 by its mark. Damaged text throws `UnreadableSheet`, never U+FFFD.
+ * `tagsOnly` is for reading tags and nothing else: faster, but of UTF-8 only the ASCII comes out right, and damage is not seen.
+ */
+export async function* textPieces(
+  pieces: AsyncIterable<Uint8Array>,
+  tagsOnly = false,
+): AsyncGenerator<string, void, undefined> {
+  let decoder: Decoder | null = null;
   try {
     for await (const piece of pieces) {
-      decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
-      const text = decoder.decode(piece, { stream: true });
+      decoder ??= decoderOf(piece, tagsOnly);
+      const text = decoder.decode(piece);
       if (text !== '') yield text;
     }
-    const rest = decoder?.decode() ?? '';
+    const rest = decoder?.end() ?? '';
     if (rest !== '') yield rest;
   } catch (error) {
     if (error instanceof TypeError) throw new UnreadableSheet('sheet.damaged', { detail: 'text' });
     throw error;
   }
+}
+
+type Decoder = Pick<Utf8Pieces, 'decode' | 'end'>;
+
+function decoderOf(first: Uint8Array, tagsOnly: boolean): Decoder {
+  const encoding = encodingOf(first);
+  if (encoding === 'utf-8' && tagsOnly)
+    return { decode: (piece) => Buffer.from(piece).toString('latin1'), end: () => '' };
+  if (encoding === 'utf-8') return new Utf8Pieces();
+  const wide = new TextDecoder(encoding, { fatal: true });
+  return { decode: (piece) => wide.decode(piece, { stream: true }), end: () => wide.decode() };
 }
 
 /** One part of XML as text. */

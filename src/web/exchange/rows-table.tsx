@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Tabs } from 'antd';
+import { Button, Space, Tabs } from 'antd';
 import { Link } from 'react-router';
 import { importRows, refusedFile } from '../../contract/import.ts';
 import type { AnswerOf } from '../../contract/route.ts';
@@ -23,14 +23,19 @@ export function RowsTable({ one }: { one: ImportShown }) {
   const { preferences } = usePreferences();
   const { refused = 0, ignored = 0 } = one.counts ?? {};
   if (refused + ignored === 0) return null;
+  // These cannot be written again: they come back as an xlsx.
+  const anew = one.format === 'xls' || one.format === 'html';
   const download = one.can.refused ? (
-    <Button
-      icon={<DownloadOutlined />}
-      href={addressOf(refusedFile, { id: one.id }, { lang: preferences.language })}
-      title={say.problems.downloadText}
-    >
-      {say.problems.download}
-    </Button>
+    <Space>
+      {anew ? <span className="bf-quiet bf-small">{say.problems.downloadAnew}</span> : null}
+      <Button
+        icon={<DownloadOutlined />}
+        href={addressOf(refusedFile, { id: one.id }, { lang: preferences.language })}
+        title={say.problems.downloadText}
+      >
+        {say.problems.download}
+      </Button>
+    </Space>
   ) : null;
   const items = [
     { key: 'refused', label: `${say.problems.title} ${refused}`, children: <Rows one={one} fate="refused" /> },

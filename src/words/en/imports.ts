@@ -146,6 +146,8 @@ export const importsEn: typeof importsZh = {
     whole: 'whole row',
     download: 'Refused rows in your own sheet',
     downloadText: 'The cells are marked in your own sheet, reasons in their comments; mend them and import it again.',
+    downloadAnew:
+      'Comes back as xlsx: content, places, merged and hidden cells as they were; fonts, colours and borders are not kept.',
     none: 'No row was refused.',
     more: 'Show more',
   },

@@ -81,7 +81,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'sheet.empty': 'There is nothing in “{file}”.',
   'sheet.too_large': '“{file}” is too large ({bytes}); at most {limit}. Please split it, or save it as CSV.',
   'sheet.too_many_cells':
-    '“{file}” has too many cells (more than {limit}) to be opened at once. Please split it, or save it as CSV.',
+    '“{file}” has too many cells (more than {most}) to be opened at once. Please split it, or save it as CSV.',
   'sheet.encrypted':
     '“{file}” is protected by a password. Please remove the password in Excel or WPS, save, and import again.',
   'sheet.damaged':
@@ -267,6 +267,8 @@ export const problemEn: Record<ProblemCode, string> = {
     '{count} rows are refused, so not all can come in. Correct them and import again, or take the good rows only.',
   'import.nothing_good': 'There are no rows that could come in.',
   'import.nothing_refused': 'No row of this import was refused.',
+  'import.too_many_refused':
+    '{count} rows were refused, with more than {most} cells to mark: no spreadsheet would open it. Mostly the header, a column or a unit is taken wrongly: look at the columns and check again.',
   'import.partly_in': 'Part of it has come in, so it cannot be cancelled. Go on, or withdraw the entries one by one.',
   'ledger.measure_not_asked':
     'This kind does not count this measure; please leave it empty so that it cannot enter a sum.',

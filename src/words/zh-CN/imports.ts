@@ -136,6 +136,7 @@ export const importsZh = {
     whole: '整行',
     download: '下载退回的行（原表标注）',
     downloadText: '在您自己的表格里标出有问题的单元格，原因写在批注里；改好后可直接再导入。',
+    downloadAnew: '以 xlsx 退回：内容、位置、合并单元格和隐藏照旧，字体、颜色、边框不保留。',
     none: '没有退回的行。',
     more: '显示更多',
   },

@@ -79,7 +79,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'sheet.empty': '“{file}”里没有任何内容。',
   'sheet.too_large': '“{file}”太大（{bytes}），最多 {limit}。请拆成几个文件，或另存为 CSV 后再导入。',
   'sheet.too_many_cells':
-    '“{file}”的单元格太多（超过 {limit} 个），不能一次打开。请拆成几个文件，或另存为 CSV 后再导入。',
+    '“{file}”的单元格太多（超过 {most} 个），不能一次打开。请拆成几个文件，或另存为 CSV 后再导入。',
   'sheet.encrypted': '“{file}”设有打开密码，无法读取。请在 Excel 或 WPS 里去掉密码，保存后再导入。',
   'sheet.damaged': '“{file}”已损坏，打不开。请用 Excel 或 WPS 打开后另存一份，再导入。',
   'sheet.bomb': '“{file}”解压后异常庞大，已拒绝。',
@@ -234,6 +234,8 @@ export const problemZh: Record<ProblemCode, string> = {
   'import.has_refused': '有 {count} 行被退回，不能整表入库。请改正后重新导入，或只入库合格的行。',
   'import.nothing_good': '没有可以入库的行。',
   'import.nothing_refused': '这次导入没有退回的行。',
+  'import.too_many_refused':
+    '退回的有 {count} 行，要标注的超过 {most} 处，没有表格软件打得开。多半是表头、列或单位对错了：请检查列的对应，重新核对。',
   'import.partly_in': '已有一部分入库，不能取消。请继续入库，或逐条撤回。',
   'ledger.measure_not_asked': '本类别不计此项，请清空，以免混入汇总。',
   'period.act_unfit': '这个期间现在是“{state}”，不能这样办。请刷新后再看。',

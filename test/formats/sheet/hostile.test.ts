@@ -3,6 +3,8 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { findTable } from '../../../src/core/exchange/find-table.ts';
+import { Utf8Pieces } from '../../../src/formats/sheet/utf8-pieces.ts';
 import { readWorkbook } from '../../../src/formats/sheet/read-workbook.ts';
 import { gb18030 } from '../../support/gb18030.ts';
 import { makeXlsx } from '../../support/make-xlsx.ts';
@@ -63,6 +65,49 @@ describe('what cannot be read', () => {
     bytes.writeUInt32LE(big.length, at + 24);
     expect(await problem(bytes)).toBe('sheet.bomb');
     expect(packed.length).toBeLessThan(5_000_000);
+  });
+
+  const inCell = (inside: string) =>
+    `<sheetData><row r="1"><c r="A1" t="inlineStr"><is>${inside}</is></c></row></sheetData>`;
+  it.each<[string, string]>([
+    ['CDATA', inCell(`<t>${'<![CDATA['.repeat(200_000)}</t>`)],
+    ['texts', inCell('<t>'.repeat(300_000))],
+    ['texts with attributes', inCell('<t '.repeat(300_000))],
+    ['reading aids', inCell('<rPh>'.repeat(200_000))],
+    ['formulas', `<sheetData><row r="1"><c r="A1">${'<f '.repeat(300_000)}</c></row></sheetData>`],
+    ['merges', `${inCell('<t>a</t>')}<mergeCells>${'<mergeCell '.repeat(300_000)}`],
+    ['rows of cells without places', `<sheetData>${'<row><c><v>1</v></c></row>'.repeat(60_000)}</sheetData>`],
+    ['rows without cells', `<sheetData>${'<row><x/></row>'.repeat(100_000)}</sheetData>`],
+  ])('many %s, without an end or a place, take no time', async (_, xml) => {
+    const begin = process.cpuUsage();
+    await problem(makeXlsx({ sheets: [{ name: 'a', xml }] }));
+    expect(process.cpuUsage(begin).user / 1e6).toBeLessThan(4);
+  });
+
+  it('a header as long as a book takes no time', () => {
+    const begin = process.cpuUsage();
+    const cells = ['受援县', `(a：、${'(a：、'.repeat(100_000)}`, '长'.repeat(300_000), '('.repeat(100_000)];
+    findTable([{ row: 1, cells, hidden: false }], []);
+    expect(process.cpuUsage(begin).user / 1e6).toBeLessThan(4);
+  });
+
+  it('UTF-8 that is cut anywhere reads as whole; damage is never passed over', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 40 });
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(12), { maxLength: 12 }), (said, cuts) => {
+        const bytes = utf8(said);
+        const read = (all: Uint8Array) => {
+          const decoder = new Utf8Pieces();
+          let [out, from] = ['', 0];
+          for (const cut of [...cuts, all.length]) out += decoder.decode(all.subarray(from, (from += cut)));
+          return out + decoder.end();
+        };
+        const whole = (all: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(all);
+        expect(read(bytes)).toBe(whole(bytes));
+        expect(() => read(Buffer.concat([bytes, Buffer.of(0xe5, 0xb8)]))).toThrow(TypeError);
+        expect(() => read(Buffer.concat([Buffer.of(0xff), bytes]))).toThrow(TypeError);
+      }),
+    );
   });
 
   it('any damage gives a problem or a table, never an exception', async () => {
