@@ -96,22 +96,22 @@ CREATE INDEX entry_kind_day ON entry (county_id, kind, counted_on, id);
 CREATE INDEX entry_county_day ON entry (county_id, counted_on, id);
 -- Columns behind the order of a list are looked at in the index itself: rows that do not fit are passed without being fetched.
 CREATE INDEX entry_day ON entry (counted_on, id, posted_at);
-CREATE INDEX entry_reporter ON entry (reported_by, counted_on, id);
-CREATE INDEX entry_voucher ON entry (voucher text_pattern_ops, counted_on, id, county_id) WHERE voucher IS NOT NULL;
-CREATE INDEX entry_payee ON entry (payee text_pattern_ops, counted_on, id, county_id) WHERE payee IS NOT NULL;
+CREATE INDEX entry_reporter ON entry (reported_by, counted_on, id, county_id, unit_id);
+CREATE INDEX entry_voucher ON entry (voucher text_pattern_ops, counted_on, id, county_id, unit_id) WHERE voucher IS NOT NULL;
+CREATE INDEX entry_payee ON entry (payee text_pattern_ops, counted_on, id, county_id, unit_id) WHERE payee IS NOT NULL;
 CREATE INDEX entry_amount ON entry (amount_fen) WHERE amount_fen IS NOT NULL;
 CREATE INDEX entry_of_kind ON entry (kind, counted_on, id, posted_at, county_id, unit_id);
 CREATE INDEX entry_version_of_kind ON entry (kind, kind_version);
 CREATE INDEX entry_unit ON entry (unit_id, counted_on, id, county_id, kind);
-CREATE INDEX entry_transit ON entry (state, counted_on, id, payee text_pattern_ops, voucher text_pattern_ops) WHERE state <> 'posted';
+CREATE INDEX entry_transit ON entry (state, counted_on, id, county_id, unit_id, kind, payee text_pattern_ops, voucher text_pattern_ops) WHERE state <> 'posted';
 CREATE INDEX entry_transit_kind ON entry (kind, state, counted_on, id) WHERE state <> 'posted';
 CREATE INDEX entry_transit_county ON entry (county_id, counted_on, id) WHERE state <> 'posted';
 CREATE INDEX entry_transit_unit ON entry (unit_id, counted_on, id) WHERE state <> 'posted';
 CREATE INDEX entry_transit_reporter ON entry (reported_by, counted_on, id) WHERE state <> 'posted';
 CREATE INDEX entry_month_posted ON entry (date_trunc('month', counted_on::timestamp), posted_at, kind, county_id, unit_id) WHERE posted_at IS NOT NULL;
 -- Lists of what was reversed: reversals in the order of their day, and in that of the day of what they reverse.
-CREATE INDEX entry_reversal ON entry (counted_on, id, kind) WHERE reverses IS NOT NULL AND state <> 'withdrawn';
-CREATE INDEX entry_reversed ON entry (reverses_on, reverses, county_id, kind) WHERE reverses IS NOT NULL AND state <> 'withdrawn';
+CREATE INDEX entry_reversal ON entry (counted_on, id, county_id, unit_id, kind) WHERE reverses IS NOT NULL AND state <> 'withdrawn';
+CREATE INDEX entry_reversed ON entry (reverses_on, reverses, county_id, unit_id, kind) WHERE reverses IS NOT NULL AND state <> 'withdrawn';
 CREATE INDEX entry_corrects ON entry (county_id, corrects) WHERE corrects IS NOT NULL;
 CREATE INDEX entry_tied_to ON entry (county_id, tied_to) WHERE tied_to IS NOT NULL;
 CREATE INDEX entry_joint ON entry (joint_id) WHERE joint_id IS NOT NULL;

@@ -5,6 +5,7 @@ CREATE TABLE suspect (
   entry_id uuid NOT NULL,
   kind text NOT NULL,
   unit_id uuid NOT NULL,
+  counted_on date NOT NULL,
   code text NOT NULL CONSTRAINT suspect_code CHECK (code ~ '^[a-z][a-z0-9_.]{1,60}$'),
   params jsonb NOT NULL,
   other_county_id text,
@@ -34,6 +35,7 @@ COMMENT ON COLUMN suspect.id IS 'UUIDv7';
 COMMENT ON COLUMN suspect.entry_id IS 'The entry';
 COMMENT ON COLUMN suspect.kind IS 'Kind of the entry, kept here so that lists of one kind need not look entries up';
 COMMENT ON COLUMN suspect.unit_id IS 'Unit of the entry, kept here for the same';
+COMMENT ON COLUMN suspect.counted_on IS 'Day under which figures count the entry, kept here for the same';
 COMMENT ON COLUMN suspect.code IS 'The rule: one of core/ledger/suspects.ts, or rule.<code> of its kind';
 COMMENT ON COLUMN suspect.params IS 'What was found, to fill its sentence';
 COMMENT ON COLUMN suspect.other_county_id IS 'County of the other entry that it is about; null: about none';
@@ -63,5 +65,5 @@ COMMENT ON COLUMN suspect_rule.changed_at IS 'When';
 CREATE INDEX entry_person_anywhere ON entry_person (id_hash) WHERE id_hash IS NOT NULL AND removed_at IS NULL;
 
 GRANT SELECT, INSERT ON suspect TO bangfu_app;
-GRANT UPDATE (kind, unit_id, params, other_county_id, other_entry_id, outcome, reason, settled_by, settled_at) ON suspect TO bangfu_app;
+GRANT UPDATE (kind, unit_id, counted_on, params, other_county_id, other_entry_id, outcome, reason, settled_by, settled_at) ON suspect TO bangfu_app;
 GRANT SELECT, INSERT, UPDATE ON suspect_rule TO bangfu_app;

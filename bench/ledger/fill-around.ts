@@ -32,7 +32,7 @@ select county_id, id, n, '学员' || n, sha256(convert_to('person' || (right(num
 from entry, generate_series(1, 5) n where kind = 'training' and source = 'import' and right(number, 1) = '3' and reverses is null and tied_to is null`;
 
 const FINDINGS = `
-insert into suspect (county_id, id, entry_id, kind, unit_id, code, params, found_at, outcome, reason, settled_by, settled_at)
-select county_id, id, id, kind, unit_id, 'round_amount', jsonb_build_object('amountFen', amount_fen::text), reported_at,
+insert into suspect (county_id, id, entry_id, kind, unit_id, counted_on, code, params, found_at, outcome, reason, settled_by, settled_at)
+select county_id, id, id, kind, unit_id, counted_on, 'round_amount', jsonb_build_object('amountFen', amount_fen::text), reported_at,
   case when settled then 'fine' end, case when settled then '属实' end, case when settled then ${PERSON} end, case when settled then reported_at end
 from (select e.*, right(number, 3) <> '500' as settled from entry e where right(number, 3) in ('500', '600', '700') and amount_fen is not null and state <> 'tied') e`;

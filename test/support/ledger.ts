@@ -227,7 +227,7 @@ export async function makeEntries(test: TestHouse, world: World): Promise<void> 
   const all = await test.db.owner.query<{ id: string }>('select id from entry');
   for (const { id } of all.rows)
     await test.db.owner.query(
-      `insert into suspect (county_id, id, entry_id, kind, unit_id, code, params, found_at) select county_id, $2, id, kind, unit_id, 'round_amount', '{}', now() from entry where id = $1`,
+      `insert into suspect (county_id, id, entry_id, kind, unit_id, counted_on, code, params, found_at) select county_id, $2, id, kind, unit_id, counted_on, 'round_amount', '{}', now() from entry where id = $1`,
       [id, newId()],
     );
 }

@@ -119,11 +119,11 @@ export async function countPersons(db: Reader, ask: EntriesAsk): Promise<bigint>
   const days = `between ${params.add(firstDay(ask.range))}::date and ${params.add(lastDayOf(ask.range.to))}::date`;
   const known = ask.knownOn === null ? 'posted_at is not null' : `posted_at <= ${params.add(ask.knownOn)}::timestamptz`;
   const kinds = `kind = any(${params.add([...new Set(ask.sums.flatMap((sum) => sum.kinds))])}::text[])`;
-  const text = `select count(distinct p.id_hash)::text as n from entry_person p
+  const text = `select count(*)::text as n from (select distinct p.id_hash from entry_person p
     where p.${known} and p.id_hash is not null and p.removed_at is null and p.${kinds} and p.counted_on ${days}
       and ${meantBy(ask.sums, params, 'p')} and ${figureRows(ask.rows, params, 'p')}
       and (p.county_id, p.entry_id) not in (select r.county_id, r.reverses from entry r
-        where r.reverses is not null and r.state <> 'withdrawn' and r.${known} and r.${kinds} and r.reverses_on ${days})`;
+        where r.reverses is not null and r.state <> 'withdrawn' and r.${known} and r.${kinds} and r.reverses_on ${days})) d`;
   return BigInt((await db.query<{ n: string }>(text, params.values)).rows[0]?.n ?? '0');
 }
 

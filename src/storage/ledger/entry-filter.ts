@@ -157,14 +157,16 @@ const WAITS: readonly Wait[] = [
 ];
 
 /**
- * The same entries in parts that may overlap, each of which one index gives in the order of the list: by pair of the reach, by state, by
+ * The same entries in parts that may overlap, each of which one index gives in the order of the list: by pair of the reach, by kind, by state, by
  * step that is waited for, by reversals and what they reverse. One part where there would be too many.
  */
 export function entryParts(pairs: readonly ReachPair[], filter: EntryFilter): [readonly ReachPair[], EntryFilter][] {
   const everything = pairs.find((pair) => pair.units === null && pair.places === null);
   const reaches = everything === undefined ? pairs.map((pair) => [pair]) : [[everything]];
-  const { states, waitingFor } = filter;
-  const byState = states === undefined ? [filter] : states.map((state) => ({ ...filter, states: [state] }));
+  const { kinds, states, waitingFor } = filter;
+  const byKind = kinds === undefined ? [filter] : kinds.map((kind) => ({ ...filter, kinds: [kind] }));
+  const byState =
+    states === undefined ? byKind : byKind.flatMap((one) => states.map((state) => ({ ...one, states: [state] })));
   const filters =
     waitingFor === undefined
       ? byState
@@ -197,4 +199,18 @@ export function unitsApart(
   const list = units === null ? filter.unitIds : (filter.unitIds?.filter((id) => units.includes(id)) ?? units);
   if (list === undefined || list.length < 2 || filter.lead !== undefined) return null;
   return { list, reach: [{ units: null, places: pair.places }], filter: { ...filter, unitIds: undefined } };
+}
+
+/**
+ * Keys of a lead in the order of the list, read from one index alone: with what of reach and filter stands in it, so that nothing is looked up that does
+ * not fit. What reverses has the county, unit and kind of what it reverses.
+ */
+export function leadRows(lead: Lead, reach: readonly ReachPair[], filter: EntryFilter, params: Params): string {
+  const { countyId, unitIds, kinds, q } = filter;
+  const counties = reach.map(({ units, places }) => ({ units, places: places?.map((id) => id.slice(0, 6)) ?? null }));
+  const inIndex = { countyId, unitIds, ...(lead === 'reversed' ? { kinds } : {}) };
+  const where = entryWhere(counties, inIndex, params);
+  return lead === 'reversed'
+    ? `select e.county_id, e.reverses as id, e.reverses_on as counted_on from entry e where ${REVERSAL} and ${where} order by 3 desc, 2 desc`
+    : `select e.county_id, e.id, e.counted_on from entry e where starts_with(e.${lead}, ${params.add(q)}) and ${where} order by 3 desc, 2 desc`;
 }

@@ -59,17 +59,3 @@ export function searchParts(filter: EntryFilter): EntryFilter[] {
   const many = rest.voucher === 'many' || rest.payee === 'many' || few.length === 0;
   return [...few.map((lead) => ({ ...filter, lead })), ...(many ? [{ ...filter, begins: rest }] : [])];
 }
-
-/** Keys with the day of the list, read from an index alone. */
-export function leadRows(lead: Lead, filter: EntryFilter, params: Params): string {
-  const text =
-    lead === 'reversed'
-      ? REVERSED_KEYS
-      : `select county_id, id, counted_on from entry where starts_with(${lead}, ${params.add(filter.q)})`;
-  const kinds =
-    lead === 'reversed' && filter.kinds !== undefined ? ` and kind = any(${params.add(filter.kinds)}::text[])` : '';
-  return `${text}${kinds} order by 3 desc, 2 desc`;
-}
-
-// What reverses has the kind of what it reverses.
-const REVERSED_KEYS = `select county_id, reverses as id, reverses_on as counted_on from entry where reverses is not null and state <> 'withdrawn'`;

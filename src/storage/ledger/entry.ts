@@ -157,11 +157,16 @@ export async function updateEntries(tx: Tx, rows: readonly EntryRow[]): Promise<
     [asJson(rows)],
   );
   if (done.rowCount !== rows.length) throw new Error(`${done.rowCount} of ${rows.length} entries could be written`);
-  // What was found in them goes with them, for lists of findings.
+  await moveFindings(tx, rows);
+}
+
+/** What was found in entries goes with them, for lists of findings. */
+async function moveFindings(tx: Tx, rows: readonly EntryRow[]): Promise<void> {
   await tx.query(
-    `update suspect s set kind = n.kind, unit_id = n.unit_id from unnest($1::text[], $2::uuid[], $3::text[], $4::uuid[]) n (county_id, id, kind, unit_id)
-     where s.county_id = n.county_id and s.entry_id = n.id and (s.kind, s.unit_id) <> (n.kind, n.unit_id)`,
-    [...keyed(rows), rows.map((row) => row.kind), rows.map((row) => row.unitId)],
+    `update suspect s set kind = e.kind, unit_id = e.unit_id, counted_on = e.counted_on from unnest($1::text[], $2::uuid[]) n (county_id, id)
+       join entry e on e.county_id = n.county_id and e.id = n.id
+     where s.county_id = n.county_id and s.entry_id = n.id and (s.kind, s.unit_id, s.counted_on) <> (e.kind, e.unit_id, e.counted_on)`,
+    keyed(rows),
   );
 }
 
@@ -250,7 +255,10 @@ export async function moveEntries(tx: Tx, rows: readonly EntryRow[]): Promise<vo
   );
   if (done.rowCount !== rows.length) throw new Error(`${done.rowCount} of ${rows.length} entries could be moved`);
   const posted = rows.filter((row) => row.state === 'posted');
-  if (posted.length > 0) await fixAround(tx, posted);
+  if (posted.length === 0) return;
+  await fixAround(tx, posted);
+  // A closed period may have moved their day.
+  await moveFindings(tx, posted);
 }
 
 /**

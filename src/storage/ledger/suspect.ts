@@ -31,8 +31,8 @@ export async function putFindings(
 ): Promise<number> {
   if (findings.length === 0) return 0;
   const done = await tx.query<{ fresh: boolean }>(
-    `insert into suspect as s (county_id, id, entry_id, kind, unit_id, code, params, other_county_id, other_entry_id, found_at)
-     select n.county_id, n.id, n.entry_id, e.kind, e.unit_id, n.code, n.params::jsonb, n.other_county_id, n.other_entry_id, $8
+    `insert into suspect as s (county_id, id, entry_id, kind, unit_id, counted_on, code, params, other_county_id, other_entry_id, found_at)
+     select n.county_id, n.id, n.entry_id, e.kind, e.unit_id, e.counted_on, n.code, n.params::jsonb, n.other_county_id, n.other_entry_id, $8
      from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[]) n (county_id, id, entry_id, code, params, other_county_id, other_entry_id)
        join entry e on e.county_id = n.county_id and e.id = n.entry_id
      where not exists (select from suspect o where o.county_id = n.county_id and o.entry_id = n.entry_id and o.code = n.code
@@ -105,13 +105,13 @@ export interface SuspectAsk {
   settled: boolean;
 }
 
-/** What is asked of a finding `s` itself, which has its entry's county, unit and kind; and what of its entry `e`, null: nothing more. */
+/** What is asked of a finding `s` itself, which has its entry's county, unit, kind and day; and what of its entry `e`, null: nothing more. */
 function whereOf(
   pairs: readonly ReachPair[],
   { filter, code, settled }: SuspectAsk,
   params: Params,
 ): { finding: string; entry: string | null } {
-  const { countyId = null, unitIds = null, kinds, ...rest } = filter;
+  const { countyId = null, unitIds = null, kinds, from, to, ...rest } = filter;
   const counties = pairs.map(({ units, places }) => ({ units, places: places?.map((id) => id.slice(0, 6)) ?? null }));
   const finding = [
     `s.outcome is ${settled ? 'not null' : 'null'}`,
@@ -119,6 +119,8 @@ function whereOf(
   ];
   if (code !== undefined) finding.push(`s.code like ${params.add(code === 'rule' ? 'rule.%' : code)}`);
   if (kinds !== undefined) finding.push(`s.kind = any(${params.add(kinds)}::text[])`);
+  if (from !== undefined) finding.push(`s.counted_on >= ${params.add(from)}::date`);
+  if (to !== undefined) finding.push(`s.counted_on <= ${params.add(to)}::date`);
   const deeper = pairs.some(({ places }) => places?.some((id) => id.length > 6));
   const more = deeper || Object.values(rest).some((one) => one !== undefined);
   return { finding: finding.join(' and '), entry: more ? entryWhere(deeper ? pairs : ALL, rest, params) : null };
