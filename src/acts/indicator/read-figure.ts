@@ -2,7 +2,6 @@ import { postFor, reachOf, type Actor } from '../../core/access/reach.ts';
 import { kindsOf, sumsOf } from '../../core/indicator/definition.ts';
 import { figureId } from '../../core/indicator/figure-id.ts';
 import {
-  decimalText,
   divided,
   minus,
   parseFraction,
@@ -12,15 +11,7 @@ import {
   ZERO,
   type Fraction,
 } from '../../core/indicator/fraction.ts';
-import {
-  addMonths,
-  lastDayOf,
-  parsePeriod,
-  rangeBefore,
-  rangeOf,
-  yearOf,
-  type PeriodCode,
-} from '../../core/indicator/period.ts';
+import { addMonths, parsePeriod, rangeBefore, rangeOf, yearOf, type PeriodCode } from '../../core/indicator/period.ts';
 import { completion } from '../../core/indicator/print.ts';
 import { targetsOver } from '../../core/indicator/target.ts';
 import type { KindDefinition } from '../../core/ledger/kind.ts';

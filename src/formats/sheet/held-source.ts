@@ -10,7 +10,6 @@ export function heldSource(sheets: Sheet[], about: Omit<Workbook, 'sheets'>, bat
       const sheet = sheets[index];
       return sheet === undefined ? Promise.reject(noSheet()) : Promise.resolve(sheet);
     },
-    // eslint-disable-next-line @typescript-eslint/require-await
     batches: async function* (index) {
       const rows = sheets[index]?.rows;
       if (rows === undefined) throw noSheet();

@@ -91,12 +91,10 @@ function PeriodSelect({ scope, change }: Pick<BarProps, 'scope' | 'change'>) {
           { value: '', label: said.wholeYear },
           {
             label: said.toDate,
-            options: months
-              .slice(0, 11)
-              .map((n) => ({
-                value: `-01to${two(n)}`,
-                label: fill(said.yearTo, { month: common.months[n - 1] ?? '' }),
-              })),
+            options: months.slice(0, 11).map((n) => ({
+              value: `-01to${two(n)}`,
+              label: fill(said.yearTo, { month: common.months[n - 1] ?? '' }),
+            })),
           },
           {
             label: fill(said.quarter, { quarter: '' }).trim(),
