@@ -87,6 +87,9 @@ DROP INDEX ledger_year_kind;
 DROP INDEX ledger_month_kind;
 CREATE INDEX ledger_year_kind ON ledger_year (kind, year) INCLUDE (county_id, unit_id, slice, entries, amount_fen, quantity, people, person_times);
 CREATE INDEX ledger_month_kind ON ledger_month (kind, month) INCLUDE (county_id, unit_id, slice, entries, amount_fen, quantity, people, person_times);
+-- A unit's own figures: few rows of every kind.
+CREATE INDEX ledger_year_unit ON ledger_year (unit_id, year, kind);
+CREATE INDEX ledger_month_unit ON ledger_month (unit_id, month, kind);
 
 -- What is under way is shown beside every figure: few rows, found without passing the posted ones.
 CREATE INDEX entry_on_the_way ON entry (kind, counted_on, county_id, unit_id) INCLUDE (slice, reverses, amount_fen, quantity, people, person_times)
