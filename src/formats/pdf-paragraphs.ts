@@ -1,3 +1,4 @@
+import { pushTo } from '../core/kernel/grouping.ts';
 import type { Block } from '../core/document/source.ts';
 import type { PdfLine } from './pdf-lines.ts';
 
@@ -72,7 +73,7 @@ function runningLines(pages: PdfLine[][]): Set<PdfLine> {
       if (/^[-—–\s]*(第\s*)?\d{1,4}(\s*页)?(\s*[/／共]\s*\d{1,4}\s*页?)?[-—–\s]*$/.test(line.text)) out.add(line);
       if (line.text.length > 28) continue;
       const key = line.text.replace(/\d+/g, '#');
-      seen.set(key, [...(seen.get(key) ?? []), line]);
+      pushTo(seen, key, line);
     }
   }
   for (const lines of seen.values())

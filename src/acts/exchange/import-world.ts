@@ -76,7 +76,7 @@ async function unitFinder(db: Reader, pairs: readonly ReachPair[], today: string
 function remembered<Ids extends string[]>(ask: (...ids: Ids) => boolean): (...ids: Ids) => boolean {
   const known = new Map<string, boolean>();
   return (...ids) => {
-    const key = ids.length === 1 ? (ids[0] ?? '') : ids.join(' ');
+    const key = ids.join(' ');
     let answer = known.get(key);
     if (answer === undefined) known.set(key, (answer = ask(...ids)));
     return answer;

@@ -27,7 +27,7 @@ export async function factsBeside(house: House, actor: Actor, { seen, version, p
 }
 
 /** Facts with ours beside each: of the figure's own scope, or of the counties that the fact names; and whether both agree. */
-export async function besideFacts(house: House, found: Found, facts: readonly FactRow[], value: Fraction | null) {
+export async function comparedFacts(house: House, found: Found, facts: readonly FactRow[], value: Fraction | null) {
   const ofPlaces = new Map<string, Promise<Fraction | null>>();
   const oursOf = (ids: readonly string[]) => {
     const key = ids.join(',');

@@ -19,9 +19,7 @@ export async function readCited(house: House, actor: Actor, id: string): Promise
   const then = await findFigure(house, actor, code, { ...ask, knownOn: name.knownOn });
   const same = then !== null && then.seen.scope.placeId === name.placeId && then.seen.scope.unitId === name.unitId;
   if (then === null || !same || !then.seen.citable) return refused(problem('access.missing'));
-  // At this very moment nothing can have been posted after it, and nothing is taken off.
-  const known = { ...then, shown: name.knownOn, known: name.knownOn };
-  const head = await headOf(house, known, name.knownOn);
+  const head = await headOf(house, then, name.knownOn);
   const series = { definition: then.version.definition, rows: then.seen.rows, period, knownOn: name.knownOn };
   const months = head.target === null ? [] : await monthSeries(house, series);
   const reachedOn = await dayReached(house, series, months, head.target);
@@ -34,7 +32,7 @@ export async function readCited(house: House, actor: Actor, id: string): Promise
     knownOn: name.knownOn,
   });
   return ok({
-    ...figureAnswer(known, head, { figureId: id, notCited: null, reachedOn, transit: null }),
+    ...figureAnswer({ ...then, shown: name.knownOn }, head, { figureId: id, notCited: null, reachedOn, transit: null }),
     now: { value: text(now.value), why: now.why, version: current?.version ?? null },
     since,
   });

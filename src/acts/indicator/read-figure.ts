@@ -26,7 +26,7 @@ import { isPosting } from '../../storage/ledger/period.ts';
 import type { House } from '../house.ts';
 import { text } from './board-cells.ts';
 import { loadDefinitions, rangeFor, versionFor } from './definitions.ts';
-import { besideFacts, factsBeside } from './facts-beside.ts';
+import { comparedFacts, factsBeside } from './facts-beside.ts';
 import { dayReached, monthSeries, yearSeries } from './figure-series.ts';
 import { hasTarget } from './read-board.ts';
 import { figureOf, readBooks, transitOf } from './read-books.ts';
@@ -67,11 +67,11 @@ export async function findFigure(house: House, actor: Actor, code: string, ask: 
 /** Targets of some years for the scope of a figure, as known then. */
 async function targetsFor(
   house: House,
-  found: Found,
+  { seen, version }: Found,
   years: readonly number[],
+  knownOn: Instant | null,
 ): Promise<(year: number) => Fraction | null> {
-  const { seen, version, known } = found;
-  const rows = await standingTargets(house.app, seen.pairs, { indicators: [version.code], years, knownOn: known });
+  const rows = await standingTargets(house.app, seen.pairs, { indicators: [version.code], years, knownOn });
   const all = rows.map((row) => ({ ...row, value: parseFraction(row.value) ?? ZERO }));
   return (year) => {
     const of = targetsOver(
@@ -92,7 +92,7 @@ export async function headOf(house: House, found: Found, knownOn: Instant | null
   const { value, why } = figureOf(asked, seen.level, books.get(''));
   const year = yearOf(period);
   const years = Array.from({ length: 5 }, (_, index) => year - 4 + index);
-  const targets = await targetsFor(house, { ...found, known: knownOn }, years);
+  const targets = await targetsFor(house, found, years, knownOn);
   const target = hasTarget(period) ? targets(year) : null;
   return { asked, value, why, target, targets };
 }
@@ -179,7 +179,7 @@ export async function readFigure(
     months: months.map((one) => ({ month: one.month, value: text(one.value), toDate: text(one.toDate) })),
     years: years.map(({ year, value }) => ({ year, value: text(value), target: text(head.targets(year)) })),
     before: { period: before.period, value: text(before.value), growth: growthOf(head.value, before.value) },
-    facts: await besideFacts(house, found, facts, head.value),
+    facts: await comparedFacts(house, found, facts, head.value),
     latest,
     stale: isStale(house, found, latest?.on ?? null),
     kinds: [...new Map(names.map((one) => [one.code, kindAnswer(one.definition)])).values()],

@@ -1,4 +1,4 @@
-import { groupBy } from '../kernel/grouping.ts';
+import { groupBy, pushTo } from '../kernel/grouping.ts';
 import type { UnitNode } from '../access/unit-tree.ts';
 import { plus, type Fraction } from './fraction.ts';
 
@@ -23,9 +23,7 @@ export function targetsOver(targets: readonly Target[], nodes: readonly UnitNode
   const under = new Map<string | null, string[]>();
   for (const node of nodes) {
     const above = node.mergedInto ?? (node.parentId !== null && known.has(node.parentId) ? node.parentId : null);
-    const list = under.get(above);
-    if (list === undefined) under.set(above, [node.id]);
-    else list.push(node.id);
+    pushTo(under, above, node.id);
   }
   return (unitId, placeId) => {
     const seen = new Set<string>();

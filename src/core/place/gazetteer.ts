@@ -1,3 +1,4 @@
+import { pushTo } from '../kernel/grouping.ts';
 import { formsOf } from './names.ts';
 import { parseDivisions, rowOf } from './pack.ts';
 import type { Initials, PackRow } from './pack.ts';
@@ -130,7 +131,7 @@ function formerNames(renames: readonly RenameRow[]): Map<string, PlaceName[]> {
       also: (row.also ?? []) as PlaceId[],
       source: row.source,
     };
-    out.set(row.now, [...(out.get(row.now) ?? []), name]);
+    pushTo(out, row.now, name);
   }
   return out;
 }

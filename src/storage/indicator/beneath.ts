@@ -4,7 +4,7 @@ import type { RollRow } from '../../core/indicator/evaluate.ts';
 import { lastDayOf, type Range } from '../../core/indicator/period.ts';
 import { Params } from '../access/reach-sql.ts';
 import type { Reader } from '../database/transaction.ts';
-import { figureRows, lateEntries, meantBy, type FigureRows } from './figure-sql.ts';
+import { figureRows, kindsMeant, lateEntries, meantBy, type FigureRows } from './figure-sql.ts';
 import type { SumRow } from './sums.ts';
 
 const firstDay = (range: Range): string => (range.from === null ? '0001-01-01' : `${range.from}-01`);
@@ -56,11 +56,11 @@ export interface EntriesAsk {
 /** What came on each day, to find the day on which a target was reached. */
 export async function readDays(db: Reader, ask: EntriesAsk): Promise<(RollRow & { on: PlainDate })[]> {
   const params = new Params();
-  const kinds = params.add([...new Set(ask.sums.flatMap((sum) => sum.kinds))]);
+  const kinds = kindsMeant(ask.sums, params);
   // By kind and version, because that index leads with them; the county's own when there is one.
   const text = `select e.counted_on as on, e.kind, e.slice, sum(case when e.reverses is null then 1 else -1 end)::text as entries, ${MEASURES}
     from entry_kind_version k join entry e on e.kind = k.kind and e.kind_version = k.version
-    where k.kind = any(${kinds}::text[]) and ${posted(ask, params)} group by 1, 2, 3 order by 1`;
+    where k.kind = any(${kinds}) and ${posted(ask, params)} group by 1, 2, 3 order by 1`;
   return (await db.query<RollRow & { on: PlainDate }>(text, params.values)).rows;
 }
 
@@ -87,7 +87,7 @@ export async function listBehind(
 ): Promise<EntryBehind[]> {
   const params = new Params();
   const limit = params.add(ask.limit);
-  const kinds = `${params.add([...new Set(ask.sums.flatMap((sum) => sum.kinds))])}::text[]`;
+  const kinds = kindsMeant(ask.sums, params);
   const after =
     ask.after === null
       ? ''
@@ -118,7 +118,7 @@ export async function countPersons(db: Reader, ask: EntriesAsk): Promise<bigint>
   const params = new Params();
   const days = `between ${params.add(firstDay(ask.range))}::date and ${params.add(lastDayOf(ask.range.to))}::date`;
   const known = ask.knownOn === null ? 'posted_at is not null' : `posted_at <= ${params.add(ask.knownOn)}::timestamptz`;
-  const kinds = `kind = any(${params.add([...new Set(ask.sums.flatMap((sum) => sum.kinds))])}::text[])`;
+  const kinds = `kind = any(${kindsMeant(ask.sums, params)})`;
   const text = `select count(*)::text as n from (select distinct p.id_hash from entry_person p
     where p.${known} and p.id_hash is not null and p.removed_at is null and p.${kinds} and p.counted_on ${days}
       and ${meantBy(ask.sums, params, 'p')} and ${figureRows(ask.rows, params, 'p')}
@@ -136,7 +136,7 @@ export async function newestBehind(db: Reader, ask: EntriesAsk): Promise<{ on: P
 /** How many entries that sums mean were posted after a moment. */
 export async function countPostedAfter(db: Reader, ask: EntriesAsk & { knownOn: Instant }): Promise<number> {
   const params = new Params();
-  const kinds = `${params.add([...new Set(ask.sums.flatMap((sum) => sum.kinds))])}::text[]`;
+  const kinds = kindsMeant(ask.sums, params);
   const text = `select count(*)::int as n from ${lateEntries(ask, ask.knownOn, kinds, params)} where ${meantBy(ask.sums, params, 'e')}`;
   return (await db.query<{ n: number }>(text, params.values)).rows[0]?.n ?? 0;
 }

@@ -45,6 +45,10 @@ function within(places: readonly string[], params: Params, alias: string): strin
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
 }
 
+/** The kinds of all the sums, as an array of SQL. */
+export const kindsMeant = (sums: readonly SumOf[], params: Params): string =>
+  `${params.add([...new Set(sums.flatMap((sum) => sum.kinds))])}::text[]`;
+
 /** Entries that one of the sums means: its kind, and a slice that has one of the values of each facet. */
 export function meantBy(sums: readonly SumOf[], params: Params, alias: string): string {
   const parts = sums.map((sum) => {

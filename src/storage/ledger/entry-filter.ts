@@ -207,10 +207,15 @@ export function unitsApart(
  */
 export function leadRows(lead: Lead, reach: readonly ReachPair[], filter: EntryFilter, params: Params): string {
   const { countyId, unitIds, kinds, q } = filter;
-  const counties = reach.map(({ units, places }) => ({ units, places: places?.map((id) => id.slice(0, 6)) ?? null }));
   const inIndex = { countyId, unitIds, ...(lead === 'reversed' ? { kinds } : {}) };
-  const where = entryWhere(counties, inIndex, params);
-  return lead === 'reversed'
-    ? `select e.county_id, e.reverses as id, e.reverses_on as counted_on from entry e where ${REVERSAL} and ${where} order by 3 desc, 2 desc`
-    : `select e.county_id, e.id, e.counted_on from entry e where starts_with(e.${lead}, ${params.add(q)}) and ${where} order by 3 desc, 2 desc`;
+  const where = entryWhere(atCounties(reach), inIndex, params);
+  const [id, day, leads] =
+    lead === 'reversed'
+      ? ['reverses', 'reverses_on', REVERSAL]
+      : ['id', 'counted_on', `starts_with(e.${lead}, ${params.add(q)})`];
+  return `select e.county_id, e.${id} as id, e.${day} as counted_on from entry e where ${leads} and ${where} order by 3 desc, 2 desc`;
 }
+
+/** The reach with whole counties for places in them: what rows that name no place below their county can be narrowed by. */
+export const atCounties = (pairs: readonly ReachPair[]): ReachPair[] =>
+  pairs.map(({ units, places }) => ({ units, places: places?.map((id) => id.slice(0, 6)) ?? null }));

@@ -7,7 +7,7 @@ import { Params } from '../access/reach-sql.ts';
 import type { Reader, Tx } from '../database/transaction.ts';
 import { figureRows } from '../indicator/figure-sql.ts';
 import type { EntryKey } from './entry.ts';
-import { entryReach, entryWhere, type EntryFilter } from './entry-filter.ts';
+import { atCounties, entryReach, entryWhere, type EntryFilter } from './entry-filter.ts';
 
 /** Something found in an entry. */
 export interface Finding extends EntryKey {
@@ -112,10 +112,9 @@ function whereOf(
   params: Params,
 ): { finding: string; entry: string | null } {
   const { countyId = null, unitIds = null, kinds, from, to, ...rest } = filter;
-  const counties = pairs.map(({ units, places }) => ({ units, places: places?.map((id) => id.slice(0, 6)) ?? null }));
   const finding = [
     `s.outcome is ${settled ? 'not null' : 'null'}`,
-    figureRows({ pairs: counties, placeId: countyId, units: unitIds }, params, 's'),
+    figureRows({ pairs: atCounties(pairs), placeId: countyId, units: unitIds }, params, 's'),
   ];
   if (code !== undefined) finding.push(`s.code like ${params.add(code === 'rule' ? 'rule.%' : code)}`);
   if (kinds !== undefined) finding.push(`s.kind = any(${params.add(kinds)}::text[])`);

@@ -1,20 +1,5 @@
 import { fill, words, type Language } from '../../words/words.ts';
 
-const MONTHS_EN = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** How exactly a day is known. */
 export type Precision = 'year' | 'month' | 'day' | 'unknown';
 
@@ -24,7 +9,7 @@ export function dayText(day: string | null, language: Language, precision: Preci
   if (day === null || precision === 'unknown') return common.unknown;
   const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)));
   if (precision === 'year') return fill(common.year, { year });
-  const named = language === 'en' ? (MONTHS_EN[Number(month) - 1] ?? month) : month;
+  const named = common.months[Number(month) - 1] ?? month;
   return fill(precision === 'month' ? common.month : common.date, { year, month: named, day: date });
 }
 

@@ -1,3 +1,5 @@
+import { groupBy } from '../../core/kernel/grouping.ts';
+
 /** What of a unit makes the tree. */
 interface Placed {
   id: string;
@@ -14,11 +16,7 @@ export interface Branch<U extends Placed> {
 /** The units as a forest: roots are those whose unit above is not in the list. */
 export function treeOf<U extends Placed>(units: readonly U[]): Branch<U>[] {
   const known = new Set(units.map((one) => one.id));
-  const under = new Map<string | null, U[]>();
-  for (const unit of units) {
-    const above = unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : null;
-    under.set(above, [...(under.get(above) ?? []), unit]);
-  }
+  const under = groupBy(units, ({ parentId }) => (parentId !== null && known.has(parentId) ? parentId : null));
   const grow = (above: string | null): Branch<U>[] =>
     (under.get(above) ?? []).map((unit) => ({ unit, below: grow(unit.id) }));
   return grow(null);

@@ -1,3 +1,4 @@
+import { groupBy } from '../../kernel/grouping.ts';
 import type { FormMeaning, Gazetteer } from '../../place/gazetteer.ts';
 import type { Page, Sentence } from '../page.ts';
 import { isCrossing } from './crossings.ts';
@@ -36,9 +37,7 @@ export interface Mention {
   follows: boolean;
 }
 
-const PHRASES_BY_HEAD = new Map<string, string[]>();
-for (const phrase of PHRASES)
-  PHRASES_BY_HEAD.set(phrase.slice(0, 2), [...(PHRASES_BY_HEAD.get(phrase.slice(0, 2)) ?? []), phrase]);
+const PHRASES_BY_HEAD = groupBy(PHRASES, (phrase) => phrase.slice(0, 2));
 
 /** Every written form of a province, city or county in the body, from left to right, without overlap. */
 export function scanMentions(page: Page, gazetteer: Gazetteer): Mention[] {

@@ -1,3 +1,5 @@
+import { groupBy } from '../../kernel/grouping.ts';
+
 /** Adverbs and softeners that may stand before the verb of a requirement. */
 const ADVERBS =
   '进一步 持续 不断 切实 全面 积极 大力 认真 充分 深入 扎实 着力 继续 加快 坚决 严格 主动 尽快 及时 有效 有序 稳步 精准 科学 统一 重点 更加 始终 真正 深刻 准确 自觉 ' +
@@ -92,9 +94,8 @@ function opensLater(text: string): boolean {
 type Words = Map<string, string[]>;
 
 function words(list: string): Words {
-  const out: Words = new Map();
-  for (const word of list.split(' '))
-    if (word !== '') out.set(word.charAt(0), [...(out.get(word.charAt(0)) ?? []), word]);
+  const given = list.split(' ').filter((word) => word !== '');
+  const out: Words = groupBy(given, (word) => word.charAt(0));
   for (const same of out.values()) same.sort((a, b) => b.length - a.length);
   return out;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../kernel/grouping.ts';
 import type { Line } from '../reading.ts';
 import { LINES } from '../reading.ts';
 import { LINE_WORDS, NEUTRAL_WORDS, TOPICS, TOPIC_WEIGHT } from './lines.ts';
@@ -135,8 +136,7 @@ function wordTable(): Map<string, Hit[]> {
 }
 
 function byFirstChar(table: Map<string, Hit[]>): Map<string, [word: string, hits: Hit[]][]> {
-  const out = new Map<string, [string, Hit[]][]>();
-  for (const entry of table) out.set(entry[0].charAt(0), [...(out.get(entry[0].charAt(0)) ?? []), entry]);
+  const out = groupBy(table, ([word]) => word.charAt(0));
   for (const entries of out.values()) entries.sort((a, b) => b[0].length - a[0].length);
   return out;
 }

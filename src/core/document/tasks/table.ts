@@ -1,3 +1,4 @@
+import { pushTo } from '../../kernel/grouping.ts';
 import type { Page, Sentence } from '../page.ts';
 import type { Draft } from './drafts.ts';
 import { unitsOf } from './units.ts';
@@ -28,7 +29,7 @@ export function tableTasksOf(page: Page): Draft[] {
   const tables = new Map<number, Map<number, Cell[]>>();
   for (const cell of cellsOf(page)) {
     const rows = tables.get(cell.table) ?? new Map<number, Cell[]>();
-    rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+    pushTo(rows, cell.row, cell);
     tables.set(cell.table, rows);
   }
   return [...tables.values()].flatMap((rows) => rowsOf([...rows.values()]));
