@@ -46,11 +46,11 @@ export default defineConfig({
         test: {
           name: 'walk',
           include: ['test/walk/**/*.test.ts'],
+          globalSetup: [databaseSetup],
           testTimeout: 300_000,
           // As long as any other step: one second is too short on a busy machine.
           expect: { poll: { timeout: 30_000 } },
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -4,10 +4,12 @@
 //   npm test -- ARGS    one vitest run with these arguments
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { readOr, root } from './setup/common.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, told once more at the end: the log of a run is long, and who reads only its end must learn it. */
+const failures = [];
 
 function run(title, args, env = {}) {
   const report = join(root, '.cache', `tests-${process.pid}.json`);
@@ -20,22 +22,31 @@ function run(title, args, env = {}) {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NODE_ENV: 'test', ...env },
   });
-  count(report, done.status);
+  count(title, report, done.status);
 }
 
 /** A run that broke outside any test (a file that does not load, a server that does not start) counts as one failed. */
-function count(report, status) {
+function count(title, report, status) {
   let failed = 0;
   if (existsSync(report)) {
     const said = JSON.parse(readFileSync(report, 'utf8'));
     rmSync(report);
     total.passed += said.numPassedTests;
     total.skipped += said.numPendingTests + said.numTodoTests;
-    failed =
-      said.numFailedTests +
-      said.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+    const broken = said.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+    failed = said.numFailedTests + broken.length;
+    for (const file of said.testResults) {
+      const where = `${title}: ${relative(root, file.name)}`;
+      for (const test of file.assertionResults)
+        if (test.status === 'failed') failures.push(`${where} › ${test.fullName}\n${test.failureMessages.join('\n')}`);
+      if (broken.includes(file)) failures.push(`${where}\n${file.message}`);
+    }
   }
-  total.failed += status === 0 ? failed : Math.max(failed, 1);
+  if (status !== 0 && failed === 0) {
+    failed = 1;
+    failures.push(`${title}: ended with ${status} outside of any test`);
+  }
+  total.failed += failed;
 }
 
 function outsideServer() {
@@ -70,6 +81,7 @@ function main() {
 }
 
 main();
+for (const failure of failures) console.log(`\n✗ ${failure.slice(0, 2000)}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -29,6 +29,7 @@ type Handler<R extends Route> = (asked: Asked<R>) => Promise<Result<unknown, Pro
 
 /** Puts a route of the contract on the server: who calls → checked input → handler → checked answer. */
 export function serve<R extends Route>(app: FastifyInstance, house: House, route: R, handler: Handler<R>): void {
+  const shapes = strictShapes(route);
   app.route({
     method: route.method,
     url: `/api${route.path}`,
@@ -38,7 +39,7 @@ export function serve<R extends Route>(app: FastifyInstance, house: House, route
     handler: async (request, reply) => {
       const who = await entry(house, route, request);
       if ('code' in who) return refuse(reply, [who]);
-      const input = checked(route, request);
+      const input = checked(shapes, request);
       if (!input.ok) return refuse(reply, input.problems);
       const result = await handler({
         house,
@@ -109,30 +110,40 @@ function sameOrigin(request: FastifyRequest): boolean {
   return URL.canParse(origin) && new URL(origin).host === request.host;
 }
 
-/** The query of a route that takes none. */
-const NONE = z.object({});
+/** What a route takes, to the letter: a misspelt name must not widen a filter or lose a value in silence. */
+interface Shapes {
+  params: z.ZodObject;
+  query: z.ZodObject;
+  body: z.ZodObject | null;
+}
+
+/** Made once a route: a shape that is made anew compiles its checks anew. */
+function strictShapes(route: Route): Shapes {
+  const none = z.object({});
+  const body = route.upload === undefined ? route.body : undefined;
+  return {
+    params: (route.params ?? none).strict(),
+    // Also where a route takes none: who asks for a dry run of what has none must be told.
+    query: (route.query ?? none).strict(),
+    body: body?.strict() ?? null,
+  };
+}
 
 function checked(
-  route: Route,
+  shapes: Shapes,
   request: FastifyRequest,
 ): Result<{ params: unknown; query: unknown; body: unknown }, Problem> {
   const problems: Problem[] = [];
-  const one = (shape: z.ZodObject | undefined, value: unknown) => {
-    if (shape === undefined) return {};
-    // A misspelt name must not widen a filter or lose a value in silence.
-    const parsed = shape.strict().safeParse(value ?? {}, { reportInput: true });
+  const one = (shape: z.ZodObject, value: unknown) => {
+    const parsed = shape.safeParse(value ?? {}, { reportInput: true });
     if (parsed.success) return parsed.data;
     problems.push(...problemsOf(parsed.error));
     return {};
   };
-  const params = one(route.params, request.params);
+  const params = one(shapes.params, request.params);
   // A path that cannot be a key leads nowhere.
   if (problems.length > 0) return { ok: false, problems: [problem('access.missing')] };
-  const value = {
-    params,
-    // Also where a route takes none: who asks for a dry run of what has none must be told.
-    query: one(route.query ?? NONE, request.query),
-    body: one(route.upload === undefined ? route.body : undefined, request.body),
-  };
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
+  const query = one(shapes.query, request.query);
+  const body = shapes.body === null ? {} : one(shapes.body, request.body);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { params, query, body } };
 }

@@ -9,6 +9,7 @@ import * as document from '../../src/contract/document.ts';
 import { inRoot } from '../../src/root.ts';
 import { countOf, digests } from '../support/digest.ts';
 import { beginHouse, withHouse, type Caller } from '../support/house.ts';
+import { withoutVillages } from '../support/load-template.ts';
 import { done } from '../support/world.ts';
 
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -53,6 +54,7 @@ describe('a server that is killed in the middle of an act', () => {
     });
 
   beforeAll(async () => {
+    await withoutVillages(test.db.owner);
     office = (await beginHouse(test)).caller;
     id = (await done(office.call(document.pasteDocument, { body: { unitId: null, title: '长', text: long } }))).id;
     const items = (await done(office.call(document.readDocument, { params: { id } }))).list.map((item) => item.id);

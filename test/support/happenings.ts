@@ -65,6 +65,28 @@ export const event = fc.record({
 /** One thing that happens. */
 export type Event = typeof event extends fc.Arbitrary<infer T> ? T : never;
 
+/**
+ * From `least` to `most` things that happen, among them `surely` in this order at drawn places: chance alone leaves out
+ * too often what a property is about.
+ */
+export function history(least: number, most: number, surely: readonly Event['do'][]): fc.Arbitrary<Event[]> {
+  const count = surely.length;
+  const exactly = { minLength: count, maxLength: count };
+  return fc
+    .tuple(
+      fc.array(event, { minLength: least - count, maxLength: most - count }),
+      fc.array(event, exactly),
+      fc.array(fc.nat(most - count), exactly),
+    )
+    .map(([drawn, sure, places]) => {
+      const all = [...drawn];
+      places
+        .sort((one, other) => one - other)
+        .forEach((at, i) => all.splice(Math.min(at + i, all.length), 0, { ...sure[i], do: surely[i] } as Event));
+      return all;
+    });
+}
+
 /** The people of a run: units are its own, so that mergers of one run do not touch another. */
 export interface Run {
   units: string[];

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../../src/root.ts';
 import { browserPath, openBrowser, openPage } from '../support/browser.ts';
-import { startServer, type RunningServer } from '../support/running-server.ts';
+import { startServerOnClone, type RunningServer } from '../support/running-server.ts';
 
 /** `BANGFU_SHOTS=1` makes the pictures of the README anew. */
 const SHOTS = process.env['BANGFU_SHOTS'] === '1';
@@ -36,7 +36,7 @@ async function shot(page: Page, name: string): Promise<void> {
 
 describe.skipIf(browserPath() === null)('the worked example, started unattended', () => {
   beforeAll(async () => {
-    server = await startServer({ BANGFU_EXAMPLE: '1' });
+    server = await startServerOnClone({ BANGFU_EXAMPLE: '1' });
     browser = await openBrowser();
   });
 

@@ -8,7 +8,7 @@ import { inRoot } from '../../src/root.ts';
 import { choose, complaints, fillIn, typeDay } from '../support/antd.ts';
 import { browserPath, openBrowser } from '../support/browser.ts';
 import { jpegOf, scene } from '../support/make-photo.ts';
-import { startServer, type RunningServer } from '../support/running-server.ts';
+import { startServerOnClone, type RunningServer } from '../support/running-server.ts';
 import { callAs, COUNTY, makePeople, type People } from './ledger-world.ts';
 import { commentsOf, UGLY, uglyLedger } from './ugly-ledger.ts';
 
@@ -46,7 +46,8 @@ async function shot(page: Page, name: string, tall?: number): Promise<void> {
   if (size !== null) await page.setViewportSize(size);
 }
 
-const state = (page: Page, text: string) => page.locator('main .bf-mark', { hasText: text }).first().waitFor();
+/** The state in the head of the page: other entries' states stand on it too. */
+const state = (page: Page, text: string) => page.locator('main .bf-head .bf-mark', { hasText: text }).first().waitFor();
 const press = (page: Page, name: string) =>
   page.locator('main').getByRole('button', { name, exact: true }).first().click();
 const send = async (page: Page, name: string) => {
@@ -70,7 +71,7 @@ async function figureNow(page: Page): Promise<{ value: string | null; transit: s
 
 describe.skipIf(browserPath() === null)('the ledger, from a photo on a phone to a figure and back', () => {
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServerOnClone();
     browser = await openBrowser();
     people = await makePeople(server, browser);
     for (const page of Object.values(people) as Page[]) page.on('pageerror', (error) => errors.push(error.message));

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { inRoot } from '../../src/root.ts';
 import { choose, complaints, fillIn, typeDay } from '../support/antd.ts';
 import { browserPath, openBrowser, openPage } from '../support/browser.ts';
-import { startServer, type RunningServer } from '../support/running-server.ts';
+import { startServerOnClone, type RunningServer } from '../support/running-server.ts';
 
 const FIRST = { name: '王小帮', login: 'wangxiaobang', password: '一句好记的话就可以了' };
 const CADRE = { name: '赵小云', login: 'zhaoxiaoyun', password: '山上有松树海里有白帆' };
@@ -41,7 +41,7 @@ async function signIn(on: Page, who: { login: string; password: string }): Promi
 
 describe.skipIf(browserPath() === null)('records: units, people, pairings, postings, and who sees them', () => {
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServerOnClone();
     browser = await openBrowser();
     page = await person();
   });
