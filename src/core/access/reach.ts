@@ -32,10 +32,28 @@ export interface Belonging {
   placeIds: readonly string[];
 }
 
-/** All pairs within which the actor has the ability; empty: nowhere. */
+/** The pairs within which the actor has the ability, none of which lies within another; empty: nowhere. */
 export function reachOf(actor: Actor, ability: Ability): ReachPair[] {
   if (actor.limits !== null && !actor.limits.includes(ability)) return [];
-  return actor.posts.filter((post) => roleMay(post.role, ability)).flatMap((post) => post.pairs);
+  return widest(actor.posts.filter((post) => roleMay(post.role, ability)).flatMap((post) => post.pairs));
+}
+
+/** Two posts of one person often have the same scope: what is asked once a pair would be asked twice. Of equal pairs the first stays. */
+function widest(pairs: readonly ReachPair[]): ReachPair[] {
+  return pairs.filter((pair, i) =>
+    pairs.every((other, j) => i === j || !holds(other, pair) || (i < j && holds(pair, other))),
+  );
+}
+
+/** Whether all that lies within `inner` lies within `outer`. */
+function holds(outer: ReachPair, inner: ReachPair): boolean {
+  const { places } = outer;
+  if (places !== null && inner.places?.every((id) => places.some((above) => id.startsWith(above))) !== true)
+    return false;
+  if (outer.units === null) return true;
+  if (inner.units === null || inner.units.length > outer.units.length) return false;
+  const units = new Set(outer.units);
+  return inner.units.every((id) => units.has(id));
 }
 
 /** Whether a thing lies within one of the pairs. */
