@@ -168,7 +168,7 @@ describe.skipIf(browserPath() === null)('the ledger, from a photo on a phone to 
     const { first, office } = people;
     await go(first, FREE);
     await press(first, '引用');
-    await first.getByText('已复制图号').waitFor();
+    await first.getByText('已复制引用编号').waitFor();
     cited = await first.evaluate(() => navigator.clipboard.readText());
     await go(first, entry);
     await press(first, '更多');

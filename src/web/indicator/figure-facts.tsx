@@ -38,9 +38,9 @@ export function FigureFacts({ data }: { data: Data }) {
       render: (row) => (
         <>
           <span className="bf-num">
-            {printed(row.ours, how) ?? said.none} {how.unit}
+            {row.ours === null ? said.none : `${printed(row.ours, how) ?? ''} ${how.unit}`}
           </span>
-          {row.places.length > 1 ? (
+          {row.ours !== null && row.places.length > 1 ? (
             <div className="bf-quiet bf-small">{row.places.map((place) => place.name).join(common.listComma)}</div>
           ) : null}
         </>

@@ -72,22 +72,26 @@ function Shown({ unitId, period, onClose }: DrawerProps & { period: PeriodShown 
 
 function Who({ period }: { period: PeriodShown }) {
   const { period: said, common } = useWords();
-  const { askedBy, askedAt, decidedBy, decidedAt, coveredBy, reason } = period;
-  const approved = period.state === 'closed' || period.state === 'open';
+  const { asked, outcome, askedBy, askedAt, decidedBy, decidedAt, coveredBy, reason } = period;
+  const text = usePeriodText();
+  const askedText = asked === null ? said.askedThen : said.asked[asked];
+  const decidedText = asked === null || outcome === null ? said.decidedBy : said.decided[outcome][asked];
   return (
     <ul className="pd-who">
       {coveredBy === null ? null : (
-        <li>{fill(said.coveredByUnit, { unit: coveredBy.unitName ?? said.unitAbove, period: coveredBy.period })}</li>
+        <li>
+          {fill(said.coveredByUnit, { unit: coveredBy.unitName ?? said.unitAbove, period: text(coveredBy.period) })}
+        </li>
       )}
       {askedBy === null || askedAt === null ? (
         coveredBy === null ? (
           <li className="bf-quiet">{said.nothing}</li>
         ) : null
       ) : (
-        <li>{fill(said.asked, { name: askedBy, at: momentText(askedAt) })}</li>
+        <li>{fill(askedText, { name: askedBy, at: momentText(askedAt) })}</li>
       )}
-      {decidedBy === null || decidedAt === null || !approved ? null : (
-        <li>{fill(said.decidedBy, { name: decidedBy, at: momentText(decidedAt) })}</li>
+      {decidedBy === null || decidedAt === null ? null : (
+        <li>{fill(decidedText, { name: decidedBy, at: momentText(decidedAt) })}</li>
       )}
       {reason === null ? null : <li className="bf-quiet">{`${said.reason}${common.colon}${reason}`}</li>}
     </ul>

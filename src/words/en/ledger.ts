@@ -220,6 +220,7 @@ export const ledgerEn: typeof ledgerZh = {
     returned: 'Returned to me',
     differs: 'Differences to settle',
     drafts: 'My drafts',
+    periods: 'Closings and reopenings to approve',
     all: 'Open the ledger',
     none: 'No entry waits for you.',
   },
