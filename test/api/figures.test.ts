@@ -161,6 +161,10 @@ describe('a figure of a document', () => {
     expect(await beside(world.as.officeA, { placeId: COUNTY.two })).toEqual([
       { ...both, ours: '1198000', more: '-2000' },
     ]);
+    // Of a part of its year the fact is told, and nothing of ours, which would be of another time.
+    const other = { verdict: 'not_comparable', why: 'period', ours: null, more: null };
+    expect(await beside(world.as.officeA, { period: '2021-03' })).toEqual([other]);
+    expect(await beside(world.as.officeA, { placeId: COUNTY.two, period: '2021-03' })).toEqual([other]);
   });
 });
 

@@ -61,8 +61,10 @@ export async function waitingPeriods(
 /** The last act on each period of a unit, by the period's code: the log knows what was decided, the row only where it stands. */
 export async function lastActs(db: Reader, unitId: string): Promise<Map<string, PeriodAct>> {
   const found = await db.query<{ period: string; act: PeriodAct }>(
-    `select distinct on (answer ->> 'period') answer ->> 'period' as period, split_part(act, '.', 2) as act from act_log
-     where county_id = '0' and subject_kind = 'unit' and subject_id = $1 and act like 'period.%' order by answer ->> 'period', at desc`,
+    `select distinct on (period) period, act from (
+       select answer -> 'value' ->> 'period' as period, split_part(act, '.', 2) as act, at, id from act_log
+       where county_id = '0' and subject_kind = 'unit' and subject_id = $1 and act like 'period.%') a
+     order by period, at desc, id desc`,
     [unitId],
   );
   return new Map(found.rows.map((row) => [row.period, row.act]));
