@@ -7,6 +7,7 @@ import { fill } from '../../words/words.ts';
 import { useSay } from '../ledger/use-say.ts';
 import { figurePath, type AskedScope } from './scope.ts';
 import { CaliberMark, CompletionBar, printed, Value } from './value.tsx';
+import { UnitText } from '../parts/unit-text.tsx';
 
 type Board = AnswerOf<typeof figureBoard>;
 type Cell = Board['sum'][number];
@@ -32,7 +33,7 @@ export function BoardTable({ board, rows, scope }: { board: Board; rows: readonl
               <th scope="col" key={column.code}>
                 <Link to={figurePath(column.code, at)}>{say(column.name)}</Link>
                 <span className="fg-unit">
-                  {column.unit} <CaliberMark when={column.unverified && !all} />
+                  <UnitText unit={column.unit} /> <CaliberMark when={column.unverified && !all} />
                 </span>
               </th>
             ))}

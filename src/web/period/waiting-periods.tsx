@@ -42,7 +42,7 @@ export function WaitingPeriods() {
               </Link>{' '}
               <Mark tone="warn">{said.asks[one.asked]}</Mark>
               {one.reason === null ? null : (
-                <span className="bf-quiet bf-small pd-why">{`${said.reason}${common.colon}${one.reason}`}</span>
+                <span className="bf-quiet bf-small pd-why">{`${one.asked === 'reopen' ? said.why : said.reason}${common.colon}${one.reason}`}</span>
               )}
             </span>
             <span className="bf-quiet bf-small">

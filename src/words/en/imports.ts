@@ -52,7 +52,7 @@ export const importsEn: typeof importsZh = {
   by: 'By',
   at: 'When',
   result: 'Result',
-  steps: { read: 'Columns', check: 'Check', apply: 'Come in', done: 'Done' },
+  steps: { read: 'Columns', check: 'Check', apply: 'Take in', done: 'Done' },
   sheet: 'Sheet',
   hiddenSheet: ' (hidden)',
   header: 'Header',
