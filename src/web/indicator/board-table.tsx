@@ -96,7 +96,7 @@ function BoardCell({ column, cell, to }: { column: Column; cell: Cell | undefine
           )}
           <span>{fill(said.targetShort, { value: target })}</span>
           {cell.reached === null ? null : (
-            <span>{fill(said.reachedIn, { month: common.months[Number(cell.reached.slice(5)) - 1] ?? '' })}</span>
+            <span>{fill(said.reachedIn, { month: common.monthsShort[Number(cell.reached.slice(5)) - 1] ?? '' })}</span>
           )}
         </span>
       )}

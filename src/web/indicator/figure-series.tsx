@@ -29,7 +29,7 @@ export function FigureSeries({ data }: { data: Data }) {
     const now = today().slice(0, 7);
     const come = data.months.map((one) => (one.month <= now ? one : { ...one, value: null, toDate: null }));
     return {
-      months: data.months.map((one) => common.months[Number(one.month.slice(5)) - 1] ?? one.month),
+      months: data.months.map((one) => common.monthsShort[Number(one.month.slice(5)) - 1] ?? one.month),
       monthly: come.map((one) => number(one.value)),
       toDate: come.map((one) => number(one.toDate)),
       target: number(data.figure.target),
