@@ -17,7 +17,7 @@ export const measureUnitEn: typeof measureUnitZh = {
   条: 'line|lines',
   家: 'firm|firms',
   户: 'household|households',
-  次: 'time|times',
+  次: 'occasion|occasions',
   期: 'course|courses',
   场: 'event|events',
   班: 'class|classes',
