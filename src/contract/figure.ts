@@ -93,7 +93,7 @@ const factBeside = fact.extend({
   verdict: z.enum(['equal', 'differs', 'not_comparable']),
   /** Why it cannot be compared. */
   why: z.enum(['unit', 'planned', 'no_value', 'unread', 'period', 'place']).nullable(),
-  /** Ours of the places that the document names, in our plain unit; null: none, or out of reach. */
+  /** Ours of the places that the document names, in our plain unit; null: none, out of reach, or the fact is of another time. */
   ours: z.string().nullable(),
   /** Ours less theirs, in our plain unit. */
   by: z.string().nullable(),

@@ -125,8 +125,10 @@ export const readImport = route({
     names: z.record(z.string(), z.string()),
     /** Rows come in as drafts because the kind demands files or a roster. */
     followsUp: z.boolean(),
-    /** Earlier imports of the same bytes. */
-    sameFile: z.array(z.object({ id, fileName: z.string(), madeAt: instant, state: importState })),
+    /** Other imports of the same bytes that were not given up, those first that came in; `applied`: rows of it that became entries. */
+    sameFile: z.array(
+      z.object({ id, fileName: z.string(), madeAt: instant, state: importState, applied: z.number().int() }),
+    ),
     can: z.object({
       map: z.boolean(),
       check: z.boolean(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PERIOD_ACTS, PERIOD_STATES, parsePeriod } from '../core/ledger/period.ts';
+import { PERIOD_ACTS, PERIOD_ASKED, PERIOD_OUTCOMES, PERIOD_STATES, parsePeriod } from '../core/ledger/period.ts';
 import { actBody, day, dryRun, id, instant, line, route } from './route.ts';
 
 /** Code of a period: 2021, 2021-Q1, 2021-03. */
@@ -17,6 +17,10 @@ export const period = z.object({
   over: z.boolean(),
   /** Another closed period that has all its days, by its unit where that is within reach; null: none. */
   coveredBy: z.object({ unitName: z.string().nullable(), period: periodCode }).nullable(),
+  /** What was asked last; null: nothing, or not known. */
+  asked: z.enum(PERIOD_ASKED).nullable(),
+  /** What became of it; null: not decided yet, or not known. */
+  outcome: z.enum(PERIOD_OUTCOMES).nullable(),
   askedById: id.nullable(),
   askedBy: z.string().nullable(),
   askedAt: instant.nullable(),
@@ -42,6 +46,30 @@ export const periods = route({
     /** May the reader close periods of this unit? */
     mayClose: z.boolean(),
     items: z.array(z.object({ year: z.number().int(), periods: z.array(period) })),
+  }),
+});
+
+/** What another person asked of periods and the reader may decide, of all units within reach, oldest first; the first fifty. */
+export const waitingPeriods = route({
+  id: 'period.waiting',
+  method: 'GET',
+  path: '/periods/waiting',
+  access: 'ledger.post',
+  answer: z.object({
+    items: z.array(
+      z.object({
+        unitId: id,
+        /** Null: the reader may decide it, and may not read units. */
+        unitName: z.string().nullable(),
+        period: periodCode,
+        asked: z.enum(PERIOD_ASKED),
+        askedBy: z.string(),
+        askedAt: instant,
+        reason: z.string().nullable(),
+      }),
+    ),
+    /** There are more than these. */
+    more: z.boolean(),
   }),
 });
 

@@ -26,6 +26,7 @@ import { problemEn } from './en/problem.ts';
 import { readingEn } from './en/reading.ts';
 import { sessionEn } from './en/session.ts';
 import { shellEn } from './en/shell.ts';
+import { measureUnitEn } from './en/measure-unit.ts';
 import { termEn } from './en/term.ts';
 import { unitEn } from './en/unit.ts';
 import { apiZh } from './zh-CN/api.ts';
@@ -56,11 +57,13 @@ import { problemZh } from './zh-CN/problem.ts';
 import { readingZh } from './zh-CN/reading.ts';
 import { sessionZh } from './zh-CN/session.ts';
 import { shellZh } from './zh-CN/shell.ts';
+import { measureUnitZh } from './zh-CN/measure-unit.ts';
 import { termZh } from './zh-CN/term.ts';
 import { unitZh } from './zh-CN/unit.ts';
 
 const zh = {
   common: commonZh,
+  measureUnit: measureUnitZh,
   term: termZh,
   api: apiZh,
   shell: shellZh,
@@ -95,6 +98,7 @@ export type Words = typeof zh;
 
 const en: Words = {
   common: commonEn,
+  measureUnit: measureUnitEn,
   term: termEn,
   api: apiEn,
   shell: shellEn,

@@ -73,6 +73,17 @@ describe('a figure', () => {
     );
     expect(list.items.map((one) => one.value)).toEqual(['-500', '500']);
     expect(list).toMatchObject({ sum: '0', count: 0 });
+    // Entries of another facet are not behind it, and are not counted as if they were.
+    const at = { countyId: COUNTY.two, unitId: world.units.a1 };
+    await put(
+      madeEntry({ ...at, slice: ';pay=free;', amountFen: '7' }),
+      madeEntry({ ...at, slice: ';pay=paid;', amountFen: '9' }),
+    );
+    const behind = await done(
+      world.as.officeA.call(figure.figureEntries, { params: { code: 't_free' }, query: { period: '2021' } }),
+    );
+    expect(behind.items).toHaveLength(3);
+    expect(behind).toMatchObject({ sum: '7', count: 1 });
   });
 
   it('as known on a day leaves out what was posted later; cited, it says the same for ever', async () => {
@@ -161,6 +172,10 @@ describe('a figure of a document', () => {
     expect(await beside(world.as.officeA, { placeId: COUNTY.two })).toEqual([
       { ...both, ours: '1198000', more: '-2000' },
     ]);
+    // Of a part of its year the fact is told, and nothing of ours, which would be of another time.
+    const other = { verdict: 'not_comparable', why: 'period', ours: null, more: null };
+    expect(await beside(world.as.officeA, { period: '2021-03' })).toEqual([other]);
+    expect(await beside(world.as.officeA, { placeId: COUNTY.two, period: '2021-03' })).toEqual([other]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { cancelImport } from '../../src/contract/import.ts';
 import { countOf } from '../support/digest.ts';
 import { withHouse } from '../support/house.ts';
 import { answer, apply, bringSheet, check, csv, rowsOf, shown } from '../support/sheets.ts';
-import { makeWorld, type World } from '../support/world.ts';
+import { done, makeWorld, type World } from '../support/world.ts';
 
 const test = withHouse();
 let world: World;
@@ -99,9 +100,12 @@ describe('a table', () => {
       ignored: 3,
       ignoredBecause: { there: 2, header: 1 },
     });
+    const twice = await bring(rows);
+    expect((await shown(world.as.officeA, twice)).sameFile).toMatchObject([{ id, state: 'checked', applied: 0 }]);
     await apply(test, world.as.officeA, id, 'all');
+    await done(world.as.officeA.call(cancelImport, { params: { id: twice }, body: {} }));
     const again = await bring(rows);
-    expect((await shown(world.as.officeA, again)).sameFile).toHaveLength(1);
+    expect((await shown(world.as.officeA, again)).sameFile).toMatchObject([{ id, state: 'done', applied: 1 }]);
     const all = await check(test, world.as.officeA, again);
     expect(all).toMatchObject({ counts: { accepted: 0, ignored: 4 }, can: { apply: false } });
     const there = (await rowsOf(world.as.officeA, again)).filter((row) => row.because === 'there');

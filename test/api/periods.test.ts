@@ -53,6 +53,7 @@ describe('a period', () => {
     expect(await of(MAY, officeA)).toMatchObject({ can: { close: true, decline: true }, askedBy: '首位' });
     await done(officeA.call(period.closePeriod, { body: body() }));
     expect(await of(MAY)).toMatchObject({ state: 'closed', decidedBy: '周办', can: { ask_reopen: true } });
+    expect(await of(MAY)).toMatchObject({ asked: 'close', outcome: 'approved' });
   });
 
   it('that is closed takes no posting: an entry of its days counts today and says so', async () => {
@@ -87,12 +88,14 @@ describe('a period', () => {
     // Asked is not decided: it is closed still.
     expect(await takeTo(world, entry, 'posted')).toMatchObject({ countedOn: '2021-06-20' });
     await done(four.poster.call(period.declinePeriod, { body: body(MAY, { reason: '下月补' }) }));
-    expect(await of(MAY)).toMatchObject({ state: 'closed', reason: '下月补' });
+    expect(await of(MAY)).toMatchObject({ state: 'closed', reason: '下月补', asked: 'reopen', outcome: 'declined' });
     await done(officeA.call(period.askReopen, { body: body(MAY, { reason: '确实漏了' }) }));
     expect(await officeA.call(period.reopenPeriod, { body: body() })).toMatchObject({
       problems: [{ code: 'period.same_person' }],
     });
+    expect(await of(MAY)).toMatchObject({ asked: 'reopen', outcome: null });
     await done(four.poster.call(period.reopenPeriod, { body: body() }));
+    expect(await of(MAY)).toMatchObject({ state: 'open', asked: 'reopen', outcome: 'approved' });
     const again = await report(four.reporter, draft(world.units.a1, { voucher: '漏-2' }));
     expect(await takeTo(world, again, 'posted')).toMatchObject({ countedOn: '2021-05-10' });
   });
@@ -128,5 +131,30 @@ describe('a period', () => {
     const query = { unitId: world.units.a };
     expect((await officeB.call(period.periods, { query })).status).toBe(404);
     expect((await officeB.call(period.periods, { query: { unitId: world.people.first } })).status).toBe(404);
+  });
+
+  it('asked for in a unit below waits for whoever may decide it above, and for nobody else', async () => {
+    const { officeA, officeB, liaisonA1 } = world.as;
+    const waiting = async (by: typeof officeA) =>
+      (await done(by.call(period.waitingPeriods, {}))).items.map((one) => [one.unitId, one.period, one.asked]);
+    const below = (code: string, reason: string) => ({ unitId: world.units.a1, period: code, reason });
+    expect(await waiting(four.poster)).toEqual([]);
+    await done(officeA.call(period.askClose, { body: below('2020-03', '三月已对账') }));
+    expect(await waiting(four.poster)).toEqual([[world.units.a1, '2020-03', 'close']]);
+    expect((await done(four.poster.call(period.waitingPeriods, {}))).items[0]).toMatchObject({
+      unitName: '云帆部产业司',
+      askedBy: '周办',
+      reason: '三月已对账',
+    });
+    expect(await waiting(officeA)).toEqual([]);
+    expect(await waiting(officeB)).toEqual([]);
+    expect((await liaisonA1.call(period.waitingPeriods, {})).status).toBe(403);
+    await done(four.poster.call(period.closePeriod, { body: { unitId: world.units.a1, period: '2020-03' } }));
+    expect(await waiting(four.poster)).toEqual([]);
+    await done(four.poster.call(period.askReopen, { body: below('2020-03', '漏了一笔') }));
+    expect(await waiting(officeA)).toEqual([[world.units.a1, '2020-03', 'reopen']]);
+    await done(four.poster.call(period.declinePeriod, { body: below('2020-03', '查过了，没有漏') }));
+    expect(await waiting(officeA)).toEqual([]);
+    expect(await of('2020-03', officeA, world.units.a1)).toMatchObject({ asked: 'reopen', outcome: 'taken_back' });
   });
 });

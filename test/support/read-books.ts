@@ -28,6 +28,13 @@ const periodList: Check = async (look) => {
   }
 };
 
+/** What waits for a decision on periods is told to whoever posts: nothing was asked here; who is told what is in periods.test.ts. */
+const periodWaiting: Check = async (look) => {
+  const answer = await ask(look, 'period.waiting');
+  if (!holds(look, 'ledger.post')) return expect(answer).toMatchObject(FORBIDDEN);
+  expect(answer.value).toEqual({ items: [], more: false });
+};
+
 /** Findings of an entry are shown with it. */
 const suspectsOfEntry: Check = async (look) => {
   for (const thing of look.things.filter((row) => row.kind === 'entry')) {
@@ -53,6 +60,7 @@ export const BOOK_READS: Record<string, Check> = {
   'entry.bulk_refusals': nobodys('entry.bulk_refusals'),
   'entry.export_file': nobodys('entry.export_file'),
   'period.list': periodList,
+  'period.waiting': periodWaiting,
   'suspect.of_entry': suspectsOfEntry,
   'suspect.rules': async (look) => {
     const answer = await ask(look, 'suspect.rules');

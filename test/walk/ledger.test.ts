@@ -169,7 +169,7 @@ describe.skipIf(browserPath() === null)('the ledger, from a photo on a phone to 
     const { first, office } = people;
     await go(first, FREE);
     await press(first, '引用');
-    await first.getByText('已复制图号').waitFor();
+    await first.getByText('已复制引用编号').waitFor();
     cited = await first.evaluate(() => navigator.clipboard.readText());
     await go(first, entry);
     await press(first, '更多');
@@ -223,7 +223,7 @@ describe.skipIf(browserPath() === null)('the ledger, from a photo on a phone to 
   it('the same workbook again says so and changes nothing', async () => {
     const { liaison, office } = people;
     await bringIn(liaison, '资金统计表（再发）.xlsx', SHEET);
-    await liaison.getByText(/这份文件（内容完全相同）曾于 .* 导入过/).waitFor();
+    await liaison.getByText(/这份文件（内容完全相同）曾于 .* 导入，入库 \d+ 行/).waitFor();
     await press(liaison, '逐行核对');
     await accounts(liaison, 0, UGLY.refused);
     expect(await liaison.locator('.im-account').innerText()).toContain(`台账里已有 ${UGLY.accepted}`);

@@ -26,7 +26,10 @@ export async function factsBeside(house: House, actor: Actor, { seen, version, p
   });
 }
 
-/** Facts with ours beside each: of the figure's own scope, or of the counties that the fact names; and whether both agree. */
+/**
+ * Facts with ours beside each and whether both agree. Ours is of the figure's own scope, or of the counties that the fact names, and
+ * always of the figure's own period: a fact of another time has none beside it, as the two would say different things.
+ */
 export async function comparedFacts(house: House, found: Found, facts: readonly FactRow[], value: Fraction | null) {
   const ofPlaces = new Map<string, Promise<Fraction | null>>();
   const oursOf = (ids: readonly string[]) => {
@@ -37,14 +40,24 @@ export async function comparedFacts(house: House, found: Found, facts: readonly 
   };
   return Promise.all(
     facts.map(async (fact) => {
+      if (!sameTime(fact, found)) return { ...fact, ...UNLIKE, why: 'period', ours: null };
       const ids = fact.places.map((place) => place.id);
       const { placeId } = found.seen.scope;
       const here = placeId === null ? ids.length === 0 : ids.length === 1 && ids[0] === placeId;
       const elsewhere = !here && ids.length > 0 && ids.every((id) => reachedCounty(found, id));
-      const ours = here ? value : elsewhere ? await oursOf(ids) : null;
-      return { ...fact, ...verdictOf(fact, found, here || elsewhere ? { ours } : null), ours: text(ours) };
+      if (!here && !elsewhere) return { ...fact, ...UNLIKE, why: 'place', ours: null };
+      const ours = here ? value : await oursOf(ids);
+      return { ...fact, ...verdictOf(fact, found, ours), ours: text(ours) };
     }),
   );
+}
+
+const UNLIKE = { verdict: 'not_comparable', by: null } as const;
+
+/** Whether a fact speaks of the figure's time: sums of its very stretch, what stands at its end of its last day. */
+function sameTime(fact: FactRow, { version, period }: Found): boolean {
+  const { from, to } = rangeOf(period);
+  return fact.to === lastDayOf(to) && (version.definition.period !== 'flow' || fact.from === `${from}-01`);
 }
 
 const reachedCounty = ({ seen }: Found, id: string): boolean =>
@@ -59,14 +72,8 @@ async function valueOfCounties(house: House, found: Found, counties: readonly st
   return figureOf(asked, counties.length === 1 ? 'county' : 'all', books.get('')).value;
 }
 
-/** A fact is compared where it speaks of the same time, and of places whose figure is within reach; else both only stand side by side. */
-function verdictOf(fact: FactRow, { version, period }: Found, there: { ours: Fraction | null } | null) {
-  const { from, to } = rangeOf(period);
-  const { definition } = version;
-  const begins = definition.period === 'flow' ? fact.from === `${from}-01` : true;
-  if (!begins || fact.to !== lastDayOf(to)) return { verdict: 'not_comparable', why: 'period', by: null };
-  if (there === null) return { verdict: 'not_comparable', why: 'place', by: null };
-  const found = compareFact(fact, definition.unit, there.ours);
+function verdictOf(fact: FactRow, { version }: Found, ours: Fraction | null) {
+  const found = compareFact(fact, version.definition.unit, ours);
   return found.verdict === 'not_comparable'
     ? { ...found, by: null }
     : { verdict: found.verdict, why: null, by: decimalText(found.by) };

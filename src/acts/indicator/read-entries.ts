@@ -1,8 +1,8 @@
 import type { Actor } from '../../core/access/reach.ts';
-import { sumsOf, type Formula } from '../../core/indicator/definition.ts';
+import { sumsOf, type Formula, type SumOf } from '../../core/indicator/definition.ts';
 import { evaluate, meansRow, measureOf, type Book } from '../../core/indicator/evaluate.ts';
-import { decimalText, fraction, plus, ZERO } from '../../core/indicator/fraction.ts';
-import { addMonths, type Range } from '../../core/indicator/period.ts';
+import { decimalText, plus, ZERO } from '../../core/indicator/fraction.ts';
+import { addMonths, rangeKey, type Range } from '../../core/indicator/period.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { listBehind } from '../../storage/indicator/beneath.ts';
@@ -54,9 +54,16 @@ export async function readFigureEntries(
     })),
     next: page.next,
     sum: text(sum),
-    count: Number(evaluate(counted, range, counts.get('') ?? NOTHING).value?.up ?? fraction(0n).up),
+    count: countOf(counts.get(''), range, sums),
     measure: sums[0]?.measure ?? 'entries',
   });
+}
+
+/** How many entries of a book are meant by any of the sums, less what was reversed: each once, and only those whose facets fit. */
+function countOf(book: Book | undefined, range: Range, sums: readonly SumOf[]): number {
+  const rows = book?.sums.get(rangeKey(range)) ?? [];
+  const meant = rows.filter((row) => sums.some((one) => meansRow(one, row)));
+  return meant.reduce((all, row) => all + Number(row.entries), 0);
 }
 
 const NOTHING: Book = { sums: new Map(), latest: new Map(), persons: new Map() };

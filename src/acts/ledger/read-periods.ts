@@ -3,11 +3,11 @@ import { unitsAbove, unitsBelow, type UnitNode } from '../../core/access/unit-tr
 import { dayOf, partsOf } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
-import { ACTS_OF_PERIOD, periodsOfYear, type Period, type PeriodAct } from '../../core/ledger/period.ts';
+import { ACTS_OF_PERIOD, askedOf, periodsOfYear, type Period, type PeriodAct } from '../../core/ledger/period.ts';
 import { loadUnitTree } from '../../storage/access/actor.ts';
 import { unitNames } from '../../storage/access/unit.ts';
 import { personNames } from '../../storage/ledger/around.ts';
-import { listPeriods, transitByMonth, type PeriodRow } from '../../storage/ledger/period-rows.ts';
+import { lastActs, listPeriods, transitByMonth, type PeriodRow } from '../../storage/ledger/period-rows.ts';
 import type { House } from '../house.ts';
 
 const MOST_YEARS = 12;
@@ -41,6 +41,7 @@ export async function readPeriods(
   const days = [`${from}-01-01`, `${to}-12-31`] as const;
   const tree: UnitNode[] = await loadUnitTree(house.app, today, 'done');
   const rows = await listPeriods(house.app, unitsAbove(tree, unitId), ...days);
+  const last = await lastActs(house.app, unitId);
   const transit = await transitByMonth(house.app, pairs, unitsBelow(tree, unitId), ...days);
   const people = await personNames(house.app, [
     ...new Set(rows.flatMap((row) => [row.askedBy, row.decidedBy]).filter((one) => one !== null)),
@@ -61,7 +62,7 @@ export async function readPeriods(
       state: row?.state ?? 'open',
       over: standing.over,
       coveredBy: cover === null ? null : { unitName: named(cover.unitId), period: cover.period },
-      ...said(row, people),
+      ...said(row, people, last.get(one.code) ?? null),
       transit: [...transit].reduce((sum, [month, count]) => sum + (within(one, month) ? count : 0), 0),
       can: mayClose ? canOf(row, actor.personId, standing) : {},
     };
@@ -78,9 +79,12 @@ export async function readPeriods(
 const within = (period: Period, month: string): boolean =>
   period.from.slice(0, 7) <= month && month <= period.to.slice(0, 7);
 
-function said(row: PeriodRow | undefined, people: ReadonlyMap<string, string>) {
+function said(row: PeriodRow | undefined, people: ReadonlyMap<string, string>, last: PeriodAct | null) {
   const nameOf = (id: string | null) => (id === null ? null : (people.get(id) ?? ''));
+  const asked = row === undefined ? null : askedOf(row.state, last, row.askedBy === row.decidedBy);
   return {
+    asked: asked?.asked ?? null,
+    outcome: asked?.outcome ?? null,
     askedById: row?.askedBy ?? null,
     askedBy: nameOf(row?.askedBy ?? null),
     askedAt: row?.askedAt ?? null,

@@ -19,6 +19,31 @@ export const ACTS_OF_PERIOD = {
   reopen_asked: ['reopen', 'decline'],
 } as const satisfies Record<PeriodState, readonly PeriodAct[]>;
 
+/** What is asked of a period. */
+export const PERIOD_ASKED = ['close', 'reopen'] as const;
+/** close 结账 | reopen 反结账. */
+export type PeriodAsked = (typeof PERIOD_ASKED)[number];
+/** What became of what was asked. */
+export const PERIOD_OUTCOMES = ['approved', 'declined', 'taken_back'] as const;
+/** approved 批准 | declined 不同意 | taken_back 申请人收回. */
+export type PeriodOutcome = (typeof PERIOD_OUTCOMES)[number];
+
+/**
+ * What was asked of a period last and what became of it (null: not decided yet), by where it stands and the last act on it
+ * (null: not known, then nothing is said). `own`: who asked has decided, which is only ever taking back.
+ */
+export function askedOf(
+  state: PeriodState,
+  last: PeriodAct | null,
+  own: boolean,
+): { asked: PeriodAsked; outcome: PeriodOutcome | null } | null {
+  if (state === 'close_asked') return { asked: 'close', outcome: null };
+  if (state === 'reopen_asked') return { asked: 'reopen', outcome: null };
+  if (last === 'close' || last === 'reopen') return { asked: last, outcome: 'approved' };
+  if (last !== 'decline') return null;
+  return { asked: state === 'open' ? 'close' : 'reopen', outcome: own ? 'taken_back' : 'declined' };
+}
+
 /** A stretch of days by its code: `2021`, `2021-Q1`, `2021-03`. Days are YYYY-MM-DD. */
 export interface Period {
   code: string;

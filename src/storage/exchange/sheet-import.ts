@@ -90,14 +90,25 @@ export async function loadImport(db: Reader, id: string): Promise<ImportRow | nu
   return (await db.query<ImportRow>(`select ${COLUMNS} from sheet_import i where i.id = $1`, [id])).rows[0] ?? null;
 }
 
-/** Earlier imports of the same bytes for the same unit and kind that were not cancelled. */
+/** Another import of the same bytes. */
+export interface SameFile {
+  id: string;
+  fileName: string;
+  madeAt: Instant;
+  state: ImportState;
+  /** Of its rows those that became entries. */
+  applied: number;
+}
+
+/** Other imports of the same bytes for the same unit and kind that were not given up; those first that came in, at most three. */
 export async function sameFile(
   db: Reader,
   one: { id: string; digest: string; unitId: string; kind: string },
-): Promise<{ id: string; fileName: string; madeAt: Instant; state: ImportState }[]> {
-  const found = await db.query<{ id: string; fileName: string; madeAt: Instant; state: ImportState }>(
-    `select id, file_name as "fileName", made_at as "madeAt", state from sheet_import
-     where digest = decode($1, 'hex') and unit_id = $2 and kind = $3 and id <> $4 and state <> 'cancelled' order by made_at desc limit 3`,
+): Promise<SameFile[]> {
+  const found = await db.query<SameFile>(
+    `select id, file_name as "fileName", made_at as "madeAt", state, coalesce((counts ->> 'applied')::integer, 0) as applied from sheet_import
+     where digest = decode($1, 'hex') and unit_id = $2 and kind = $3 and id <> $4 and state <> 'cancelled'
+     order by state = 'done' desc, coalesce((counts ->> 'applied')::integer, 0) > 0 desc, made_at desc limit 3`,
     [one.digest, one.unitId, one.kind, one.id],
   );
   return found.rows;

@@ -1,8 +1,8 @@
 import type { ReachPair } from '../../core/access/reach.ts';
 import type { Instant } from '../../core/kernel/plain-date.ts';
 import { IN_TRANSIT } from '../../core/ledger/entry.ts';
-import type { PeriodState } from '../../core/ledger/period.ts';
-import { Params } from '../access/reach-sql.ts';
+import type { PeriodAct, PeriodState } from '../../core/ledger/period.ts';
+import { Params, reachCondition } from '../access/reach-sql.ts';
 import type { Reader, Tx } from '../database/transaction.ts';
 import { entryWhere } from './entry-filter.ts';
 
@@ -35,6 +35,39 @@ export async function listPeriods(
     [unitIds, from, to],
   );
   return found.rows;
+}
+
+/** What waits for a decision in units within both reaches, asked by somebody else; oldest first. */
+export async function waitingPeriods(
+  db: Reader,
+  reach: { decide: readonly ReachPair[]; read: readonly ReachPair[] },
+  personId: string,
+  limit: number,
+): Promise<PeriodRow[]> {
+  const params = new Params();
+  const own = { unit: 'p.unit_id = any({ids})', places: null };
+  const where = [
+    `p.state in ('close_asked', 'reopen_asked') and p.asked_by <> ${params.add(personId)}`,
+    reachCondition(reach.decide, params, own),
+    reachCondition(reach.read, params, own),
+  ].join(' and ');
+  const found = await db.query<PeriodRow>(
+    `select ${COLUMNS} from ledger_period p where ${where} order by asked_at, unit_id, period limit ${params.add(limit)}`,
+    params.values,
+  );
+  return found.rows;
+}
+
+/** The last act on each period of a unit, by the period's code: the log knows what was decided, the row only where it stands. */
+export async function lastActs(db: Reader, unitId: string): Promise<Map<string, PeriodAct>> {
+  const found = await db.query<{ period: string; act: PeriodAct }>(
+    `select distinct on (period) period, act from (
+       select answer -> 'value' ->> 'period' as period, split_part(act, '.', 2) as act, at, id from act_log
+       where county_id = '0' and subject_kind = 'unit' and subject_id = $1 and act like 'period.%') a
+     order by period, at desc, id desc`,
+    [unitId],
+  );
+  return new Map(found.rows.map((row) => [row.period, row.act]));
 }
 
 /** Writes where a period stands. */

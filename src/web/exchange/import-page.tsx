@@ -128,7 +128,6 @@ function Progressed({ state }: { state: ImportShown['state'] }) {
 function Told({ one }: { one: ImportShown }) {
   const { imports: say } = useWords();
   const { preferences } = usePreferences();
-  const [same] = one.sameFile;
   return (
     <>
       {one.problem === null ? null : (
@@ -140,18 +139,27 @@ function Told({ one }: { one: ImportShown }) {
         />
       )}
       {one.state === 'cancelled' ? <Alert type="info" showIcon className="im-alert" title={say.cancelled} /> : null}
-      {same !== undefined && one.state !== 'done' && one.state !== 'cancelled' ? (
-        <Alert
-          type="info"
-          showIcon
-          className="im-alert"
-          title={<Link to={`/ledger/import/${same.id}`}>{fill(say.sameFile, { at: momentText(same.madeAt) })}</Link>}
-        />
-      ) : null}
+      <SameFile one={one} />
       {one.followsUp && one.state !== 'done' && one.state !== 'cancelled' ? (
         <Alert type="warning" showIcon className="im-alert" title={say.options.followsUp} />
       ) : null}
     </>
+  );
+}
+
+/** What became of the same file when it was brought another time. */
+function SameFile({ one }: { one: ImportShown }) {
+  const { imports: say } = useWords();
+  const [same] = one.sameFile;
+  if (same === undefined || one.state === 'done' || one.state === 'cancelled') return null;
+  const how = same.state === 'applying' ? 'going' : same.applied > 0 ? 'came' : 'left';
+  const text = fill(say.sameFile[how], {
+    at: momentText(same.madeAt),
+    count: same.applied,
+    state: say.state[same.state],
+  });
+  return (
+    <Alert type="info" showIcon className="im-alert" title={<Link to={`/ledger/import/${same.id}`}>{text}</Link>} />
   );
 }
 

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Space, Tabs } from 'antd';
+import { Button, Tabs } from 'antd';
 import { Link } from 'react-router';
 import { importRows, refusedFile } from '../../contract/import.ts';
 import type { AnswerOf } from '../../contract/route.ts';
@@ -26,7 +26,7 @@ export function RowsTable({ one }: { one: ImportShown }) {
   // These cannot be written again: they come back as an xlsx.
   const anew = one.format === 'xls' || one.format === 'html';
   const download = one.can.refused ? (
-    <Space>
+    <span className="im-back">
       {anew ? <span className="bf-quiet bf-small">{say.problems.downloadAnew}</span> : null}
       <Button
         icon={<DownloadOutlined />}
@@ -35,7 +35,7 @@ export function RowsTable({ one }: { one: ImportShown }) {
       >
         {say.problems.download}
       </Button>
-    </Space>
+    </span>
   ) : null;
   const items = [
     { key: 'refused', label: `${say.problems.title} ${refused}`, children: <Rows one={one} fate="refused" /> },

@@ -52,7 +52,7 @@ export function SheetChoice({ one }: { one: ImportShown }) {
 }
 
 function HeaderRows({ one, onSet }: { one: ImportShown; onSet: (rows: [number, number]) => void }) {
-  const { imports: say } = useWords();
+  const { imports: say, common } = useWords();
   const [open, setOpen] = useState(one.headerRows.length === 0);
   const [from, setFrom] = useState(one.headerRows[0] ?? 1);
   const [to, setTo] = useState(one.headerRows.at(-1) ?? 1);
@@ -60,7 +60,7 @@ function HeaderRows({ one, onSet }: { one: ImportShown; onSet: (rows: [number, n
     return (
       <span className="im-field">
         <span>{say.header}</span>
-        <span>{fill(say.headerFound, { rows: one.headerRows.join('、') })}</span>
+        <span>{fill(say.headerFound, { rows: one.headerRows.join(common.listComma) })}</span>
         <Button type="link" size="small" onClick={() => setOpen(true)}>
           {say.headerChange}
         </Button>

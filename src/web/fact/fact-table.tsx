@@ -109,13 +109,13 @@ function Figure({ fact }: { fact: Fact }) {
 }
 
 function Where({ fact }: { fact: Fact }) {
-  const { fact: said } = useWords();
+  const { fact: said, common } = useWords();
   if (fact.places.length === 0) return <span className="bf-quiet">{said.nowhere}</span>;
   return (
     <>
       {fact.places.map((one, i) => (
         <span key={one.id}>
-          {i > 0 ? '、' : ''}
+          {i > 0 ? common.listComma : ''}
           <span className="bf-name">
             {one.id.length === COUNTY_DIGITS ? (
               <CountyName id={one.id} name={one.name} />

@@ -11,6 +11,7 @@ import { CompletionBar, printed } from '../indicator/value.tsx';
 import { useSay } from '../ledger/use-say.ts';
 import { Section } from '../parts/section.tsx';
 import { CountyName } from '../parts/texts.tsx';
+import { UnitText } from '../parts/unit-text.tsx';
 import '../indicator/figure.css';
 
 type Board = AnswerOf<typeof figureBoard>;
@@ -54,7 +55,9 @@ function Tiles({ board, period }: { board: Board; period: string }) {
             <span>{say(one.name)}</span>
             <b>
               {printed(cell?.value ?? null, one) ?? said.none}
-              <small>{one.unit}</small>
+              <small>
+                <UnitText unit={one.unit} />
+              </small>
             </b>
             {cell?.completion == null ? null : (
               <>
@@ -84,7 +87,10 @@ function ByCounty({ board, period }: { board: Board; period: string }) {
             <th scope="col">{said.county}</th>
             {board.indicators.map((one) => (
               <th key={one.code} scope="col">
-                {say(one.name)} <small>{one.unit}</small>
+                {say(one.name)}{' '}
+                <small>
+                  <UnitText unit={one.unit} />
+                </small>
               </th>
             ))}
           </tr>

@@ -4,6 +4,7 @@ import { numberText } from '../client/format.ts';
 import { useWords } from '../client/use-words.ts';
 import { listAddress, type EntryFilter, type EntryQuery } from '../ledger/list/filter.ts';
 import { useSums } from '../ledger/list/sums-line.tsx';
+import { useWaitingPeriods, waitingCount } from '../period/waiting-periods.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Section } from '../parts/section.tsx';
 
@@ -18,6 +19,12 @@ export function LedgerWaiting({ silent = false }: { silent?: boolean }) {
     { name: ledger.home.returned, ...useCount({ state: 'returned', mine: 'true' }, reports) },
     { name: ledger.home.differs, ...useCount({ state: 'differs' }, acts) },
     { name: ledger.home.drafts, ...useCount({ state: 'draft', mine: 'true' }, reports) },
+    {
+      name: ledger.home.periods,
+      count: waitingCount(useWaitingPeriods()),
+      to: '/ledger/periods',
+      asked: may('ledger.post'),
+    },
   ];
   const there = lines.filter((one) => one.count !== '0' && one.count !== '');
   if (!acts || (silent && there.length === 0)) return null;
@@ -28,7 +35,7 @@ export function LedgerWaiting({ silent = false }: { silent?: boolean }) {
       <ul className="bf-rows">
         {there.map((one) => (
           <li key={one.name}>
-            <Link className="bf-row-main" to={listAddress(one.filter)}>
+            <Link className="bf-row-main" to={one.to}>
               {one.name}
             </Link>
             <b className="bf-num">{one.count}</b>
@@ -39,8 +46,9 @@ export function LedgerWaiting({ silent = false }: { silent?: boolean }) {
   );
 }
 
-/** How many entries a filter has; empty: not known yet. */
-function useCount(filter: EntryFilter, asked: boolean): { count: string; filter: EntryFilter; asked: boolean } {
+/** How many entries a filter has, and where they are; empty: not known yet. */
+function useCount(filter: EntryFilter, asked: boolean): { count: string; to: string; asked: boolean } {
   const { data } = useSums(filter as EntryQuery, asked);
-  return { count: data === undefined ? '' : `${numberText(data.count)}${data.capped ? '+' : ''}`, filter, asked };
+  const count = data === undefined ? '' : `${numberText(data.count)}${data.capped ? '+' : ''}`;
+  return { count, to: listAddress(filter), asked };
 }

@@ -9,6 +9,7 @@ import { fill } from '../../words/words.ts';
 import { Section } from '../parts/section.tsx';
 import { figurePath, queryOf, type AskedScope } from './scope.ts';
 import { printed } from './value.tsx';
+import { UnitText } from '../parts/unit-text.tsx';
 
 type Board = AnswerOf<typeof figureBoard>;
 
@@ -72,7 +73,10 @@ function Ranked({ board, level, scope }: { board: Board; level: 'county' | 'unit
               <i style={{ width: `${Number.isNaN(value) ? 0 : (Math.abs(value) / most) * 100}%` }} />
             </span>
             <span className="bf-num" style={{ textAlign: 'right' }}>
-              {printed(cell?.value ?? null, how) ?? said.none} <span className="bf-quiet bf-small">{how.unit}</span>
+              {printed(cell?.value ?? null, how) ?? said.none}{' '}
+              <span className="bf-quiet bf-small">
+                <UnitText unit={how.unit} />
+              </span>
               {cell?.completion == null ? null : <span className="bf-quiet bf-small"> {cell.completion}%</span>}
             </span>
           </div>

@@ -7,6 +7,7 @@ import { fill } from '../../words/words.ts';
 import { useSay } from '../ledger/use-say.ts';
 import { figurePath, type AskedScope } from './scope.ts';
 import { CaliberMark, CompletionBar, printed, Value } from './value.tsx';
+import { UnitText } from '../parts/unit-text.tsx';
 
 type Board = AnswerOf<typeof figureBoard>;
 type Cell = Board['sum'][number];
@@ -32,7 +33,7 @@ export function BoardTable({ board, rows, scope }: { board: Board; rows: readonl
               <th scope="col" key={column.code}>
                 <Link to={figurePath(column.code, at)}>{say(column.name)}</Link>
                 <span className="fg-unit">
-                  {column.unit} <CaliberMark when={column.unverified && !all} />
+                  <UnitText unit={column.unit} /> <CaliberMark when={column.unverified && !all} />
                 </span>
               </th>
             ))}
@@ -95,7 +96,7 @@ function BoardCell({ column, cell, to }: { column: Column; cell: Cell | undefine
           )}
           <span>{fill(said.targetShort, { value: target })}</span>
           {cell.reached === null ? null : (
-            <span>{fill(said.reachedIn, { month: common.months[Number(cell.reached.slice(5)) - 1] ?? '' })}</span>
+            <span>{fill(said.reachedIn, { month: common.monthsShort[Number(cell.reached.slice(5)) - 1] ?? '' })}</span>
           )}
         </span>
       )}

@@ -11,6 +11,7 @@ import { BigValue } from './figure-head.tsx';
 import { ScopeLine } from './scope-line.tsx';
 import { figurePath } from './scope.ts';
 import { CaliberMark, printed, Value } from './value.tsx';
+import { useUnitText } from '../parts/unit-text.tsx';
 import './figure.css';
 
 /** A figure that a paper cites: as it was known then, and beside it what is known now. */
@@ -18,6 +19,7 @@ export function CitedPage() {
   const { figureId = '' } = useParams();
   const { figure: said, common } = useWords();
   const say = useSay();
+  const unitText = useUnitText();
   const read = useRead(citedFigure, { params: { figureId } });
   return (
     <>
@@ -32,7 +34,7 @@ export function CitedPage() {
         {({ figure, scope, period, knownOn, now, since }) => {
           const how = figure.definition;
           const same = now.value === figure.value;
-          const text = `${printed(now.value, how) ?? said.none} ${how.unit}`;
+          const text = `${printed(now.value, how) ?? said.none} ${unitText(how.unit)}`;
           return (
             <section className="bf-section">
               <ScopeLine scope={scope} period={period} knownOn={knownOn} then />
@@ -45,7 +47,7 @@ export function CitedPage() {
                   <p className="bf-quiet">{said.now}</p>
                   <p className="fg-number">
                     <Value value={now.value} why={now.why} how={how} />
-                    <small>{how.unit}</small>
+                    <small>{unitText(how.unit)}</small>
                   </p>
                   <p>{same ? said.unchanged : fill(said.changed, { count: since, now: text })}</p>
                   {now.version === null || now.version === figure.version ? null : (

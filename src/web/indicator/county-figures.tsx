@@ -13,6 +13,7 @@ import { Load } from '../parts/load.tsx';
 import { Section } from '../parts/section.tsx';
 import { figurePath } from './scope.ts';
 import { CompletionBar, printed, Value } from './value.tsx';
+import { UnitText } from '../parts/unit-text.tsx';
 import './figure.css';
 
 type Board = AnswerOf<typeof figureBoard>;
@@ -65,7 +66,9 @@ function useColumns(period: string, placeId: string): Column<Row>[] {
       render: (row) => (
         <>
           <Value value={row.cell?.value ?? null} why={row.cell?.why ?? null} how={row} />{' '}
-          <span className="bf-quiet bf-small">{row.unit}</span>
+          <span className="bf-quiet bf-small">
+            <UnitText unit={row.unit} />
+          </span>
         </>
       ),
     },

@@ -16,6 +16,7 @@ import { Section } from '../parts/section.tsx';
 import { CountyName, DayText, UnitName } from '../parts/texts.tsx';
 import { queryOf, type AskedScope } from './scope.ts';
 import { printed, type Printed } from './value.tsx';
+import { useUnitText } from '../parts/unit-text.tsx';
 
 type Data = AnswerOf<typeof readFigure>;
 type Row = AnswerOf<typeof figureEntries>['items'][number];
@@ -31,6 +32,7 @@ export function FigureEntries({ data, scope }: { data: Data; scope: AskedScope }
   const how = unitOfPart(list.first?.measure ?? 'amount', data.figure.definition, ratio || 'growth' in formula);
   const shown = asFineAsNeeded(how, [list.first?.sum ?? null, ...list.items.map((one) => one.value)]);
   const columns = useColumns(shown);
+  const unitText = useUnitText();
   return (
     <Section
       title={said.entries}
@@ -60,7 +62,7 @@ export function FigureEntries({ data, scope }: { data: Data; scope: AskedScope }
                 ? said.noEquation
                 : fill(said.equation, {
                     count: list.first.count,
-                    sum: `${printed(list.first.sum, shown) ?? ''} ${how.unit}`,
+                    sum: `${printed(list.first.sum, shown) ?? ''} ${unitText(how.unit)}`,
                   })}
             </p>
           )}
@@ -87,6 +89,7 @@ function asFineAsNeeded(how: Printed, values: readonly (string | null)[]): Print
 
 function useColumns(how: Printed): Column<Row>[] {
   const { figure: said } = useWords();
+  const unitText = useUnitText();
   const say = useSay();
   return [
     {
@@ -107,7 +110,7 @@ function useColumns(how: Printed): Column<Row>[] {
     { key: 'payee', title: said.payee, render: (row) => row.payee ?? '', wideOnly: true },
     {
       key: 'adds',
-      title: `${said.adds} (${how.unit})`,
+      title: `${said.adds} (${unitText(how.unit)})`,
       numeric: true,
       render: (row) => (
         <span className={row.value.startsWith('-') ? 'bf-num fg-minus' : 'bf-num'}>{printed(row.value, how)}</span>

@@ -7,6 +7,7 @@ import { Mark } from '../parts/mark.tsx';
 import { SourceQuote } from './source-quote.tsx';
 import { Section } from '../parts/section.tsx';
 import { printed } from './value.tsx';
+import { useUnitText } from '../parts/unit-text.tsx';
 
 type Data = AnswerOf<typeof readFigure>;
 type Fact = Data['facts'][number];
@@ -17,6 +18,7 @@ export function FigureFacts({ data }: { data: Data }) {
   const { figure: said, common } = useWords();
   if (data.facts.length === 0) return null;
   const how = data.figure.definition;
+  const unitText = useUnitText();
   const columns: Column<Fact>[] = [
     { key: 'what', title: said.sentence, width: '48%', render: (row) => <SourceQuote fact={row} /> },
     {
@@ -38,9 +40,9 @@ export function FigureFacts({ data }: { data: Data }) {
       render: (row) => (
         <>
           <span className="bf-num">
-            {printed(row.ours, how) ?? said.none} {how.unit}
+            {row.ours === null ? said.none : `${printed(row.ours, how) ?? ''} ${unitText(how.unit)}`}
           </span>
-          {row.places.length > 1 ? (
+          {row.ours !== null && row.places.length > 1 ? (
             <div className="bf-quiet bf-small">{row.places.map((place) => place.name).join(common.listComma)}</div>
           ) : null}
         </>
@@ -57,6 +59,7 @@ export function FigureFacts({ data }: { data: Data }) {
 
 function Verdict({ fact, data }: { fact: Fact; data: Data }) {
   const { figure: said } = useWords();
+  const unitText = useUnitText();
   const by = fact.by?.replace(/^-/, '') ?? null;
   const value = printed(by, data.figure.definition);
   return (
@@ -67,7 +70,7 @@ function Verdict({ fact, data }: { fact: Fact; data: Data }) {
         <span className="bf-small">
           {' '}
           {fill(fact.by?.startsWith('-') === true ? said.byLess : said.byMore, {
-            value: `${value} ${data.figure.definition.unit}`,
+            value: `${value} ${unitText(data.figure.definition.unit)}`,
           })}
         </span>
       ) : null}

@@ -10,6 +10,7 @@ import { useSay } from '../ledger/use-say.ts';
 import { DayText } from '../parts/texts.tsx';
 import { formulaWords } from './formula-words.ts';
 import { CompletionBar, printed, usePeriodText, Value } from './value.tsx';
+import { UnitText } from '../parts/unit-text.tsx';
 
 type Data = AnswerOf<typeof readFigure>;
 
@@ -35,7 +36,9 @@ export function BigValue({ figure, children }: { figure: Data['figure']; childre
     <div>
       <p className="fg-number">
         <Value value={figure.value} why={figure.why} how={how} />
-        <small>{how.unit}</small>
+        <small>
+          <UnitText unit={how.unit} />
+        </small>
       </p>
       {figure.why === null ? null : <p className="bf-quiet">{said.why[figure.why]}</p>}
       {figure.completion === null ? null : <CompletionBar completion={figure.completion} better={how.better} />}
@@ -45,7 +48,7 @@ export function BigValue({ figure, children }: { figure: Data['figure']; childre
         ) : (
           <>
             <Pair name={said.target}>
-              {target} {how.unit}
+              {target} <UnitText unit={how.unit} />
             </Pair>
             {figure.completion === null ? null : <Pair name={said.completion}>{figure.completion}%</Pair>}
             {figure.reachedOn === null ? null : (
@@ -77,7 +80,7 @@ function Beside({ data }: { data: Data }) {
       )}
       {transit === null ? null : (
         <Pair name={said.transit} title={said.transitWhy}>
-          {transit} {how.unit}
+          {transit} <UnitText unit={how.unit} />
         </Pair>
       )}
     </div>

@@ -8,6 +8,7 @@ import { fill } from '../../words/words.ts';
 import { useSay } from '../ledger/use-say.ts';
 import { Section } from '../parts/section.tsx';
 import { printed } from './value.tsx';
+import { useUnitText } from '../parts/unit-text.tsx';
 
 const FigureChart = lazy(async () => ({ default: (await import('./chart.tsx')).FigureChart }));
 type Data = AnswerOf<typeof readFigure>;
@@ -18,6 +19,7 @@ export function FigureSeries({ data }: { data: Data }) {
   const say = useSay();
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const how = data.figure.definition;
+  const unitText = useUnitText();
   const chart = useMemo(() => {
     const number = (value: string | null) => {
       const text = printed(value, how);
@@ -27,11 +29,11 @@ export function FigureSeries({ data }: { data: Data }) {
     const now = today().slice(0, 7);
     const come = data.months.map((one) => (one.month <= now ? one : { ...one, value: null, toDate: null }));
     return {
-      months: data.months.map((one) => common.months[Number(one.month.slice(5)) - 1] ?? one.month),
+      months: data.months.map((one) => common.monthsShort[Number(one.month.slice(5)) - 1] ?? one.month),
       monthly: come.map((one) => number(one.value)),
       toDate: come.map((one) => number(one.toDate)),
       target: number(data.figure.target),
-      unit: how.unit,
+      unit: unitText(how.unit),
       label: `${say(how.name)} ${said.series}`,
     };
   }, [data, how, said, say, common]);
@@ -67,6 +69,7 @@ export function FigureSeries({ data }: { data: Data }) {
 function SeriesTable({ data }: { data: Data }) {
   const { figure: said, common } = useWords();
   const how = data.figure.definition;
+  const unitText = useUnitText();
   const shown = (value: string | null) => printed(value, how) ?? said.none;
   return (
     <table className="fg-table">
@@ -74,10 +77,10 @@ function SeriesTable({ data }: { data: Data }) {
         <tr>
           <th scope="col">{said.period}</th>
           <th scope="col">
-            {said.monthly} ({how.unit})
+            {said.monthly} ({unitText(how.unit)})
           </th>
           <th scope="col">
-            {said.toDate} ({how.unit})
+            {said.toDate} ({unitText(how.unit)})
           </th>
         </tr>
       </thead>

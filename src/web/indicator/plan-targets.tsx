@@ -19,6 +19,7 @@ import { CountyName } from '../parts/texts.tsx';
 import { figurePath } from './scope.ts';
 import { CompletionBar, printed, Value } from './value.tsx';
 import { WithdrawTarget } from './withdraw-target.tsx';
+import { UnitText } from '../parts/unit-text.tsx';
 import './figure.css';
 
 type Board = AnswerOf<typeof figureBoard>;
@@ -131,7 +132,7 @@ function useColumns(plan: Plan, board: Board | undefined): Column<Row>[] {
         return (
           <>
             <Link to={figurePath(row.indicator, path)}>{how === undefined ? row.indicator : say(how.name)}</Link>{' '}
-            <span className="bf-quiet bf-small">{how?.unit}</span>
+            <span className="bf-quiet bf-small">{how === undefined ? null : <UnitText unit={how.unit} />}</span>
           </>
         );
       },

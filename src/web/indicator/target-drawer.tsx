@@ -9,6 +9,7 @@ import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
 import { ActForm } from '../parts/act-form.tsx';
 import { FormDrawer } from '../parts/form-drawer.tsx';
+import { useUnitText } from '../parts/unit-text.tsx';
 
 interface DrawerProps {
   data: AnswerOf<typeof readFigure>;
@@ -19,6 +20,7 @@ interface DrawerProps {
 /** Sets the year's target of the unit, in the county shown or in all together; typed as printed, kept in the plain unit. */
 export function TargetDrawer({ data, open, onClose }: DrawerProps) {
   const { figure: said, common } = useWords();
+  const unitText = useUnitText();
   const { message } = App.useApp();
   const { unitId, unitName, placeId, placeName } = data.scope;
   const { definition, code } = data.figure;
@@ -55,7 +57,7 @@ export function TargetDrawer({ data, open, onClose }: DrawerProps) {
         onCancel={onClose}
         submit={said.setTarget}
       >
-        <Form.Item name="value" label={fill(said.targetValue, { unit: definition.unit })} required>
+        <Form.Item name="value" label={fill(said.targetValue, { unit: unitText(definition.unit) })} required>
           <Input inputMode="decimal" autoComplete="off" />
         </Form.Item>
       </ActForm>

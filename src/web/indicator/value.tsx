@@ -68,12 +68,13 @@ export function CaliberMark({ when }: { when: boolean }) {
 
 /** A period in words. */
 export function usePeriodText(): (period: string) => string {
-  const { figure: said } = useWords();
+  const { figure: said, common } = useWords();
+  const named = (month: string) => common.months[Number(month) - 1] ?? month;
   return (period) => {
     const [, year = '', quarter, until, month] = /^(\d{4})(?:-(?:Q(\d)|01to(\d\d)|(\d\d)))?$/.exec(period) ?? [];
     if (quarter !== undefined) return fill(said.periodText.quarter, { year, quarter });
-    if (until !== undefined) return fill(said.periodText.to, { year, month: Number(until) });
-    if (month !== undefined) return fill(said.periodText.month, { year, month: Number(month) });
+    if (until !== undefined) return fill(said.periodText.to, { year, month: Number(until), name: named(until) });
+    if (month !== undefined) return fill(said.periodText.month, { year, month: Number(month), name: named(month) });
     return fill(said.periodText.year, { year });
   };
 }

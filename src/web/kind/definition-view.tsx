@@ -7,6 +7,7 @@ import { useSay } from '../ledger/use-say.ts';
 import { DataList, type Column } from '../parts/data-list.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { Section } from '../parts/section.tsx';
+import { useUnitText } from '../parts/unit-text.tsx';
 import { nameOfPart, ruleText } from './naming.ts';
 import './kind.css';
 
@@ -88,6 +89,7 @@ type MeasureRow = KindDefinition['measures'][number];
 
 function Measures({ definition }: { definition: KindDefinition }) {
   const { kind: said } = useWords();
+  const unitText = useUnitText();
   const say = useSay();
   const columns: Column<MeasureRow>[] = [
     { key: 'name', title: said.measureName, width: '26%', render: (one) => say(one.name) },
@@ -96,7 +98,7 @@ function Measures({ definition }: { definition: KindDefinition }) {
       key: 'unit',
       title: said.unit,
       width: '14%',
-      render: (one) => (one.measure === 'quantity' ? one.unit : said.units[one.measure]),
+      render: (one) => (one.measure === 'quantity' ? unitText(one.unit ?? '') : said.units[one.measure]),
     },
     {
       key: 'required',

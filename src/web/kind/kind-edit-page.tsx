@@ -1,18 +1,18 @@
 import { Tabs } from 'antd';
+import { useContext } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { addKind, addKindVersion, readKind } from '../../contract/kind.ts';
 import type { AnswerOf } from '../../contract/route.ts';
-import type { Problem } from '../../core/kernel/problem.ts';
 import { checkKind } from '../../core/ledger/check-kind.ts';
 import { emptyKind } from '../../core/ledger/empty-kind.ts';
 import type { KindDefinition } from '../../core/ledger/kind.ts';
-import { checkBody } from '../client/check-body.ts';
 import { useAct } from '../client/use-act.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { words, type Words } from '../../words/words.ts';
 import { useNewDraft } from '../parts/definition/draft.ts';
 import { DefinitionEditor, GuardedEditor } from '../parts/definition/editor.tsx';
+import { Wrongs } from '../parts/definition/item.tsx';
 import { Load } from '../parts/load.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { CompareTable } from './compare-table.tsx';
@@ -85,7 +85,7 @@ function Editor({ before, first }: EditorProps) {
         list="/kinds"
         before={before}
         draft={draft}
-        check={(body) => checkBody(addKind, body)}
+        route={addKind}
         send={(body, query) =>
           before === null
             ? add.mutateAsync({ body, query })
@@ -94,7 +94,7 @@ function Editor({ before, first }: EditorProps) {
         compare={(left, right) => <CompareTable before={left} after={right} only />}
       >
         <section className="bf-section kd-editor">
-          <Parts problems={draft.problems} />
+          <Parts />
         </section>
       </DefinitionEditor>
     </DraftContext>
@@ -123,8 +123,9 @@ const PARTS: readonly [PartName, () => React.JSX.Element | null][] = [
   ['json', JsonPart],
 ];
 
-function Parts({ problems }: { problems: readonly Problem[] }) {
+function Parts() {
   const { kind: said } = useWords();
+  const problems = useContext(Wrongs);
   const items = PARTS.map(([name, Part]) => {
     const wrong = countBelow(problems, PATHS[name] ?? []);
     return {

@@ -8,6 +8,7 @@ import { usePages } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Failed } from '../parts/load.tsx';
+import { useWaitingPeriods, waitingCount } from '../period/waiting-periods.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { useKinds } from './form/use-kinds.ts';
@@ -118,10 +119,19 @@ function Views({ filter, change }: Pick<ReturnType<typeof useFilter>, 'filter' |
 /** Where else one looks at the whole of the ledger. */
 function Beside() {
   const { suspect, period } = useWords();
+  const waiting = waitingCount(useWaitingPeriods());
   return (
     <nav className="lg-beside">
       <Link to="/ledger/suspects">{suspect.title}</Link>
-      <Link to="/ledger/periods">{period.title}</Link>
+      <Link to="/ledger/periods">
+        {period.title}
+        {waiting === '' || waiting === '0' ? null : (
+          <b className="bf-num" title={period.waiting}>
+            {' '}
+            {waiting}
+          </b>
+        )}
+      </Link>
     </nav>
   );
 }

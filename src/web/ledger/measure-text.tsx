@@ -4,16 +4,18 @@ import { numberText } from '../client/format.ts';
 import { useWords } from '../client/use-words.ts';
 import { yuanText } from './form/amount.ts';
 import { BODY_NAME, MEASURE_UNIT, type MeasuresShown } from './measure.ts';
+import { useUnitText } from '../parts/unit-text.tsx';
 
 /** One measure with its unit; measures that the entry does not have are null. */
 export function useMeasureText(): (measure: Measure, of: MeasuresShown, unit: string | null) => string | null {
   const { ledger } = useWords();
+  const unitText = useUnitText();
   return (measure, of, unit) => {
     const value = of[BODY_NAME[measure]];
     if (value === null) return null;
     const text = measure === 'amount' ? yuanText(String(value)) : numberText(value).replace('-', '−');
     const fixed = MEASURE_UNIT[measure];
-    return `${text} ${fixed === null ? (unit ?? '') : ledger.unit[fixed]}`.trim();
+    return `${text} ${fixed === null ? unitText(unit ?? '', text) : ledger.unit[fixed]}`.trim();
   };
 }
 

@@ -12,7 +12,7 @@ export function usePeriodName(): (one: Pick<PeriodShown, 'period' | 'grain'>) =>
     if (grain === 'year') return said.whole;
     return grain === 'quarter'
       ? fill(said.quarter, { n: period.slice(6) })
-      : (common.months[Number(period.slice(5)) - 1] ?? period);
+      : (common.monthsShort[Number(period.slice(5)) - 1] ?? period);
   };
 }
 

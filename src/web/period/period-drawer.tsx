@@ -40,7 +40,7 @@ export function PeriodDrawer({ unitId, period, onClose }: DrawerProps) {
 }
 
 function Shown({ unitId, period, onClose }: DrawerProps & { period: PeriodShown }) {
-  const { period: said } = useWords();
+  const { period: said, common } = useWords();
   const me = useMe();
   const acts = (Object.keys(period.can) as PeriodAct[]).filter((act) => period.can[act] === true);
   const [act, setAct] = useState<PeriodAct | null>(acts.find((one) => one !== 'decline') ?? null);
@@ -52,7 +52,9 @@ function Shown({ unitId, period, onClose }: DrawerProps & { period: PeriodShown 
       <p>
         <PeriodMark one={period} />{' '}
         <span className="bf-quiet">
-          <DayText day={period.from} />—<DayText day={period.to} />
+          <DayText day={period.from} />
+          {common.dash}
+          <DayText day={period.to} />
         </span>
       </p>
       <Who period={period} />
@@ -72,24 +74,30 @@ function Shown({ unitId, period, onClose }: DrawerProps & { period: PeriodShown 
 
 function Who({ period }: { period: PeriodShown }) {
   const { period: said, common } = useWords();
-  const { askedBy, askedAt, decidedBy, decidedAt, coveredBy, reason } = period;
-  const approved = period.state === 'closed' || period.state === 'open';
+  const { asked, outcome, askedBy, askedAt, decidedBy, decidedAt, coveredBy, reason } = period;
+  const text = usePeriodText();
+  const askedText = asked === null ? said.askedThen : said.asked[asked];
+  // What was declined or is to be opened again was given a reason; closing may carry a note.
+  const because = asked === 'reopen' || outcome === 'declined' || outcome === 'taken_back' ? said.why : said.reason;
+  const decidedText = asked === null || outcome === null ? said.decidedBy : said.decided[outcome][asked];
   return (
     <ul className="pd-who">
       {coveredBy === null ? null : (
-        <li>{fill(said.coveredByUnit, { unit: coveredBy.unitName ?? said.unitAbove, period: coveredBy.period })}</li>
+        <li>
+          {fill(said.coveredByUnit, { unit: coveredBy.unitName ?? said.unitAbove, period: text(coveredBy.period) })}
+        </li>
       )}
       {askedBy === null || askedAt === null ? (
         coveredBy === null ? (
           <li className="bf-quiet">{said.nothing}</li>
         ) : null
       ) : (
-        <li>{fill(said.asked, { name: askedBy, at: momentText(askedAt) })}</li>
+        <li>{fill(askedText, { name: askedBy, at: momentText(askedAt) })}</li>
       )}
-      {decidedBy === null || decidedAt === null || !approved ? null : (
-        <li>{fill(said.decidedBy, { name: decidedBy, at: momentText(decidedAt) })}</li>
+      {decidedBy === null || decidedAt === null ? null : (
+        <li>{fill(decidedText, { name: decidedBy, at: momentText(decidedAt) })}</li>
       )}
-      {reason === null ? null : <li className="bf-quiet">{`${said.reason}${common.colon}${reason}`}</li>}
+      {reason === null ? null : <li className="bf-quiet">{`${because}${common.colon}${reason}`}</li>}
     </ul>
   );
 }

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { periods } from '../../contract/period.ts';
 import { units } from '../../contract/unit.ts';
 import type { AnswerOf } from '../../contract/route.ts';
+import { parsePeriod } from '../../core/ledger/period.ts';
 import { useMe } from '../client/use-me.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
@@ -15,6 +16,7 @@ import { UnitSelect } from '../parts/unit-select.tsx';
 import { fill } from '../../words/words.ts';
 import { PeriodCell } from './period-cell.tsx';
 import { PeriodDrawer } from './period-drawer.tsx';
+import { WaitingPeriods } from './waiting-periods.tsx';
 import './period.css';
 
 /** The periods of a unit as answered. */
@@ -23,8 +25,10 @@ export type Periods = AnswerOf<typeof periods>;
 export type PeriodShown = Periods['items'][number]['periods'][number];
 
 const QUARTERS = [1, 2, 3, 4];
+const YEARS = 2;
+const MOST_YEARS = 12;
 
-/** Which periods of a unit are closed, year by year; closing and reopening take two persons. */
+/** Which periods of a unit are closed, year by year; closing and reopening take two persons. The unit and the open period stand in the address. */
 export function PeriodPage() {
   const { period: said, ledger } = useWords();
   const [params, setParams] = useSearchParams();
@@ -32,11 +36,16 @@ export function PeriodPage() {
   const known = useRead(units, {});
   const own = me?.posts.map((post) => post.unitId).find((id) => known.data?.items.some((unit) => unit.id === id));
   const unitId = params.get('unitId') ?? own ?? null;
-  const [years, setYears] = useState(2);
   const to = new Date().getFullYear();
+  const asked = parsePeriod(params.get('period') ?? '');
+  const [more, setYears] = useState(YEARS);
+  const years = Math.min(MOST_YEARS, Math.max(more, to - Number(asked?.code.slice(0, 4) ?? to) + 1));
+  const open = (id: string, period: string | null) =>
+    setParams({ unitId: id, ...(period === null ? {} : { period }) }, { replace: true });
   return (
     <>
       <PageHead title={said.title} lead={said.lead} trail={[{ label: ledger.title, to: '/ledger' }]} />
+      <WaitingPeriods />
       <div className="bf-section bf-bar pd-bar">
         <label>
           <span className="bf-quiet">{said.unit}</span>
@@ -51,21 +60,36 @@ export function PeriodPage() {
       {unitId === null ? (
         <Empty title={said.choose} text={said.chooseText} />
       ) : (
-        <Years key={unitId} unitId={unitId} from={to - years + 1} to={to} />
+        <Years
+          key={unitId}
+          unitId={unitId}
+          from={to - years + 1}
+          to={to}
+          open={asked?.code ?? null}
+          onOpen={(period) => open(unitId, period)}
+        />
       )}
-      {unitId === null || years >= 12 ? null : (
+      {unitId === null || years >= MOST_YEARS ? null : (
         <div className="bf-more">
-          <Button onClick={() => setYears(Math.min(12, years + 5))}>{said.earlier}</Button>
+          <Button onClick={() => setYears(years + 5)}>{said.earlier}</Button>
         </div>
       )}
     </>
   );
 }
 
-function Years({ unitId, from, to }: { unitId: string; from: number; to: number }) {
+interface YearsProps {
+  unitId: string;
+  from: number;
+  to: number;
+  /** Code of the period whose drawer is open; null: none. */
+  open: string | null;
+  onOpen: (period: string | null) => void;
+}
+
+function Years({ unitId, from, to, open, onOpen }: YearsProps) {
   const { period: said, common } = useWords();
   const read = useRead(periods, { query: { unitId, from: String(from), to: String(to) } }, { keep: true });
-  const [open, setOpen] = useState<string | null>(null);
   return (
     <Load read={read}>
       {(data) => {
@@ -75,10 +99,10 @@ function Years({ unitId, from, to }: { unitId: string; from: number; to: number 
             {data.mayClose ? null : <p className="bf-quiet pd-note">{said.onlyRead}</p>}
             {data.items.map(({ year, periods: all }) => (
               <Section key={year} title={fill(common.year, { year })}>
-                <Grid all={all} year={year} onOpen={setOpen} />
+                <Grid all={all} year={year} onOpen={onOpen} />
               </Section>
             ))}
-            <PeriodDrawer unitId={unitId} period={shown} onClose={() => setOpen(null)} />
+            <PeriodDrawer unitId={unitId} period={shown} onClose={() => onOpen(null)} />
           </>
         );
       }}

@@ -10,7 +10,7 @@ import type { PlanItem, View } from './arrange.ts';
 
 /** One item of a plan: the words, who leads, for which counties, until when, and where it stands. */
 export function PlanItemRow({ item, view, asked }: { item: PlanItem; view: View; asked: boolean }) {
-  const { plan: said, term } = useWords();
+  const { plan: said, term, common } = useWords();
   const may = useMay();
   return (
     <li id={`plan-item-${item.id}`} className={asked ? 'is-asked' : ''}>
@@ -26,7 +26,7 @@ export function PlanItemRow({ item, view, asked }: { item: PlanItem; view: View;
             <i>{said.counties}</i>{' '}
             {item.counties.map((county, i) => (
               <span key={county.id}>
-                {i > 0 ? '、' : ''}
+                {i > 0 ? common.listComma : ''}
                 <CountyName id={county.id} name={county.name} />
               </span>
             ))}
@@ -59,7 +59,7 @@ interface UnitsProps {
 
 /** The units of a part; as printed where no unit is tied to it. */
 function Units({ item, part, label, printed }: UnitsProps) {
-  const { plan: said } = useWords();
+  const { plan: said, common } = useWords();
   const units = item.units.filter((unit) => unit.part === part);
   if (units.length === 0 && printed.length === 0) return null;
   return (
@@ -67,12 +67,12 @@ function Units({ item, part, label, printed }: UnitsProps) {
       <i>{label}</i>{' '}
       {units.length === 0 ? (
         <>
-          {printed.join('、')} <span className="bf-quiet">{said.printed}</span>
+          {printed.join(common.listComma)} <span className="bf-quiet">{said.printed}</span>
         </>
       ) : (
         units.map((unit, i) => (
           <span key={unit.id}>
-            {i > 0 ? '、' : ''}
+            {i > 0 ? common.listComma : ''}
             <UnitName id={unit.id} name={unit.name} />
           </span>
         ))

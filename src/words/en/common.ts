@@ -17,8 +17,11 @@ export const commonEn: typeof commonZh = {
     'November',
     'December',
   ],
+
+  monthsShort: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   semicolon: '; ',
   listComma: ', ',
+  dash: ' – ',
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',

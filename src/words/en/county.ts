@@ -86,7 +86,7 @@ export const countyEn: typeof countyZh = {
     handOverTitle: '{name} hands over',
     toOn: 'Last day',
     successor: 'Successor',
-    successorHint: 'Record the successor’s posting first, then choose it here',
+    successorHint: "Record the successor's posting first, then choose it here",
     noSuccessor: 'Nobody else is posted to this county now.',
     handover: 'What was handed over',
     handoverHint: 'Open tasks, files kept, contacts …',

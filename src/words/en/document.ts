@@ -161,7 +161,7 @@ export const documentEn: typeof documentZh = {
     topicHint: 'e.g. 红色旅游',
     text: 'Task',
     speaker: 'Asked by',
-    speakerHint: '会议, or the speaker’s name',
+    speakerHint: "会议, or the speaker's name",
     due: 'Due',
     dueText: 'Deadline as printed',
     leadUnits: 'Lead units',

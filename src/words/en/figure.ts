@@ -24,9 +24,9 @@ export const figureEn: typeof figureZh = {
   quarter: 'Quarter {quarter}',
   periodText: {
     year: '{year}',
-    to: '{year}, months 1–{month}',
-    quarter: '{year}, quarter {quarter}',
-    month: '{year}-{month}',
+    to: 'January to {name} {year}',
+    quarter: 'Q{quarter} {year}',
+    month: '{name} {year}',
   },
   known: 'As known on',
   knownWhy: 'Counts only what was posted by the end of that day',
@@ -111,7 +111,7 @@ export const figureEn: typeof figureZh = {
   adds: 'Adds',
   reversal: 'reversal',
   cite: 'Cite',
-  cited: 'The figure’s id is copied; its link opens the figure as it is known now',
+  cited: "The figure's id is copied; its link opens the figure as it is known now",
   citeNot: {
     scope: 'Your reach is made of several posts; nobody else sees the same scope, so this figure cannot be cited',
     posting: 'Entries are being posted at this moment, so this figure still moves; reload to cite it',

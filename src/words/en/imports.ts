@@ -52,7 +52,7 @@ export const importsEn: typeof importsZh = {
   by: 'By',
   at: 'When',
   result: 'Result',
-  steps: { read: 'Columns', check: 'Check', apply: 'Come in', done: 'Done' },
+  steps: { read: 'Columns', check: 'Check', apply: 'Take in', done: 'Done' },
   sheet: 'Sheet',
   hiddenSheet: ' (hidden)',
   header: 'Header',
@@ -65,8 +65,12 @@ export const importsEn: typeof importsZh = {
   headerRow: '',
   headerChange: 'Change',
   headerSet: 'Read again so',
-  sameFile:
-    'This very file was imported on {at} before. Rows that are in the ledger are recognised and ignored, never doubled.',
+  sameFile: {
+    came: 'This very file was imported before, on {at}: {count} {count|row|rows} came in. Rows that are in the ledger are recognised and ignored, never doubled.',
+    going:
+      'This very file is just coming in by the import of {at}. Rows that are in the ledger are recognised and ignored, never doubled.',
+    left: 'This very file was also brought on {at}; that import stands at “{state}”, and nothing of it came in.',
+  },
   columns: {
     title: 'Columns',
     theirs: 'In the sheet',

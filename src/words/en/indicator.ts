@@ -98,8 +98,8 @@ export const indicatorEn: typeof indicatorZh = {
   },
   targets: {
     title: 'Targets and completion',
-    lead: 'Numbers recognised in the plan’s items; look at each, then set it as a target. Only posted entries count.',
-    none: 'No number of an indicator was recognised in this plan’s items.',
+    lead: "Numbers recognised in the plan's items; look at each, then set it as a target. Only posted entries count.",
+    none: "No number of an indicator was recognised in this plan's items.",
     indicator: 'Indicator',
     place: 'Where',
     all: 'All counties',

@@ -160,7 +160,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'ledger.counted_elsewhere': 'Another unit has counted this already; a voucher counts once. Ask the county.',
   'ledger.period_closed': 'The period of {on} is closed. Reopen it, or wait for the next one.',
   'ledger.no_difference': 'These are the figures that were reported: confirm them.',
-  'ledger.settle_other_side': 'This is the county’s own figure; the reporter has to agree.',
+  'ledger.settle_other_side': "This is the county's own figure; the reporter has to agree.",
   'ledger.place_outside': 'The town or village is not in this county.',
   'ledger.tie_itself': 'An entry cannot be tied to itself.',
   'ledger.tie_dead': 'The other entry is “{state}” and does not count. Choose one that counts.',

@@ -138,6 +138,8 @@ export const routeEn: Record<string, string> = {
     'Asks for what a list shows as xlsx or csv, under the same filter; the answer has the id to fetch it by',
   'entry.export_file': 'The table itself, written while it is fetched; personal fields masked, rosters left out',
   'period.list': 'The periods of a unit, year by year, and what the reader may do with each',
+  'period.waiting':
+    'Closings and reopenings asked by others that the reader may decide, of units below too, oldest first',
   'period.ask_close': 'Asks that a period be closed; another person closes it',
   'period.close': 'Closes a period that another person asked to close: nothing is counted in it any more',
   'period.ask_reopen': 'Asks that a closed period be opened again',

@@ -62,7 +62,11 @@ export const importsZh = {
   headerRow: '行',
   headerChange: '更改',
   headerSet: '按此重读',
-  sameFile: '这份文件（内容完全相同）曾于 {at} 导入过。已经入库的行会被认出并忽略，不会重复。',
+  sameFile: {
+    came: '这份文件（内容完全相同）曾于 {at} 导入，入库 {count} 行。已经入库的行会被认出并忽略，不会重复。',
+    going: '这份文件（内容完全相同）{at} 的那次导入正在入库。已经入库的行会被认出并忽略，不会重复。',
+    left: '这份文件（内容完全相同）{at} 也上传过一次，那一次停在“{state}”，没有入库。',
+  },
   columns: {
     title: '列的对应',
     theirs: '表中的列',

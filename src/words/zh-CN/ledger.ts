@@ -223,6 +223,7 @@ export const ledgerZh = {
     returned: '退回给我的',
     differs: '待商定的差异',
     drafts: '我的草稿',
+    periods: '等我批准的结账、反结账',
     all: '查看台账',
     none: '没有等您办理的台账。',
   },

@@ -116,6 +116,7 @@ export const routeZh: Record<string, string> = {
   'entry.export': '把列表导出为 xlsx 或 csv，条件相同；返回取文件的编号',
   'entry.export_file': '导出的表格，边取边写；个人信息遮盖，不含名单',
   'period.list': '单位逐年的期间，以及各可办什么',
+  'period.waiting': '别人申请、等本人批准的结账和反结账，含下属单位，先申请的在前',
   'period.ask_close': '申请结账，由另一人办理',
   'period.close': '结账：此后不再计入该期间',
   'period.ask_reopen': '申请反结账，由另一人办理',

@@ -40,7 +40,8 @@ export function Became({ document }: { document: DocumentData }) {
 }
 
 function Made({ document }: { document: DocumentData }) {
-  const { finish } = useWords().document;
+  const { document: said, common } = useWords();
+  const { finish } = said;
   const { became } = document;
   const counties = countiesOf(document);
   const names = useNames();
@@ -65,7 +66,7 @@ function Made({ document }: { document: DocumentData }) {
           <EnvironmentOutlined aria-label={finish.becameCounties} />{' '}
           {counties.map((id, i) => (
             <span key={id}>
-              {i > 0 ? '、' : ''}
+              {i > 0 ? common.listComma : ''}
               <CountyName id={id} name={names.place(id)} />
             </span>
           ))}

@@ -55,11 +55,15 @@ function MeetingValue({ value }: { value: Value<'meeting'> }) {
 }
 
 function FactValue({ value }: { value: Value<'fact'> }) {
-  const { value: said } = useWords().document;
+  const { document, common } = useWords();
+  const { value: said } = document;
   const names = useNames();
   const exact = numberText(value.exact);
   const plain = `${value.value}${value.unit}` === `${value.exact}${value.plainUnit}`;
-  const where = value.placeIds.length > 0 ? value.placeIds.map(names.place).join('、') : value.where.join('、');
+  const where =
+    value.placeIds.length > 0
+      ? value.placeIds.map(names.place).join(common.listComma)
+      : value.where.join(common.listComma);
   return (
     <Lines
       main={

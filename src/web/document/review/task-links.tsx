@@ -52,14 +52,15 @@ export function TaskLinks({ item, current, open, mayReview, onOpen }: TaskLinksP
 
 /** The units and counties that a task has. */
 export function Linked({ value }: { value: Task }) {
-  const { link } = useWords().document;
+  const { document, common } = useWords();
+  const { link } = document;
   const names = useNames();
   const units = (part: 'lead' | 'support') =>
     value.units.filter((unit) => unit.part === part).map((unit) => names.unit(unit.unitId));
   const row = (label: string, list: string[]): ReactNode =>
     list.length === 0 ? null : (
       <span className="rv-chip">
-        <i>{label}</i> {list.join('、')}
+        <i>{label}</i> {list.join(common.listComma)}
       </span>
     );
   const printed = [...value.lead, ...value.support];
@@ -69,7 +70,7 @@ export function Linked({ value }: { value: Task }) {
       {row(link.support, units('support'))}
       {row(link.counties, value.countyIds.map(names.place))}
       {printed.length > 0 && value.units.length === 0 ? (
-        <span className="rv-chip is-open">{fill(link.printed, { names: printed.join('、') })}</span>
+        <span className="rv-chip is-open">{fill(link.printed, { names: printed.join(common.listComma) })}</span>
       ) : null}
     </>
   );

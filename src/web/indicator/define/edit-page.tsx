@@ -8,7 +8,6 @@ import type { IndicatorDefinition } from '../../../core/indicator/definition.ts'
 import { emptyIndicator } from '../../../core/indicator/empty-indicator.ts';
 import { fitted } from '../../../core/indicator/fitted.ts';
 import type { KindDefinition } from '../../../core/ledger/kind.ts';
-import { checkBody } from '../../client/check-body.ts';
 import { useAct } from '../../client/use-act.ts';
 import { useRead } from '../../client/use-read.ts';
 import { useWords } from '../../client/use-words.ts';
@@ -96,7 +95,7 @@ function Editor({ before, first, kinds: known }: EditorProps) {
       list="/indicators"
       before={before}
       draft={draft}
-      check={(body) => checkBody(addIndicatorVersion, body)}
+      route={addIndicatorVersion}
       send={(body, query) => act.mutateAsync({ body: bodyOf(body), query })}
       compare={(left, right) => <CompareLines before={left} after={right} kinds={known} />}
     >

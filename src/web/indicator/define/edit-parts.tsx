@@ -6,6 +6,7 @@ import type { KindDefinition } from '../../../core/ledger/kind.ts';
 import { useWords } from '../../client/use-words.ts';
 import { BothItem, ChoiceItem, Item, TextItem, WordsItem } from '../../parts/definition/item.tsx';
 import { FormulaEditor } from './formula-editor.tsx';
+import { useUnitText } from '../../parts/unit-text.tsx';
 
 interface PartProps {
   draft: IndicatorDefinition;
@@ -15,6 +16,7 @@ interface PartProps {
 /** The formula, the time, the levels, and how it is printed. */
 export function CountPart({ draft, change, kinds }: PartProps & { kinds: readonly KindDefinition[] }) {
   const { indicator: said, figure } = useWords();
+  const unitText = useUnitText();
   const units = unitsOf(draft.formula, new Map(kinds.map((one) => [one.code, one])));
   const rules = rulesOf(draft.formula);
   const stock = 'latest' in draft.formula;
@@ -36,7 +38,7 @@ export function CountPart({ draft, change, kinds }: PartProps & { kinds: readonl
           label={said.part.unit}
           at="unit"
           value={draft.unit}
-          options={units.map((value) => ({ value, label: value }))}
+          options={units.map((value) => ({ value, label: unitText(value) }))}
           onChange={(unit) => change({ unit })}
         />
         <Item label={said.part.decimals} at="decimals">

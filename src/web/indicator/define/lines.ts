@@ -2,6 +2,7 @@ import { LEVELS, type IndicatorDefinition } from '../../../core/indicator/defini
 import type { KindDefinition } from '../../../core/ledger/kind.ts';
 import { fill, type Words } from '../../../words/words.ts';
 import type { useSay } from '../../ledger/use-say.ts';
+import { unitWord } from '../../parts/unit-text.tsx';
 import { formulaWords, kindSaid } from '../formula-words.ts';
 
 /** A part of a definition in words. */
@@ -31,7 +32,7 @@ export function definitionLines(
     formula: formulaWords(d.formula, kinds.map(kindSaid), figure, say),
     period: figure.periodRule[d.period],
     level: level.join(words.common.listComma),
-    unit: d.unit,
+    unit: unitWord(words, d.unit),
     decimals: String(d.decimals),
     text: d.text.zh,
     textEn: d.text.en,

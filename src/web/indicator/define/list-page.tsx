@@ -11,6 +11,7 @@ import { DefinitionListPage } from '../../parts/definition/list-page.tsx';
 import { Mark } from '../../parts/mark.tsx';
 import { formulaWords, kindSaid } from '../formula-words.ts';
 import { CaliberMark } from '../value.tsx';
+import { UnitText } from '../../parts/unit-text.tsx';
 
 type Row = AnswerOf<typeof indicators>['items'][number];
 
@@ -59,6 +60,12 @@ function useColumns(): Column<Row>[] {
       width: '46%',
       render: ({ definition }) => (known.length === 0 ? '' : formulaWords(definition.formula, known, figure, say)),
     },
-    { key: 'unit', title: said.column.unit, width: '10%', wideOnly: true, render: (row) => row.definition.unit },
+    {
+      key: 'unit',
+      title: said.column.unit,
+      width: '10%',
+      wideOnly: true,
+      render: (row) => <UnitText unit={row.definition.unit} />,
+    },
   ];
 }

@@ -6,6 +6,7 @@ import { useSay } from '../../ledger/use-say.ts';
 import { BothItem, ChoiceItem, WordsItem } from '../../parts/definition/item.tsx';
 import { Cards } from './controls.tsx';
 import { useDraft } from './draft.tsx';
+import { useUnitText } from '../../parts/unit-text.tsx';
 
 /** Which of the four measures the kind has, and what they are called. */
 export function MeasuresPart() {
@@ -56,6 +57,7 @@ interface FormProps {
 function MeasureForm({ one, at, set }: FormProps) {
   const { kind: said } = useWords();
   const { definition } = useDraft();
+  const unitText = useUnitText();
   const derived = one.measure === 'people' ? 'roster_people' : one.measure === 'person_times' ? 'roster_times' : null;
   return (
     <>
@@ -65,7 +67,7 @@ function MeasureForm({ one, at, set }: FormProps) {
           label={said.unit}
           at={`${at}.unit`}
           value={one.unit ?? ('' as never)}
-          options={QUANTITY_UNITS.map((unit) => ({ value: unit, label: unit }))}
+          options={QUANTITY_UNITS.map((unit) => ({ value: unit, label: unitText(unit) }))}
           onChange={(unit) => set({ unit })}
         />
       ) : null}

@@ -28,7 +28,7 @@ export function useEntryColumns(kind: KindDefinition | null): EntryColumn[] {
     },
     { key: 'day', usual: true, title: said.day, render: (row) => <Day row={row} /> },
     { key: 'county', usual: true, title: said.county, render: (row) => <County row={row} /> },
-    { key: 'unit', usual: true, title: said.unit, render: (row) => <UnitName id={row.unitId} name={row.unitName} /> },
+    { key: 'unit', usual: true, title: said.unit, render: (row) => <Unit row={row} /> },
     { key: 'payee', usual: true, title: said.payee, render: (row) => (hasOther(row) ? <Other row={row} /> : null) },
     ...own,
     { key: 'note', usual: false, title: more.note, render: (row) => row.note },
@@ -68,6 +68,14 @@ function County({ row }: { row: Row }) {
   return (
     <span className="lg-name">
       <CountyName id={row.countyId} name={row.countyName} />
+    </span>
+  );
+}
+
+function Unit({ row }: { row: Row }) {
+  return (
+    <span className="lg-unit">
+      <UnitName id={row.unitId} name={row.unitName} />
     </span>
   );
 }

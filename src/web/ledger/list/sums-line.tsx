@@ -7,6 +7,7 @@ import { useWords } from '../../client/use-words.ts';
 import { fill } from '../../../words/words.ts';
 import { yuanText } from '../form/amount.ts';
 import type { EntryQuery } from './filter.ts';
+import { useUnitText } from '../../parts/unit-text.tsx';
 
 type Sums = AnswerOf<typeof entrySums>;
 type Sum = NonNullable<Sums['sums']>['posted'];
@@ -57,11 +58,12 @@ function SumPart({ name, sum, tone }: { name: string; sum: Sum; tone: string }) 
 /** The measures of a sum that are not nothing, each with its unit. 人 and 人次 stay apart. */
 export function useSumParts(sum: Sum): string[] {
   const { unit } = useWords().ledger;
+  const unitText = useUnitText();
   return [
     ...(sum.amountFen === '0' ? [] : [`${yuanText(sum.amountFen)} ${unit.yuan}`]),
     ...sum.quantities
       .filter((one) => !/^-?0(\.0+)?$/.test(one.quantity))
-      .map((one) => `${signed(one.quantity)} ${one.unit}`),
+      .map((one) => `${signed(one.quantity)} ${unitText(one.unit, signed(one.quantity))}`),
     ...(sum.people === '0' ? [] : [`${signed(sum.people)} ${unit.people}`]),
     ...(sum.personTimes === '0' ? [] : [`${signed(sum.personTimes)} ${unit.times}`]),
   ];

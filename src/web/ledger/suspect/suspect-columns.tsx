@@ -66,7 +66,7 @@ function WhereCell({ row }: { row: Found }) {
   return (
     <>
       <CountyName id={row.countyId} name={row.countyName} />
-      <div className="bf-quiet">
+      <div className="bf-quiet lg-unit">
         <UnitName id={row.unitId} name={row.unitName} />
       </div>
     </>

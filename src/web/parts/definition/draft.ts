@@ -32,3 +32,9 @@ export function useNewDraft<D>(
   };
   return { definition, change, problems, refuse };
 }
+
+/** What the rules of core say, and what the contract says of parts that they say nothing of. */
+export function withOthers(found: readonly Problem[], others: readonly Problem[]): readonly Problem[] {
+  const within = (one: Problem, other: Problem) => `${one.at ?? ''}.`.startsWith(`${other.at ?? ''}.`);
+  return [...found, ...others.filter((other) => !found.some((one) => within(one, other) || within(other, one)))];
+}

@@ -1,7 +1,9 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import type { Route } from '../../../contract/route.ts';
 import type { Ability } from '../../../core/access/role.ts';
 import type { Bilingual } from '../../../core/ledger/kind.ts';
+import { checkBody } from '../../client/check-body.ts';
 import { today } from '../../client/format.ts';
 import { useMay } from '../../client/use-me.ts';
 import { useWords } from '../../client/use-words.ts';
@@ -11,9 +13,9 @@ import { Empty } from '../empty.tsx';
 import { LeaveGuard, useGuardedClose } from '../leave-guard.tsx';
 import { PageHead } from '../page-head.tsx';
 import { Section } from '../section.tsx';
-import type { Draft } from './draft.ts';
+import { withOthers, type Draft } from './draft.ts';
 import { Wrongs } from './item.tsx';
-import { SaveButton, TermPart, type Sending, type Term, type TermSaid } from './save-part.tsx';
+import { bodyOf, SaveButton, shortened, TermPart, type Send, type Term, type TermSaid } from './save-part.tsx';
 
 /** A definition of any noun, as far as the shared parts read it. */
 interface Named {
@@ -42,29 +44,35 @@ export function GuardedEditor({ ability, forbidden, back, children }: GuardedPro
   return <LeaveGuard guard={guard}>{children}</LeaveGuard>;
 }
 
-interface EditorProps<D extends Named> extends Sending<D> {
+interface EditorProps<D extends Named> {
   /** The sentences that the noun has of its own. */
   said: { title: string; editor: TermSaid & { newTitle: string; title: string; lead: string } };
   /** Address of the list; a definition stands below it by its code. */
   list: string;
   before: Before<D>;
   draft: Draft<D>;
+  /** What a version is sent by: what its contract finds wrong is said while it is typed. */
+  route: Route;
+  send: Send<D>;
   compare: (before: { version: number; definition: D }, after: { version: number; definition: D }) => ReactNode;
   children: ReactNode;
 }
 
 /** The editor of a definition: its parts, when and where it will hold, what is wrong, saving as a new version. */
 export function DefinitionEditor<D extends Named>(props: EditorProps<D>) {
-  const { said, list, before, draft, compare, check, send, children } = props;
+  const { said, list, before, draft, compare, route, send, children } = props;
   const { definition: shared } = useWords();
   const say = useSay();
-  const { definition, problems, refuse } = draft;
+  const { definition, refuse } = draft;
   const [term, setTerm] = useState<Term>(() => ({
     validFrom: today(),
     validTo: null,
     placeIds: [...(before?.placeIds ?? [])],
     note: '',
   }));
+  const body = useMemo(() => bodyOf(definition, term), [definition, term]);
+  const wrong = useMemo(() => checkBody(route, body).map(shortened), [route, body]);
+  const problems = useMemo(() => withOthers(draft.problems, wrong), [draft.problems, wrong]);
   const name = before === null ? null : say(before.definition.name);
   const trail = name === null || before === null ? [] : [{ label: name, to: `${list}/${before.definition.code}` }];
   const changeTerm = (next: Term) => {
@@ -87,10 +95,9 @@ export function DefinitionEditor<D extends Named>(props: EditorProps<D>) {
           {problems.length === 0 ? shared.editor.noChecks : fill(shared.editor.problems, { count: problems.length })}
         </span>
         <SaveButton
-          definition={definition}
-          term={term}
+          body={body}
+          wrong={wrong}
           name={say(definition.name)}
-          check={check}
           send={send}
           onRefused={refuse}
           pageOf={(made) => `${list}/${made.code}?version=${made.version}`}

@@ -80,16 +80,22 @@ export function TermPart({ said, term, setTerm, places }: TermProps) {
   );
 }
 
-/** How a version is sent. */
-export interface Sending<D> {
-  check: (body: VersionBody<D>) => Problem[];
-  /** With `dryRun` nothing is kept. */
-  send: (body: VersionBody<D>, query: { dryRun?: 'true' }) => Promise<Made>;
-}
+/** A version as it is sent, of what was typed. */
+export const bodyOf = <D,>(definition: D, { validFrom, note, ...term }: Term): VersionBody<D> => ({
+  definition,
+  ...term,
+  validFrom: validFrom ?? '',
+  note: note.trim() === '' ? null : note.trim(),
+});
 
-interface SaveProps<D> extends Sending<D> {
-  definition: D;
-  term: Term;
+/** Sends a version; with `dryRun` nothing is kept. */
+export type Send<D> = (body: VersionBody<D>, query: { dryRun?: 'true' }) => Promise<Made>;
+
+interface SaveProps<D> {
+  body: VersionBody<D>;
+  /** What the contract finds wrong with it: then it is not sent. */
+  wrong: readonly Problem[];
+  send: Send<D>;
   name: string;
   onRefused: (problems: Problem[]) => void;
   /** Where the version is shown once it is there. */
@@ -99,19 +105,12 @@ interface SaveProps<D> extends Sending<D> {
 }
 
 /** Tries it, shows what would come, saves it. */
-export function SaveButton<D>({ definition, term, check, send, onRefused, ...rest }: SaveProps<D>) {
+export function SaveButton<D>({ body, wrong, send, onRefused, ...rest }: SaveProps<D>) {
   const { editor } = useWords().definition;
   const [tried, setTried] = useState<Made | null>(null);
-  const body = {
-    definition,
-    ...term,
-    validFrom: term.validFrom ?? '',
-    note: term.note.trim() === '' ? null : term.note.trim(),
-  };
   const { busy, error, run } = useRun((problems) => onRefused(problems.map(shortened)));
   const tryIt = () => {
-    const found = check(body);
-    if (found.length > 0) return onRefused(found.map(shortened));
+    if (wrong.length > 0) return onRefused([...wrong]);
     void run(() => send(body, { dryRun: 'true' }), setTried);
   };
   return (
@@ -136,7 +135,7 @@ export function SaveButton<D>({ definition, term, check, send, onRefused, ...res
 }
 
 /** The definition stands below `definition` in the body and at the top in the editor. */
-const shortened = (one: Problem): Problem => ({ ...one, at: (one.at ?? '').replace(/^definition\./, '') });
+export const shortened = (one: Problem): Problem => ({ ...one, at: (one.at ?? '').replace(/^definition\./, '') });
 
 function useRun(onRefused: (problems: readonly Problem[]) => void) {
   const [error, setError] = useState<unknown>(null);
