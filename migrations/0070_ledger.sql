@@ -385,6 +385,8 @@ CREATE TABLE ledger_period (
 );
 SELECT place_table('ledger_period', 'reference');
 ALTER TABLE ledger_period ADD CONSTRAINT ledger_period_unit_fk FOREIGN KEY (unit_id) REFERENCES unit (id);
+-- The few that wait for a decision, among the months of all units.
+CREATE INDEX ledger_period_asked ON ledger_period (asked_at, unit_id, period) WHERE state IN ('close_asked', 'reopen_asked');
 COMMENT ON TABLE ledger_period IS 'Closed periods of a unit with all below it; closing and reopening take two persons.';
 COMMENT ON COLUMN ledger_period.unit_id IS 'The unit';
 COMMENT ON COLUMN ledger_period.period IS '2021 | 2021-Q1 | 2021-03';
