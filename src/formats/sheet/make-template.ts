@@ -20,7 +20,6 @@ import { zipBytes } from './zip-write.ts';
 /** Longest list that may stand in the validation itself, by the format. */
 const MAX_INLINE = 250;
 const LISTS = '选项';
-const YES_NO = ['是', '否'];
 
 interface Placed {
   spec: TemplateSpec;
@@ -86,16 +85,13 @@ const COMMENT_RELATIONS = relationsXml([
   { id: 'rId2', type: `${REL_NS}/comments`, target: '../comments1.xml' },
 ]);
 
-function choicesOf({ type, choices }: TemplateColumn): string[] {
-  return type === 'yesno' ? YES_NO : (choices ?? []);
-}
+const choicesOf = ({ choices }: TemplateColumn): string[] => choices ?? [];
 
 /** A list inside a validation is parted by commas and short. */
 const isLong = (choices: string[]): boolean =>
   choices.join(',').length > MAX_INLINE || choices.some((one) => /[",]/.test(one));
 
-const outType = ({ type }: TemplateColumn): OutType =>
-  type === 'id' || type === 'choice' || type === 'yesno' ? 'text' : type;
+const outType = ({ type }: TemplateColumn): OutType => (type === 'id' || type === 'choice' ? 'text' : type);
 
 /** Printed on A4 lying down, as wide as the paper. */
 const ON_PAPER = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';

@@ -30,10 +30,12 @@ interface Cell {
 /** First cells (`row:column`) of merges that begin in a dropped row and reach a row that stays. */
 export function keptAnchors(merges: readonly MergedRange[], drop: ReadonlySet<number>): Set<string> {
   const out = new Set<string>();
+  // Ranges of a true sheet do not overlap; of one that is made to take time the rest simply keep their values.
+  let room = 4_000_000;
   for (const { top, bottom, left } of merges) {
     if (!drop.has(top)) continue;
-    for (let row = top + 1; row <= bottom; row += 1) {
-      if (drop.has(row)) continue;
+    for (let row = top + 1; row <= bottom; row += 1, room -= 1) {
+      if (drop.has(row) && room > 0) continue;
       out.add(`${top}:${left}`);
       break;
     }

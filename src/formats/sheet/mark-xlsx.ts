@@ -69,7 +69,11 @@ export async function markXlsx(bytes: Uint8Array, spec: MarkSpec): Promise<{ byt
 }
 
 function stylesPart(parts: Parts): string {
-  const rels = relationsOf(parts.read(relsPath(parts.book.workbookPath)) ?? '', parts.book.workbookPath);
+  const rels = relationsOf(
+    parts.read(relsPath(parts.book.workbookPath)) ?? '',
+    parts.book.workbookPath,
+    parts.book.parts,
+  );
   const found = [...rels.values()].find(({ type }) => type.endsWith('/styles'))?.target;
   if (found !== undefined) return found;
   const path = parts.free('xl/styles', '.xml');
@@ -147,7 +151,7 @@ function withComments(
   comments: CellComment[],
   author: string,
 ): string {
-  const relations = relationsOf(parts.read(relsPath(path)) ?? '', path);
+  const relations = relationsOf(parts.read(relsPath(path)) ?? '', path, parts.book.parts);
   const existing = [...relations.values()].find(({ type }) => type.endsWith('/comments'))?.target;
   const drawing = [...relations.values()].find(({ type }) => type.endsWith('/vmlDrawing'))?.target;
   const hasDrawing = drawing !== undefined && startTags(xml, 'legacyDrawing').length > 0;
@@ -269,7 +273,8 @@ function addDefaultType(parts: Parts, extension: string, type: string): void {
 function dropCalcChain(parts: Parts): void {
   const path = relsPath(parts.book.workbookPath);
   const xml = parts.read(path) ?? '';
-  const chain = [...relationsOf(xml, parts.book.workbookPath).values()].find(({ type }) => type.endsWith('/calcChain'));
+  const all = relationsOf(xml, parts.book.workbookPath, parts.book.parts).values();
+  const chain = [...all].find(({ type }) => type.endsWith('/calcChain'));
   if (chain === undefined) return;
   parts.write(chain.target, null);
   parts.write(

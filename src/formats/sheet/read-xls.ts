@@ -1,4 +1,5 @@
 import type { SheetCell, SheetRow } from '../../core/exchange/types.ts';
+import { columnName } from './cell-ref.ts';
 import { Cfb } from './cfb.ts';
 import { MAX_CELLS } from './limits.ts';
 import { numberKind, shownNumber, type NumberKind } from './number-format.ts';
@@ -23,7 +24,7 @@ interface Globals {
   date1904: boolean;
 }
 
-/** Reads all sheets of an xls (BIFF8, Excel 97 to 2003). Throws `UnreadableSheet`: is_old_xls, encrypted, damaged, too_many_cells. */
+/** Reads all sheets of an xls (BIFF8, Excel 97 to 2003). Throws `UnreadableSheet`: is_old_xls, encrypted, damaged, broken_off, text_missing, too_many_cells. */
 export function readXls(bytes: Uint8Array): Sheet[] {
   const container = new Cfb(bytes);
   const stream = container.stream('Workbook');
@@ -35,9 +36,12 @@ export function readXls(bytes: Uint8Array): Sheet[] {
     throw new UnreadableSheet(version === 0x500 ? 'sheet.is_old_xls' : 'sheet.damaged', { detail: 'version' });
   const globals = readGlobals(records);
   const left = { cells: MAX_CELLS };
+  const places = new Map(records.map((record, i) => [record.at, i]));
   return globals.sheets.map(({ at, name, hidden }, index) => {
-    const begin = records.findIndex((record) => record.at === at);
-    return { index, name, hidden, ...new XlsSheet(globals, left).read(records, begin) };
+    const begin = places.get(at) ?? -1;
+    // Two sheets that begin at one place are one made to look like many.
+    places.delete(at);
+    return { index, name, hidden, ...new XlsSheet(globals, left, name).read(records, begin) };
   });
 }
 
@@ -85,6 +89,7 @@ class XlsSheet {
   constructor(
     private readonly globals: Globals,
     private readonly left: { cells: number },
+    private readonly name: string,
   ) {}
 
   read(records: XlsRecord[], begin: number): Pick<Sheet, 'rows' | 'merges' | 'hiddenColumns'> {
@@ -96,6 +101,7 @@ class XlsSheet {
       else if (depth === 1) this.take(record, () => withContinued(records, i));
       if (depth === 0) break;
     }
+    if (begin < 0 || depth !== 0) throw new UnreadableSheet('sheet.broken_off', { sheet: this.name.slice(0, 60) });
     const rows = [...this.rows]
       .sort(([a], [b]) => a - b)
       .map(([row, cells]): SheetRow => ({ row: row + 1, cells, hidden: this.hiddenRows.has(row) }));
@@ -105,7 +111,7 @@ class XlsSheet {
   private take({ id, data }: XlsRecord, blocks: () => Uint8Array[]): void {
     const [row, column] = [u16(data, 0), u16(data, 2)];
     const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-    if (id === RECORD.labelSst) this.put(row, column, this.globals.strings[view.getUint32(6, true)] ?? '');
+    if (id === RECORD.labelSst) this.put(row, column, this.shared(view.getUint32(6, true), row, column));
     else if (id === RECORD.label) this.put(row, column, new Blocks(blocks(), 6).string());
     else if (id === RECORD.rk) this.number(row, column, u16(data, 4), rkNumber(view.getInt32(6, true)));
     else if (id === RECORD.number) this.number(row, column, u16(data, 4), view.getFloat64(6, true));
@@ -121,6 +127,13 @@ class XlsSheet {
     else if (id === RECORD.colInfo && (u16(data, 8) & 1) !== 0) {
       for (let n = row; n <= Math.min(column, 255); n += 1) this.hiddenColumns.push(n);
     } else if (id === RECORD.mergeCells) this.merge(data);
+  }
+
+  private shared(at: number, row: number, column: number): string {
+    const text = this.globals.strings[at];
+    if (text !== undefined) return text;
+    const place = `${columnName(column)}${row + 1}`;
+    throw new UnreadableSheet('sheet.text_missing', { sheet: this.name.slice(0, 60), place });
   }
 
   private merge(data: Uint8Array): void {

@@ -1,3 +1,4 @@
+import { storable } from './storable.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 
 /** One record of a BIFF8 stream ([MS-XLS] 2.1.4); `at` is where it begins in the stream. */
@@ -98,7 +99,7 @@ export class Blocks {
     const extra = (flags & 4) !== 0 ? this.u32() : 0;
     const text = this.chars(length, (flags & 1) !== 0);
     this.skip(runs * 4 + extra);
-    return text;
+    return storable(text);
   }
 
   /** Characters; where a block ends inside them the next block begins with a byte that says how wide the rest is. */

@@ -86,6 +86,18 @@ export const problemEn: Record<ProblemCode, string> = {
     '“{file}” is protected by a password. Please remove the password in Excel or WPS, save, and import again.',
   'sheet.damaged':
     '“{file}” is damaged and does not open. Please open it in Excel or WPS, save it anew, and import that.',
+  'sheet.broken_off':
+    '“{file}” is damaged: its sheet “{sheet}” breaks off, and what follows cannot be read. Please open it in Excel or WPS, look whether all is there, save a copy and import that.',
+  'sheet.out_of_bounds':
+    'The sheet “{sheet}” of “{file}” has a row number or cell “{place}”, which no sheet can have. Please open it in Excel or WPS, save a copy and import that.',
+  'sheet.row_order':
+    'In the sheet “{sheet}” of “{file}” row {row} is there twice, or after one that should follow it, so that nobody can tell which counts. Please open it in Excel or WPS, look at it, save a copy and import that.',
+  'sheet.cell_twice':
+    'In the sheet “{sheet}” of “{file}” the cell {place} has two values, so that nobody can tell which counts. Please open it in Excel or WPS, look at it, save a copy and import that.',
+  'sheet.text_missing':
+    '“{file}” is damaged: the text of cell {place} of its sheet “{sheet}” is not in the file. Please open it in Excel or WPS, put the text in again, save a copy and import that.',
+  'sheet.too_many_columns':
+    'The table has {columns} columns; {most} at most. Please delete those that are not to be imported (also the empty-looking ones on the right) and import again.',
   'sheet.bomb': '“{file}” unpacks to an abnormal size and was refused.',
   'sheet.is_xlsm': '“{file}” is a workbook with macros (.xlsm). Please save it as .xlsx and import that.',
   'sheet.is_xlsb': '“{file}” is a binary workbook (.xlsb). Please save it as .xlsx and import that.',

@@ -82,6 +82,17 @@ export const problemZh: Record<ProblemCode, string> = {
     '“{file}”的单元格太多（超过 {most} 个），不能一次打开。请拆成几个文件，或另存为 CSV 后再导入。',
   'sheet.encrypted': '“{file}”设有打开密码，无法读取。请在 Excel 或 WPS 里去掉密码，保存后再导入。',
   'sheet.damaged': '“{file}”已损坏，打不开。请用 Excel 或 WPS 打开后另存一份，再导入。',
+  'sheet.broken_off':
+    '“{file}”已损坏：工作表“{sheet}”没有写完，后面的内容读不出来。请用 Excel 或 WPS 打开，核对后另存一份，再导入。',
+  'sheet.out_of_bounds':
+    '“{file}”的工作表“{sheet}”里有“{place}”这样的行号或单元格地址，超出了表格的范围。请用 Excel 或 WPS 打开后另存一份，再导入。',
+  'sheet.row_order':
+    '“{file}”的工作表“{sheet}”里第 {row} 行出现了两次，或次序颠倒，分不清以哪一行为准。请用 Excel 或 WPS 打开，核对后另存一份，再导入。',
+  'sheet.cell_twice':
+    '“{file}”的工作表“{sheet}”里单元格 {place} 有两个值，分不清以哪个为准。请用 Excel 或 WPS 打开，核对后另存一份，再导入。',
+  'sheet.text_missing':
+    '“{file}”已损坏：工作表“{sheet}”里单元格 {place} 的文字在文件中找不到。请用 Excel 或 WPS 打开，补上后另存一份，再导入。',
+  'sheet.too_many_columns': '这张表有 {columns} 列，最多 {most} 列。请删去不导入的列（包括右边看似空白的列），再导入。',
   'sheet.bomb': '“{file}”解压后异常庞大，已拒绝。',
   'sheet.is_xlsm': '“{file}”是带宏的工作簿（.xlsm）。请另存为 .xlsx 后再导入。',
   'sheet.is_xlsb': '“{file}”是二进制工作簿（.xlsb）。请另存为 .xlsx 后再导入。',

@@ -208,7 +208,7 @@ describe('templates', () => {
       { header: '金额（万元）', required: false, type: 'money', example: '12.5' },
       { header: '证件号码', required: false, type: 'id' },
       { header: '类别', required: false, type: 'choice', choices: long, example: long[0] ?? '' },
-      { header: '是否线上', required: false, type: 'yesno' },
+      { header: '是否线上', required: false, type: 'choice', choices: ['是', '否'] },
     ],
   });
 
