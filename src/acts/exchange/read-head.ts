@@ -34,17 +34,21 @@ export async function readHead(
   return { layout: found.value, rows: firstRows(found.value, rows, merges, options.readHidden) };
 }
 
-/** Sheets that are looked at for a table; a person may choose any other. */
+/** Sheets with something in them that are looked at for a table; a person may choose any other. */
 const LOOKED_AT = 100;
 
 /** The sheet that an import begins with: the first that is not hidden and has a table, else the first. Throws `UnreadableSheet`: empty and others. */
 export async function likelySheet(source: RowSource): Promise<{ sheet: number; head: SheetHead }> {
   let fallback: { sheet: number; head: SheetHead } | null = null;
   const shown = source.sheets.filter((one) => !one.hidden);
-  for (const info of (shown.length > 0 ? shown : source.sheets).slice(0, LOOKED_AT)) {
+  let looked = 0;
+  for (const info of shown.length > 0 ? shown : source.sheets) {
     const head = await readHead(source, info.index, { headerRows: null, readHidden: false });
     if (head.layout !== null && head.rows.some((row) => row.because === null)) return { sheet: info.index, head };
-    if (head.rows.length > 0) fallback ??= { sheet: info.index, head };
+    if (head.rows.length === 0) continue;
+    fallback ??= { sheet: info.index, head };
+    looked += 1;
+    if (looked >= LOOKED_AT) break;
   }
   if (fallback === null) throw new UnreadableSheet('sheet.empty');
   return fallback;

@@ -119,7 +119,8 @@ export const problemZh: Record<ProblemCode, string> = {
   'cell.year_of_two_digits': '“{text}”的年份只有两位。请写全四位年份，如 2021-06-07。',
   'cell.no_such_day': '没有“{text}”这一天，请检查。',
   'cell.id_scientific': '“{text}”已被表格软件变成科学计数法，原号码丢失。请把该列设为“文本”格式，再重新填写原号码。',
-  'cell.id_lost_digits': '“{text}”以数字保存，第 15 位以后已变成 0。请把该列设为“文本”格式，再重新填写原号码。',
+  'cell.id_lost_digits':
+    '“{text}”以数字保存，表格软件只留前 15 位，后面的已经丢失。请把该列设为“文本”格式，再重新填写原号码。',
   'cell.id_is_date': '“{text}”已被表格软件变成日期。请把该列设为“文本”格式，再重新填写。',
   'cell.not_yes_no': '“{text}”看不出是“是”还是“否”。请填“是”或“否”。',
   'cell.not_in_list': '“{text}”不在可选范围内。可以填：{list}。',
