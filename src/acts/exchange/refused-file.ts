@@ -39,11 +39,10 @@ export async function refusedFile(
   const one = found.value;
   if ((one.counts?.refused ?? 0) === 0) return refused(problem('import.nothing_refused'));
   const say = words[language].imports;
-  const marks = await marksOf(house, one, language);
+  const most = one.format === 'csv' || one.format === 'paste' ? MOST_REASONS : MOST_COMMENTS;
+  const marks = await marksOf(house, one, language, most);
   if (marks === null)
-    return refused(
-      problem('import.too_many_refused', undefined, { count: one.counts?.refused ?? 0, most: MOST_MARKS }),
-    );
+    return refused(problem('import.too_many_refused', undefined, { count: one.counts?.refused ?? 0, most }));
   const file = await fileOf(house, one);
   const marked = await markWorkbook(file.bytes, file.fileName, {
     marks,
@@ -52,17 +51,26 @@ export async function refusedFile(
     author: say.author,
     reasonHeader: say.reasonColumn,
   });
-  if (!marked.ok) return marked;
+  if (!marked.ok) {
+    // Rows are read as they come; to be marked a sheet must be held.
+    if (marked.problems[0]?.code !== 'sheet.bomb') return marked;
+    return refused(problem('import.too_large_to_mark', undefined, { file: one.fileName }));
+  }
   const { bytes, format } = marked.value;
   const stem = (one.fileName === '' ? say.pasted : one.fileName).replace(/\.[^.]{1,5}$/, '');
   return ok({ fileName: `${stem}_${say.refusedFile}.${format}`, mediaType: MEDIA[format], bytes });
 }
 
-/** More comments than these no spreadsheet opens; that many are wrong where a column is taken for another. */
-const MOST_MARKS = 200_000;
+/**
+ * With more comments than these spreadsheets hardly open a workbook, and making it takes a gigabyte for four times as many; that many
+ * cells are wrong where a column is taken for another.
+ */
+const MOST_COMMENTS = 50_000;
+/** A csv has its reasons in a column of their own, which costs little. */
+const MOST_REASONS = 200_000;
 
 /** What is to be said at which cell; null: too much. */
-async function marksOf(house: House, one: Import, language: Language): Promise<SheetMark[] | null> {
+async function marksOf(house: House, one: Import, language: Language, most: number): Promise<SheetMark[] | null> {
   const marks: SheetMark[] = [];
   for (let after = 0; ;) {
     const rows = await fateRows(house.app, one.id, { fate: 'refused', after, limit: 5000 });
@@ -76,7 +84,7 @@ async function marksOf(house: House, one: Import, language: Language): Promise<S
       for (const [column, said] of byColumn)
         marks.push({ sheet: one.sheet, row: row.row, column, reason: said.join('\n') });
     }
-    if (marks.length > MOST_MARKS) return null;
+    if (marks.length > most) return null;
     const last = rows.at(-1);
     if (last === undefined || rows.length < 5000) return marks;
     after = last.row;

@@ -245,6 +245,7 @@ export const PROBLEMS = {
   'import.partly_in': 'conflict',
   'import.nothing_refused': 'conflict',
   'import.too_many_refused': 'conflict',
+  'import.too_large_to_mark': 'conflict',
   'ledger.measure_not_asked': 'invalid',
   'period.act_unfit': 'conflict',
   'period.same_person': 'forbidden',

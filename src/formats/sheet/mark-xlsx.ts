@@ -6,6 +6,7 @@ import type { MarkSpec, SheetMark } from './types.ts';
 import { openXlsx, relationsOf, relsPath, type XlsxBook, type XlsxSheet } from './xlsx-parts.ts';
 import { xlsxFrame } from './xlsx-rows.ts';
 import { CONTENT, REL_NS, relationsXml, STYLES } from './xlsx-shell.ts';
+import { utf8Of } from './utf8-pieces.ts';
 import { xmlText } from './xml-pieces.ts';
 import { attribute, escapeXml, startTags } from './xml.ts';
 import { packedBytes, unpack } from './zip-read.ts';
@@ -42,10 +43,10 @@ class Parts {
     for (const [name, part] of this.book.parts) {
       const changed = this.changed.get(name);
       if (changed === undefined) out.push({ name, copy: part, packed: packedBytes(this.book.bytes, part) });
-      else if (changed !== null) out.push({ name, bytes: new TextEncoder().encode(changed) });
+      else if (changed !== null) out.push({ name, pieces: utf8Of(changed) });
     }
     for (const [name, text] of this.changed)
-      if (text !== null && !this.book.parts.has(name)) out.push({ name, bytes: new TextEncoder().encode(text) });
+      if (text !== null && !this.book.parts.has(name)) out.push({ name, pieces: utf8Of(text) });
     return zipBytes(out);
   }
 }
@@ -105,7 +106,7 @@ async function markSheet(
     byRow.set(row, (byRow.get(row) ?? new Set<number | null>()).add(column));
   }
   const comments = new Map<string, CellComment>();
-  const body = editRows(xml.slice(from, to), {
+  const body = await editRows(xml.slice(from, to), {
     prefix,
     drop,
     marks: byRow,
