@@ -1,4 +1,5 @@
 import { shownCell } from '../../core/exchange/cell-text.ts';
+import { mostMarks } from '../../core/exchange/row-account.ts';
 import type { SheetCell } from '../../core/exchange/types.ts';
 import type { Actor } from '../../core/access/reach.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
@@ -39,7 +40,7 @@ export async function refusedFile(
   const one = found.value;
   if ((one.counts?.refused ?? 0) === 0) return refused(problem('import.nothing_refused'));
   const say = words[language].imports;
-  const most = one.format === 'csv' || one.format === 'paste' ? MOST_REASONS : MOST_COMMENTS;
+  const most = mostMarks(one.format);
   const marks = await marksOf(house, one, language, most);
   if (marks === null)
     return refused(problem('import.too_many_refused', undefined, { count: one.counts?.refused ?? 0, most }));
@@ -60,14 +61,6 @@ export async function refusedFile(
   const stem = (one.fileName === '' ? say.pasted : one.fileName).replace(/\.[^.]{1,5}$/, '');
   return ok({ fileName: `${stem}_${say.refusedFile}.${format}`, mediaType: MEDIA[format], bytes });
 }
-
-/**
- * With more comments than these spreadsheets hardly open a workbook, and making it takes a gigabyte for four times as many; that many
- * cells are wrong where a column is taken for another.
- */
-const MOST_COMMENTS = 50_000;
-/** A csv has its reasons in a column of their own, which costs little. */
-const MOST_REASONS = 200_000;
 
 /** What is to be said at which cell; null: too much. */
 async function marksOf(house: House, one: Import, language: Language, most: number): Promise<SheetMark[] | null> {
