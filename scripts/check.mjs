@@ -48,7 +48,9 @@ const STEPS = {
   ],
   generated: () =>
     existsSync(join(root, 'scripts/generate.ts')) ? [node('tsx/dist/cli.mjs', 'scripts/generate.ts', '--check')] : [],
-  core: () => [node('vitest/vitest.mjs', 'run', '--project', 'core', '--reporter', 'dot', '--passWithNoTests')],
+  core: () => [
+    node('vitest/vitest.mjs', 'run', '--project', 'core', '--reporter', 'dot', '--no-color', '--passWithNoTests'),
+  ],
 };
 
 function run(name) {

@@ -29,7 +29,12 @@ function named({ params }: Said, language: Language): Record<string, string> {
   const found = (names: object, code: string | number | undefined) =>
     code === undefined ? undefined : (names as Partial<Record<string, string>>)[code];
   const [stands, step] = [found(state, params?.['state']), found(act, params?.['step'])];
-  return { ...(stands === undefined ? {} : { state: stands }), ...(step === undefined ? {} : { step }) };
+  return {
+    ...(stands === undefined ? {} : { state: stands }),
+    ...(step === undefined ? {} : { step }),
+    // What was pasted has no name of its own.
+    ...(params?.['file'] === '' ? { file: words[language].imports.pasted } : {}),
+  };
 }
 
 /** The language that a request asks for (`Accept-Language`): English where it comes first, else Chinese. */

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import * as contract from '../../src/contract/import.ts';
 import { openApi } from '../../src/api/openapi.ts';
 import { withHouse } from '../support/house.ts';
+import { makeXlsx } from '../support/make-xlsx.ts';
 import { bringSheet, check, csv } from '../support/sheets.ts';
 import { done, makeWorld, type World } from '../support/world.ts';
 
@@ -45,6 +46,20 @@ it('a second table below is refused row by row, and what is wrong is said in wor
     [3, [['C3', '投入金额（元）', expect.stringContaining('八万')]]],
     [6, [[null, null, expect.stringContaining('row 5')]]],
   ]);
+});
+
+it('signs that no database keeps, in a title, a cell that is taken and one that is refused, stop nothing', async () => {
+  const text = (said: string) => `<c t="inlineStr"><is><t>${said}</t></is></c>`;
+  const sheet = [['标_x0000_题'], HEAD, line('零-1', '1_x0000_000'), line('零-2', '八_xD800_万')];
+  const rows = sheet.map((cells) => `<row>${cells.map(text).join('')}</row>`).join('');
+  const id = await bringSheet(world.as.officeA, {
+    unitId: world.units.a,
+    kind: 'direct_input',
+    name: '表.xlsx',
+    bytes: Buffer.from(makeXlsx({ sheets: [{ name: '_x0000_甲', xml: `<sheetData>${rows}</sheetData>` }] })),
+  });
+  const checked = await check(test, world.as.officeA, id);
+  expect(checked).toMatchObject({ sheetName: '甲', counts: { rowsIn: 4, accepted: 1, refused: 1, ignored: 2 } });
 });
 
 it('a refusal by HTTP says its sentence in the language asked for', async () => {

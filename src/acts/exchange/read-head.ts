@@ -10,7 +10,7 @@ import type { HeadRow, ImportOptions, SheetHead } from './import-shapes.ts';
 const SHOWN = 50;
 const LONGEST = 500;
 
-/** Reads the top of a sheet: finds the table and keeps the first rows. Throws `UnreadableSheet`. */
+/** Reads the top of a sheet: finds the table and keeps the first rows. Throws `UnreadableSheet`: also for a table that is too wide. */
 export async function readHead(
   source: RowSource,
   sheet: number,
@@ -26,18 +26,29 @@ export async function readHead(
     hiddenColumns,
     ...(options.headerRows === null ? {} : { headerRows: options.headerRows }),
   });
-  if (!found.ok) return { layout: null, rows: rows.slice(0, SHOWN).map(asTitle) };
+  if (!found.ok) {
+    const [why] = found.problems;
+    if (why !== undefined && why.code !== 'sheet.no_header') throw new UnreadableSheet(why.code, why.params);
+    return { layout: null, rows: rows.slice(0, SHOWN).map(asTitle) };
+  }
   return { layout: found.value, rows: firstRows(found.value, rows, merges, options.readHidden) };
 }
+
+/** Sheets with something in them that are looked at for a table; a person may choose any other. */
+const LOOKED_AT = 100;
 
 /** The sheet that an import begins with: the first that is not hidden and has a table, else the first. Throws `UnreadableSheet`: empty and others. */
 export async function likelySheet(source: RowSource): Promise<{ sheet: number; head: SheetHead }> {
   let fallback: { sheet: number; head: SheetHead } | null = null;
-  for (const info of source.sheets) {
-    if (info.hidden && source.sheets.some((one) => !one.hidden)) continue;
+  const shown = source.sheets.filter((one) => !one.hidden);
+  let looked = 0;
+  for (const info of shown.length > 0 ? shown : source.sheets) {
     const head = await readHead(source, info.index, { headerRows: null, readHidden: false });
     if (head.layout !== null && head.rows.some((row) => row.because === null)) return { sheet: info.index, head };
-    if (head.rows.length > 0) fallback ??= { sheet: info.index, head };
+    if (head.rows.length === 0) continue;
+    fallback ??= { sheet: info.index, head };
+    looked += 1;
+    if (looked >= LOOKED_AT) break;
   }
   if (fallback === null) throw new UnreadableSheet('sheet.empty');
   return fallback;

@@ -1,4 +1,5 @@
 import { shownCell } from '../../core/exchange/cell-text.ts';
+import { mostMarks } from '../../core/exchange/row-account.ts';
 import type { SheetCell } from '../../core/exchange/types.ts';
 import type { Actor } from '../../core/access/reach.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
@@ -39,11 +40,10 @@ export async function refusedFile(
   const one = found.value;
   if ((one.counts?.refused ?? 0) === 0) return refused(problem('import.nothing_refused'));
   const say = words[language].imports;
-  const marks = await marksOf(house, one, language);
+  const most = mostMarks(one.format);
+  const marks = await marksOf(house, one, language, most);
   if (marks === null)
-    return refused(
-      problem('import.too_many_refused', undefined, { count: one.counts?.refused ?? 0, most: MOST_MARKS }),
-    );
+    return refused(problem('import.too_many_refused', undefined, { count: one.counts?.refused ?? 0, most }));
   const file = await fileOf(house, one);
   const marked = await markWorkbook(file.bytes, file.fileName, {
     marks,
@@ -52,17 +52,18 @@ export async function refusedFile(
     author: say.author,
     reasonHeader: say.reasonColumn,
   });
-  if (!marked.ok) return marked;
+  if (!marked.ok) {
+    // Rows are read as they come; to be marked a sheet must be held.
+    if (marked.problems[0]?.code !== 'sheet.bomb') return marked;
+    return refused(problem('import.too_large_to_mark', undefined, { file: one.fileName }));
+  }
   const { bytes, format } = marked.value;
   const stem = (one.fileName === '' ? say.pasted : one.fileName).replace(/\.[^.]{1,5}$/, '');
   return ok({ fileName: `${stem}_${say.refusedFile}.${format}`, mediaType: MEDIA[format], bytes });
 }
 
-/** More comments than these no spreadsheet opens; that many are wrong where a column is taken for another. */
-const MOST_MARKS = 200_000;
-
 /** What is to be said at which cell; null: too much. */
-async function marksOf(house: House, one: Import, language: Language): Promise<SheetMark[] | null> {
+async function marksOf(house: House, one: Import, language: Language, most: number): Promise<SheetMark[] | null> {
   const marks: SheetMark[] = [];
   for (let after = 0; ;) {
     const rows = await fateRows(house.app, one.id, { fate: 'refused', after, limit: 5000 });
@@ -76,7 +77,7 @@ async function marksOf(house: House, one: Import, language: Language): Promise<S
       for (const [column, said] of byColumn)
         marks.push({ sheet: one.sheet, row: row.row, column, reason: said.join('\n') });
     }
-    if (marks.length > MOST_MARKS) return null;
+    if (marks.length > most) return null;
     const last = rows.at(-1);
     if (last === undefined || rows.length < 5000) return marks;
     after = last.row;
@@ -85,9 +86,10 @@ async function marksOf(house: House, one: Import, language: Language): Promise<S
 
 /** The bytes as they came; what was pasted becomes a csv. */
 async function fileOf(house: House, one: Import): Promise<{ bytes: Uint8Array; fileName: string }> {
-  const pieces: Buffer[] = [];
-  for await (const part of partsOf(house.app, one.id)) pieces.push(part);
-  const bytes = Buffer.concat(pieces);
+  // Once and not in pieces besides: a csv may have half a gigabyte.
+  const bytes = Buffer.allocUnsafe(Number(one.size));
+  let at = 0;
+  for await (const part of partsOf(house.app, one.id)) at += part.copy(bytes, at);
   if (one.format !== 'paste') return { bytes, fileName: one.fileName };
   const opened = await openSheet(bytes, { fileName: '', pasted: true });
   if (!opened.ok) return { bytes, fileName: 'paste.csv' };

@@ -19,13 +19,13 @@ export function unwrapped(text: string): string {
 
 /** What nearly all cells are: nothing to tidy at either end or inside. */
 const TIDY =
-  /^[^\s\u3000'=\u200b-\u200d\u2060\ufeff\u00ad](?:[^\r\u200b-\u200d\u2060\ufeff\u00ad]*[^\s\u3000\u200b-\u200d\u2060\ufeff\u00ad])?$/;
+  /^[^\s\u3000'=\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad](?:[^\r\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]*[^\s\u3000\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad])?$/;
 
 /** Text without blanks at its ends, invisible characters and a leading apostrophe; line ends are `\n`. */
 export function tidied(text: string): string {
   if (TIDY.test(text)) return text;
   return unwrapped(text)
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')
     .replace(/\r\n?/g, '\n')
     .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
     .replace(/^'(?=[\d=+@-])/, '');
@@ -41,7 +41,8 @@ export function shownCell(cell: SheetCell): string {
 function plainText(cell: SheetCell): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return tidied(cell);
-  if (typeof cell !== 'object') return String(cell);
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  if (typeof cell === 'number') return String(cell);
   if (cell.kind === 'percent') return `${Math.round(cell.value * 1e8) / 1e6}%`;
   return cell.kind === 'date' ? cell.text.replace('T', ' ') : cell.error;
 }
@@ -64,9 +65,20 @@ export function errorOf(cell: SheetCell): Problem | null {
     : problem('cell.error', undefined, { text: cell.error });
 }
 
-/** Text of any cell, tidied; null where it is blank. Problems: cell.error, cell.uncalculated, cell.too_long. */
+/** A number beyond this has more digits than a spreadsheet keeps. */
+const KEPT = 999_999_999_999_999;
+
+/** The problem of a number that stands where a text is wanted and has lost digits of it; null where it has all. */
+export const lostDigitsOf = (cell: SheetCell): Problem | null =>
+  typeof cell !== 'number' || Math.abs(cell) <= KEPT
+    ? null
+    : problem('cell.id_lost_digits', undefined, {
+        text: Number.isFinite(cell) ? BigInt(Math.round(cell)).toString().slice(0, 60) : String(cell),
+      });
+
+/** Text of any cell, tidied; null where it is blank. Problems: cell.error, cell.uncalculated, cell.too_long, cell.id_lost_digits. */
 export function readText(cell: SheetCell, options: { max?: number } = {}): Result<string | null, Problem> {
-  const wrong = errorOf(cell);
+  const wrong = errorOf(cell) ?? lostDigitsOf(cell);
   if (wrong !== null) return refused(wrong);
   if (typeof cell === 'string' && /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/.test(cell.trim()))
     return refused(problem('cell.error', undefined, { text: cell.trim() }));

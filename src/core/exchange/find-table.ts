@@ -16,12 +16,15 @@ export interface FindHints {
 /** Rows from the top of a sheet that `findTable` looks at; more change nothing. */
 export const HEAD_ROWS = 100;
 
+/** Most columns of a table: ten times those of the widest ledger, and as many as a screen can show. */
+const MOST_COLUMNS = 1000;
+
 /** Columns without a header that are kept behind the last one that has one. */
 const NAMELESS = 20;
 
 /**
  * Finds the table of a sheet from its first rows: titles, a header of one to three levels, where data begin. Merged header
- * cells give their text to all that they cover. Problem: sheet.no_header.
+ * cells give their text to all that they cover. Problems: sheet.no_header, sheet.too_many_columns.
  */
 export function findTable(
   rows: readonly SheetRow[],
@@ -46,6 +49,8 @@ export function findTable(
   const all = columnsOf(grid, headerRows, block.spread, new Set(hints.hiddenColumns));
   const columns = all.slice(0, all.findLastIndex(({ name }) => name !== '') + 1 + NAMELESS);
   if (columns.every(({ name }) => name === '')) return refused(problem('sheet.no_header'));
+  if (columns.length > MOST_COLUMNS)
+    return refused(problem('sheet.too_many_columns', undefined, { columns: columns.length, most: MOST_COLUMNS }));
   return ok({
     titleRows: titles.map(({ row }) => row),
     titles: texts,

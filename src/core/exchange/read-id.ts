@@ -1,27 +1,19 @@
 import { problem, type Problem } from '../kernel/problem.ts';
 import { ok, refused, type Result } from '../kernel/result.ts';
-import { errorOf, halfWidth, readText, shownCell } from './cell-text.ts';
+import { errorOf, halfWidth, lostDigitsOf, readText, shownCell } from './cell-text.ts';
 import type { SheetCell } from './types.ts';
-
-/** A number beyond this has more digits than a spreadsheet keeps. */
-const KEPT = 999_999_999_999_999;
 
 /**
  * An id or long number as text, leading zeros kept, in half width and without blanks between its signs. Null for an empty cell.
  * Problems: cell.id_scientific, cell.id_lost_digits, cell.id_is_date, cell.too_long, and those of an error cell.
  */
 export function readId(cell: SheetCell, options: { max?: number } = {}): Result<string | null, Problem> {
-  const wrong = errorOf(cell);
+  const wrong = errorOf(cell) ?? lostDigitsOf(cell);
   if (wrong !== null) return refused(wrong);
-  const bad = (
-    code: 'cell.id_scientific' | 'cell.id_lost_digits' | 'cell.id_is_date',
-    text = shownCell(cell),
-  ): Result<null, Problem> => refused(problem(code, undefined, { text }));
+  const bad = (code: 'cell.id_scientific' | 'cell.id_lost_digits' | 'cell.id_is_date'): Result<null, Problem> =>
+    refused(problem(code, undefined, { text: shownCell(cell) }));
   if (typeof cell === 'object' && cell !== null) return bad('cell.id_is_date');
-  if (typeof cell === 'number') {
-    if (Math.abs(cell) <= KEPT) return ok(String(cell));
-    return bad('cell.id_lost_digits', BigInt(Math.round(cell)).toString());
-  }
+  if (typeof cell === 'number') return ok(String(cell));
   const read = readText(cell, { max: options.max ?? 64 });
   if (!read.ok || read.value === null) return read;
   const half = halfWidth(read.value);

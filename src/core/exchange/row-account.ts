@@ -3,6 +3,18 @@ import type { IgnoredBecause, RowAccount } from './types.ts';
 /** What became of a row. */
 export type RowFate = 'accepted' | 'refused' | IgnoredBecause;
 
+/**
+ * With more comments than these spreadsheets hardly open a workbook, and making it takes a gigabyte for four times as many; that many
+ * cells are wrong where a column is taken for another.
+ */
+const MOST_COMMENTS = 50_000;
+/** A csv has its reasons in a column of their own, which costs little. */
+const MOST_REASONS = 200_000;
+
+/** Most refused cells that are marked in a file that goes back, by the format in which it came. */
+export const mostMarks = (format: string): number =>
+  format === 'csv' || format === 'paste' ? MOST_REASONS : MOST_COMMENTS;
+
 /** An account of rows with nothing in it. */
 export const newAccount = (): RowAccount => ({ rowsIn: 0, accepted: 0, refused: 0, ignored: 0, ignoredBecause: {} });
 

@@ -33,11 +33,13 @@ export class Cfb {
     return [...this.entries.keys()];
   }
 
+  /** The bytes of a stream; null: there is none. A stream that the file holds less of than it says is damage. */
   stream(name: string): Uint8Array | null {
     const entry = this.entries.get(name);
     if (entry === undefined) return null;
     const data = entry.size < this.mini.cutoff ? this.miniChain(entry.start) : this.chain(entry.start);
-    return data.subarray(0, Math.min(data.length, entry.size));
+    if (data.length < entry.size) throw damaged();
+    return data.subarray(0, entry.size);
   }
 
   private readFat(): Uint32Array {

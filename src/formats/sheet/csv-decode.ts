@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { isUtf16 } from '../sniff.ts';
+import { withoutNul } from './storable.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 import { Utf8Pieces } from './utf8-pieces.ts';
 
@@ -61,7 +62,7 @@ export async function* decodeCsv(
     if (decoder === null) {
       const encoding: string | null = given ?? csvEncoding(piece);
       if (encoding === null) {
-        const text = Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('latin1');
+        const text = withoutNul(Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('latin1'));
         yield text;
         lines += countLines(text);
         continue;
@@ -85,7 +86,7 @@ function decoderOf(encoding: string): Pick<Utf8Pieces, 'decode' | 'end'> {
 
 function decodePiece(decoder: Pick<Utf8Pieces, 'decode' | 'end'>, piece: Uint8Array | null, lines: number): string {
   try {
-    return piece === null ? decoder.end() : decoder.decode(piece);
+    return withoutNul(piece === null ? decoder.end() : decoder.decode(piece));
   } catch {
     throw new UnreadableSheet('sheet.encoding', { row: lines });
   }

@@ -20,7 +20,6 @@ import { zipBytes } from './zip-write.ts';
 /** Longest list that may stand in the validation itself, by the format. */
 const MAX_INLINE = 250;
 const LISTS = '选项';
-const YES_NO = ['是', '否'];
 
 interface Placed {
   spec: TemplateSpec;
@@ -86,16 +85,22 @@ const COMMENT_RELATIONS = relationsXml([
   { id: 'rId2', type: `${REL_NS}/comments`, target: '../comments1.xml' },
 ]);
 
-function choicesOf({ type, choices }: TemplateColumn): string[] {
-  return type === 'yesno' ? YES_NO : (choices ?? []);
-}
+const choicesOf = ({ choices }: TemplateColumn): string[] => choices ?? [];
 
 /** A list inside a validation is parted by commas and short. */
 const isLong = (choices: string[]): boolean =>
   choices.join(',').length > MAX_INLINE || choices.some((one) => /[",]/.test(one));
 
-const outType = ({ type }: TemplateColumn): OutType =>
-  type === 'id' || type === 'choice' || type === 'yesno' ? 'text' : type;
+const outType = ({ type }: TemplateColumn): OutType => (type === 'id' || type === 'choice' ? 'text' : type);
+
+/** As wide as the header wants, and as the example where that is longer. */
+function widthOfColumn(column: TemplateColumn): number {
+  if (column.width !== undefined) return column.width;
+  const { header, example } = column;
+  const type = outType(column);
+  const said = type === 'text' && typeof example === 'string' ? Math.min(40, displayWidth(example) + 2) : 0;
+  return Math.max(said, widthOf({ header: `${header}*`, type }));
+}
 
 /** Printed on A4 lying down, as wide as the paper. */
 const ON_PAPER = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
@@ -105,15 +110,11 @@ function templateSheet(placed: Placed, commented: boolean): string {
   const last = letters.at(-1) ?? 'A';
   const cols = columns
     .map((column, i) => {
-      const width = widthOf({
-        header: `${column.header}*`,
-        type: outType(column),
-        ...(column.width === undefined ? {} : { width: column.width }),
-      });
+      const width = widthOfColumn(column);
       return `<col min="${i + 1}" max="${i + 1}" width="${width}" style="${STYLE_OF[outType(column)]}" customWidth="1"/>`;
     })
     .join('');
-  const total = columns.reduce((sum, column) => sum + (column.width ?? 16), 0);
+  const total = columns.reduce((sum, column) => sum + widthOfColumn(column), 0);
   const rows = [
     `<row r="1" ht="26" customHeight="1">${textCell('A1', spec.title, STYLE.title)}</row>`,
     ...spec.notes.map((note, i) => {

@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import type { MergedRange } from '../../core/exchange/types.ts';
 import { columnName, columnOf } from './cell-ref.ts';
 import { attribute } from './xml.ts';
@@ -30,10 +31,12 @@ interface Cell {
 /** First cells (`row:column`) of merges that begin in a dropped row and reach a row that stays. */
 export function keptAnchors(merges: readonly MergedRange[], drop: ReadonlySet<number>): Set<string> {
   const out = new Set<string>();
+  // Ranges of a true sheet do not overlap; of one that is made to take time the rest simply keep their values.
+  let room = 4_000_000;
   for (const { top, bottom, left } of merges) {
     if (!drop.has(top)) continue;
-    for (let row = top + 1; row <= bottom; row += 1) {
-      if (drop.has(row)) continue;
+    for (let row = top + 1; row <= bottom; row += 1, room -= 1) {
+      if (drop.has(row) && room > 0) continue;
       out.add(`${top}:${left}`);
       break;
     }
@@ -74,15 +77,20 @@ function rangeOver(ranges: readonly MergedRange[], row: number): MergedRange | u
   return found !== undefined && found.bottom >= row ? found : undefined;
 }
 
+/** Rows that are looked at before other work of the server gets a turn: a few milliseconds. */
+const AT_ONCE = 1000;
+
 /** The rows of a sheet (what stands inside `sheetData`) with the edits made; other rows stay byte for byte. */
-export function editRows(body: string, edits: RowEdits): string {
+export async function editRows(body: string, edits: RowEdits): Promise<string> {
   const open = new RegExp(`<${edits.prefix}row(?=[\\s/>])[^>]*>`, 'g');
   const close = `</${edits.prefix}row>`;
   const pending = [...edits.marks.keys()].sort((a, b) => a - b);
+  const anchored = new Set([...edits.anchors].map((place) => Number(place.split(':')[0])));
   const out: string[] = [];
   let at = 0;
   let last = 0;
   let next = 0;
+  let seen = 0;
   const makeUntil = (row: number): void => {
     for (let one = pending[next]; one !== undefined && one < row; one = pending[++next])
       out.push(markedRow(`<${edits.prefix}row r="${one}">`, '', one, edits));
@@ -90,6 +98,8 @@ export function editRows(body: string, edits: RowEdits): string {
   for (let m = open.exec(body); m !== null; m = open.exec(body)) {
     const row = Number(attribute(m[0], 'r') ?? last + 1);
     last = row;
+    seen += 1;
+    if (seen % AT_ONCE === 0) await others();
     const alone = m[0].endsWith('/>');
     const end = alone ? open.lastIndex : body.indexOf(close, open.lastIndex);
     if (end < 0) break;
@@ -101,7 +111,8 @@ export function editRows(body: string, edits: RowEdits): string {
       makeUntil(row);
       if (marked) next += 1;
       if (marked) out.push(markedRow(m[0], inner, row, edits));
-      else out.push(edits.drop.has(row) ? droppedRow(m[0], inner, row, edits) : body.slice(m.index, after));
+      else if (!edits.drop.has(row)) out.push(body.slice(m.index, after));
+      else out.push(droppedRow(m[0], anchored.has(row) || inner.includes('ref=') ? inner : '', row, edits));
       at = after;
     }
     open.lastIndex = after;

@@ -6,6 +6,7 @@ import type { MarkSpec, SheetMark } from './types.ts';
 import { openXlsx, relationsOf, relsPath, type XlsxBook, type XlsxSheet } from './xlsx-parts.ts';
 import { xlsxFrame } from './xlsx-rows.ts';
 import { CONTENT, REL_NS, relationsXml, STYLES } from './xlsx-shell.ts';
+import { utf8Of } from './utf8-pieces.ts';
 import { xmlText } from './xml-pieces.ts';
 import { attribute, escapeXml, startTags } from './xml.ts';
 import { packedBytes, unpack } from './zip-read.ts';
@@ -42,10 +43,10 @@ class Parts {
     for (const [name, part] of this.book.parts) {
       const changed = this.changed.get(name);
       if (changed === undefined) out.push({ name, copy: part, packed: packedBytes(this.book.bytes, part) });
-      else if (changed !== null) out.push({ name, bytes: new TextEncoder().encode(changed) });
+      else if (changed !== null) out.push({ name, pieces: utf8Of(changed) });
     }
     for (const [name, text] of this.changed)
-      if (text !== null && !this.book.parts.has(name)) out.push({ name, bytes: new TextEncoder().encode(text) });
+      if (text !== null && !this.book.parts.has(name)) out.push({ name, pieces: utf8Of(text) });
     return zipBytes(out);
   }
 }
@@ -69,7 +70,11 @@ export async function markXlsx(bytes: Uint8Array, spec: MarkSpec): Promise<{ byt
 }
 
 function stylesPart(parts: Parts): string {
-  const rels = relationsOf(parts.read(relsPath(parts.book.workbookPath)) ?? '', parts.book.workbookPath);
+  const rels = relationsOf(
+    parts.read(relsPath(parts.book.workbookPath)) ?? '',
+    parts.book.workbookPath,
+    parts.book.parts,
+  );
   const found = [...rels.values()].find(({ type }) => type.endsWith('/styles'))?.target;
   if (found !== undefined) return found;
   const path = parts.free('xl/styles', '.xml');
@@ -101,7 +106,7 @@ async function markSheet(
     byRow.set(row, (byRow.get(row) ?? new Set<number | null>()).add(column));
   }
   const comments = new Map<string, CellComment>();
-  const body = editRows(xml.slice(from, to), {
+  const body = await editRows(xml.slice(from, to), {
     prefix,
     drop,
     marks: byRow,
@@ -147,7 +152,7 @@ function withComments(
   comments: CellComment[],
   author: string,
 ): string {
-  const relations = relationsOf(parts.read(relsPath(path)) ?? '', path);
+  const relations = relationsOf(parts.read(relsPath(path)) ?? '', path, parts.book.parts);
   const existing = [...relations.values()].find(({ type }) => type.endsWith('/comments'))?.target;
   const drawing = [...relations.values()].find(({ type }) => type.endsWith('/vmlDrawing'))?.target;
   const hasDrawing = drawing !== undefined && startTags(xml, 'legacyDrawing').length > 0;
@@ -269,7 +274,8 @@ function addDefaultType(parts: Parts, extension: string, type: string): void {
 function dropCalcChain(parts: Parts): void {
   const path = relsPath(parts.book.workbookPath);
   const xml = parts.read(path) ?? '';
-  const chain = [...relationsOf(xml, parts.book.workbookPath).values()].find(({ type }) => type.endsWith('/calcChain'));
+  const all = relationsOf(xml, parts.book.workbookPath, parts.book.parts).values();
+  const chain = [...all].find(({ type }) => type.endsWith('/calcChain'));
   if (chain === undefined) return;
   parts.write(chain.target, null);
   parts.write(

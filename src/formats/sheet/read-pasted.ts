@@ -3,6 +3,7 @@ import type { Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { CsvRecords } from './csv-records.ts';
 import { readHtml } from './read-html.ts';
+import { storable } from './storable.ts';
 import type { Workbook } from './types.ts';
 import { sheetProblem, UnreadableSheet } from './unreadable-sheet.ts';
 
@@ -11,8 +12,8 @@ import { sheetProblem, UnreadableSheet } from './unreadable-sheet.ts';
  * table, that is taken, because it has the merged cells. `name` is what the paste is called in sentences.
  */
 export function readPasted(pasted: { text?: string; html?: string }, name: string): Result<Workbook, Problem> {
-  const html = pasted.html ?? '';
-  const text = pasted.text ?? '';
+  const html = storable(pasted.html ?? '');
+  const text = storable(pasted.text ?? '');
   try {
     if (/<table[\s>]/i.test(html))
       return ok({ format: 'html', encoding: null, separator: null, sheets: readHtml(html, name) });

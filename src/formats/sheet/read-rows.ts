@@ -1,7 +1,7 @@
 import type { Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { decodeText } from '../decode-text.ts';
-import { MAX_COLUMNS, MAX_WORKBOOK_BYTES } from './limits.ts';
+import { MAX_COLUMNS, MAX_PAGE_BYTES, MAX_WORKBOOK_BYTES } from './limits.ts';
 import { openCsv, piecesOf } from './read-csv.ts';
 import { heldSource, noSheet } from './held-source.ts';
 import { readHtml } from './read-html.ts';
@@ -50,8 +50,8 @@ function raise(error: unknown, name: string): never {
 
 async function openBytes(bytes: Uint8Array, name: string, options: ReadOptions): Promise<RowSource> {
   const format = sniffSheet(bytes);
-  if (format !== 'csv' && bytes.length > MAX_WORKBOOK_BYTES)
-    throw new UnreadableSheet('sheet.too_large', { bytes: bytes.length, limit: MAX_WORKBOOK_BYTES });
+  const limit = format === 'csv' ? Infinity : format === 'html' ? MAX_PAGE_BYTES : MAX_WORKBOOK_BYTES;
+  if (bytes.length > limit) throw new UnreadableSheet('sheet.too_large', { bytes: bytes.length, limit });
   if (format === 'csv') return openCsv(piecesOf(bytes), () => piecesOf(bytes), name, options);
   if (format === 'xlsx') return xlsxSource(bytes, options.batchRows ?? 1000);
   if (format === 'xls')

@@ -1,10 +1,11 @@
 import type { SheetCell, SheetRow } from '../../core/exchange/types.ts';
+import { columnName } from './cell-ref.ts';
 import { Cfb } from './cfb.ts';
 import { MAX_CELLS } from './limits.ts';
 import { numberKind, shownNumber, type NumberKind } from './number-format.ts';
 import type { Sheet } from './types.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
-import { Blocks, RECORD, rkNumber, withContinued, xlsRecords, type XlsRecord } from './xls-records.ts';
+import { Blocks, RECORD, rkNumber, XlsStream, type XlsRecord } from './xls-records.ts';
 
 const ERRORS: Record<number, string> = {
   0: '#NULL!',
@@ -23,37 +24,40 @@ interface Globals {
   date1904: boolean;
 }
 
-/** Reads all sheets of an xls (BIFF8, Excel 97 to 2003). Throws `UnreadableSheet`: is_old_xls, encrypted, damaged, too_many_cells. */
+/** Reads all sheets of an xls (BIFF8, Excel 97 to 2003). Throws `UnreadableSheet`: is_old_xls, encrypted, damaged, broken_off, text_missing, too_many_cells. */
 export function readXls(bytes: Uint8Array): Sheet[] {
   const container = new Cfb(bytes);
   const stream = container.stream('Workbook');
   if (stream === null)
     throw new UnreadableSheet(container.names().includes('Book') ? 'sheet.is_old_xls' : 'sheet.damaged');
-  const records = xlsRecords(stream);
-  const version = records[0]?.id === RECORD.bof ? u16(records[0].data, 0) : 0;
+  const records = new XlsStream(stream);
+  const first = records.at(0);
+  const version = first?.id === RECORD.bof ? u16(first.data, 0) : 0;
   if (version !== 0x600)
     throw new UnreadableSheet(version === 0x500 ? 'sheet.is_old_xls' : 'sheet.damaged', { detail: 'version' });
   const globals = readGlobals(records);
   const left = { cells: MAX_CELLS };
-  return globals.sheets.map(({ at, name, hidden }, index) => {
-    const begin = records.findIndex((record) => record.at === at);
-    return { index, name, hidden, ...new XlsSheet(globals, left).read(records, begin) };
-  });
+  return globals.sheets.map(({ at, name, hidden }, index) => ({
+    index,
+    name,
+    hidden,
+    ...new XlsSheet(globals, left, name).read(records, at),
+  }));
 }
 
 const u16 = (data: Uint8Array, at: number): number => (data[at] ?? 0) | ((data[at + 1] ?? 0) << 8);
 
-function readGlobals(records: XlsRecord[]): Globals {
+function readGlobals(records: XlsStream): Globals {
   const out: Globals = { sheets: [], strings: [], kinds: [], date1904: false };
   const codes = new Map<number, string>();
   const formats: number[] = [];
-  for (const [index, { id, data }] of records.entries()) {
-    if (id === RECORD.eof) break;
+  for (let record = records.at(0); record !== null && record.id !== RECORD.eof; record = records.at(record.next)) {
+    const { id, data } = record;
     if (id === RECORD.filePass) throw new UnreadableSheet('sheet.encrypted', { kind: 'xls' });
     if (id === RECORD.dateMode) out.date1904 = u16(data, 0) === 1;
     else if (id === RECORD.format) codes.set(u16(data, 0), new Blocks([data], 2).string());
     else if (id === RECORD.xf) formats.push(u16(data, 2));
-    else if (id === RECORD.sst) out.strings = readStrings(withContinued(records, index));
+    else if (id === RECORD.sst) out.strings = readStrings(records.withContinued(record));
     else if (id === RECORD.boundSheet && (data[5] ?? 0) === 0) {
       const at = (u16(data, 0) | (u16(data, 2) << 16)) >>> 0;
       out.sheets.push({ at, hidden: ((data[4] ?? 0) & 3) !== 0, name: new Blocks([data], 7).string(data[6] ?? 0) });
@@ -85,17 +89,21 @@ class XlsSheet {
   constructor(
     private readonly globals: Globals,
     private readonly left: { cells: number },
+    private readonly name: string,
   ) {}
 
-  read(records: XlsRecord[], begin: number): Pick<Sheet, 'rows' | 'merges' | 'hiddenColumns'> {
+  read(records: XlsStream, begin: number): Pick<Sheet, 'rows' | 'merges' | 'hiddenColumns'> {
     let depth = 0;
-    for (let i = Math.max(0, begin); begin >= 0 && i < records.length; i += 1) {
-      const record = records[i] as XlsRecord;
+    let whole = false;
+    for (let record = records.at(begin); record !== null && !whole; record = records.at(record.next)) {
+      const one = record;
       if (record.id === RECORD.bof) depth += 1;
       else if (record.id === RECORD.eof) depth -= 1;
-      else if (depth === 1) this.take(record, () => withContinued(records, i));
-      if (depth === 0) break;
+      else if (depth === 1) this.take(record, () => records.withContinued(one));
+      if (depth === 0) whole = record.id === RECORD.eof;
+      if (depth === 0 && !whole) break;
     }
+    if (!whole) throw new UnreadableSheet('sheet.broken_off', { sheet: this.name.slice(0, 60) });
     const rows = [...this.rows]
       .sort(([a], [b]) => a - b)
       .map(([row, cells]): SheetRow => ({ row: row + 1, cells, hidden: this.hiddenRows.has(row) }));
@@ -105,7 +113,7 @@ class XlsSheet {
   private take({ id, data }: XlsRecord, blocks: () => Uint8Array[]): void {
     const [row, column] = [u16(data, 0), u16(data, 2)];
     const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-    if (id === RECORD.labelSst) this.put(row, column, this.globals.strings[view.getUint32(6, true)] ?? '');
+    if (id === RECORD.labelSst) this.put(row, column, this.shared(view.getUint32(6, true), row, column));
     else if (id === RECORD.label) this.put(row, column, new Blocks(blocks(), 6).string());
     else if (id === RECORD.rk) this.number(row, column, u16(data, 4), rkNumber(view.getInt32(6, true)));
     else if (id === RECORD.number) this.number(row, column, u16(data, 4), view.getFloat64(6, true));
@@ -121,6 +129,13 @@ class XlsSheet {
     else if (id === RECORD.colInfo && (u16(data, 8) & 1) !== 0) {
       for (let n = row; n <= Math.min(column, 255); n += 1) this.hiddenColumns.push(n);
     } else if (id === RECORD.mergeCells) this.merge(data);
+  }
+
+  private shared(at: number, row: number, column: number): string {
+    const text = this.globals.strings[at];
+    if (text !== undefined) return text;
+    const place = `${columnName(column)}${row + 1}`;
+    throw new UnreadableSheet('sheet.text_missing', { sheet: this.name.slice(0, 60), place });
   }
 
   private merge(data: Uint8Array): void {

@@ -1,8 +1,8 @@
 import { ascii, sniff } from '../sniff.ts';
-import { listZip } from '../unzip-bounded.ts';
 import { Cfb } from './cfb.ts';
 import type { SheetFormat } from './types.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
+import { zipParts } from './zip-read.ts';
 
 /** Tells by content what a table file is, from its first bytes (the whole file for packed ones). Throws `UnreadableSheet` for anything else. */
 export function sniffSheet(bytes: Uint8Array): SheetFormat {
@@ -20,12 +20,12 @@ export function sniffSheet(bytes: Uint8Array): SheetFormat {
 }
 
 function sniffXlsx(bytes: Uint8Array): SheetFormat {
-  const names = listZip(bytes).map((entry) => entry.name);
+  const names = [...zipParts(bytes).keys()];
   if (names.length === 0) throw new UnreadableSheet('sheet.damaged', { detail: 'directory' });
   const has = (test: RegExp): boolean => names.some((name) => test.test(name));
-  if (has(/^xl[/\\]workbook\.bin$/i)) throw new UnreadableSheet('sheet.is_xlsb');
-  if (has(/(^|[/\\])vbaProject\.bin$/i)) throw new UnreadableSheet('sheet.is_xlsm');
-  if (has(/(^|[/\\])workbook\.xml$/i)) return 'xlsx';
+  if (has(/^xl\/workbook\.bin$/i)) throw new UnreadableSheet('sheet.is_xlsb');
+  if (has(/(^|\/)vbaProject\.bin$/i)) throw new UnreadableSheet('sheet.is_xlsm');
+  if (has(/(^|\/)workbook\.xml$/i)) return 'xlsx';
   throw new UnreadableSheet('sheet.not_a_table', { kind: 'zip' });
 }
 
@@ -38,5 +38,11 @@ function sniffText(bytes: Uint8Array): SheetFormat {
     throw new UnreadableSheet('sheet.is_xml');
   if (/^[^\w]*<(!doctype\s+html|html|head|body|table|meta|\?xml[^>]*>\s*<html)[\s>]/i.test(head.trimStart()))
     return 'html';
+  // Systems that write their “xls” as a page may begin it anywhere: with a style, a script, a comment, a form.
+  if (/^[^\w]*<[a-z!]/i.test(head) && /<(table|tr)[\s>]/i.test(textHead(bytes))) return 'html';
+  if (/^\s*MIME-Version:|^\s*Content-Type:\s*multipart\//i.test(head))
+    throw new UnreadableSheet('sheet.not_a_table', { kind: 'mht' });
   return 'csv';
 }
+
+const textHead = (bytes: Uint8Array): string => ascii(bytes, 0, 256 * 1024).replaceAll('\0', '');

@@ -95,7 +95,7 @@ export interface TemplateColumn {
   header: string;
   required: boolean;
   /** `id` is text that Excel must not turn into a number. */
-  type: OutType | 'id' | 'choice' | 'yesno';
+  type: OutType | 'id' | 'choice';
   /** The list of a `choice`. */
   choices?: string[];
   /** Shown as the header's comment. */

@@ -42,3 +42,15 @@ function wholeEnd(bytes: Uint8Array): number {
   }
   return size;
 }
+
+const PIECE = 256 * 1024;
+
+/** A text as UTF-8 piece by piece, for those that have hundreds of megabytes. */
+export async function* utf8Of(text: string): AsyncGenerator<Uint8Array, void, undefined> {
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = at + PIECE;
+    // Never between the halves of a character.
+    if ((text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end -= 1;
+    yield await Promise.resolve(Buffer.from(text.slice(at, end)));
+  }
+}

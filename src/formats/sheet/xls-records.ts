@@ -1,9 +1,10 @@
+import { storable } from './storable.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 
-/** One record of a BIFF8 stream ([MS-XLS] 2.1.4); `at` is where it begins in the stream. */
+/** One record of a BIFF8 stream ([MS-XLS] 2.1.4); `next` is where the one after it begins in the stream. */
 export interface XlsRecord {
   id: number;
-  at: number;
+  next: number;
   data: Uint8Array;
 }
 
@@ -31,25 +32,37 @@ export const RECORD = {
   boolErr: 0x205,
 } as const;
 
-/** The records of a stream up to its end; a record cut short by the file ends it. */
-export function xlsRecords(stream: Uint8Array): XlsRecord[] {
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  const out: XlsRecord[] = [];
-  for (let at = 0; at + 4 <= stream.length;) {
-    const id = view.getUint16(at, true);
-    const length = view.getUint16(at + 2, true);
-    if (at + 4 + length > stream.length) break;
-    if (id !== 0 || length !== 0) out.push({ id, at, data: stream.subarray(at + 4, at + 4 + length) });
-    at += 4 + length;
-  }
-  return out;
-}
+/** A stream read record by record, none of them held. A record cut short by the file ends it. */
+export class XlsStream {
+  private readonly view: DataView;
+  /** A file made to be read over and over has sheets inside sheets; a true one is read once, and has no more records than a quarter of its bytes. */
+  private left: number;
 
-/** A record together with the `CONTINUE` records after it. */
-export function withContinued(records: XlsRecord[], index: number): Uint8Array[] {
-  const out = [records[index]?.data ?? new Uint8Array()];
-  for (let i = index + 1; records[i]?.id === RECORD.continued; i += 1) out.push(records[i]?.data ?? new Uint8Array());
-  return out;
+  constructor(private readonly stream: Uint8Array) {
+    this.view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+    this.left = stream.length;
+  }
+
+  /** The record at a place, or the first behind it that is none of zeros; null at the end. Throws `UnreadableSheet`: damaged. */
+  at(place: number): XlsRecord | null {
+    for (let at = place; at + 4 <= this.stream.length; at += 4) {
+      const id = this.view.getUint16(at, true);
+      const length = this.view.getUint16(at + 2, true);
+      this.left -= 1;
+      if (this.left < 0) throw new UnreadableSheet('sheet.damaged', { detail: 'records' });
+      if (id === 0 && length === 0) continue;
+      const next = at + 4 + length;
+      return next > this.stream.length ? null : { id, next, data: this.stream.subarray(at + 4, next) };
+    }
+    return null;
+  }
+
+  /** The data of a record together with that of the `CONTINUE` records after it. */
+  withContinued(record: XlsRecord): Uint8Array[] {
+    const out = [record.data];
+    for (let more = this.at(record.next); more?.id === RECORD.continued; more = this.at(more.next)) out.push(more.data);
+    return out;
+  }
 }
 
 /** Reads numbers and strings across the blocks of a continued record. */
@@ -98,7 +111,7 @@ export class Blocks {
     const extra = (flags & 4) !== 0 ? this.u32() : 0;
     const text = this.chars(length, (flags & 1) !== 0);
     this.skip(runs * 4 + extra);
-    return text;
+    return storable(text);
   }
 
   /** Characters; where a block ends inside them the next block begins with a byte that says how wide the rest is. */

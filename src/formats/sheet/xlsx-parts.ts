@@ -31,7 +31,7 @@ export async function openXlsx(bytes: Uint8Array): Promise<XlsxBook> {
     return part === undefined ? '' : xmlText(unpack(bytes, part));
   };
   const workbookPath = workbookPathOf(read('_rels/.rels'), parts);
-  const relations = relationsOf(read(relsPath(workbookPath)), workbookPath);
+  const relations = relationsOf(read(relsPath(workbookPath)), workbookPath, parts);
   const workbook = read(workbookPath);
   const find = (type: string): string | null =>
     [...relations.values()].find((one) => one.type.endsWith(`/${type}`))?.target ?? null;
@@ -54,13 +54,23 @@ export function relsPath(path: string): string {
   return `${path.slice(0, cut)}_rels/${path.slice(cut)}.rels`;
 }
 
-/** Relations of a part by id, their targets as paths in the file. */
-export function relationsOf(xml: string, from: string): Map<string, { type: string; target: string }> {
+/** Relations of a part by id, their targets as names of parts: these are the same in capitals and small letters (ISO/IEC 29500-2, 6.2.2). */
+export function relationsOf(
+  xml: string,
+  from: string,
+  parts: ReadonlyMap<string, ZipPart>,
+): Map<string, { type: string; target: string }> {
   const out = new Map<string, { type: string; target: string }>();
+  let folded: Map<string, string> | null = null;
+  const named = (path: string): string => {
+    if (parts.has(path)) return path;
+    folded ??= new Map([...parts.keys()].map((name) => [name.toLowerCase(), name]));
+    return folded.get(path.toLowerCase()) ?? path;
+  };
   for (const tag of startTags(xml, 'Relationship')) {
     const target = attribute(tag, 'Target') ?? '';
     if (attribute(tag, 'TargetMode') === 'External') continue;
-    out.set(attribute(tag, 'Id') ?? '', { type: attribute(tag, 'Type') ?? '', target: resolved(target, from) });
+    out.set(attribute(tag, 'Id') ?? '', { type: attribute(tag, 'Type') ?? '', target: named(resolved(target, from)) });
   }
   return out;
 }
@@ -75,7 +85,7 @@ function resolved(target: string, from: string): string {
 }
 
 function workbookPathOf(rels: string, parts: Map<string, ZipPart>): string {
-  const named = [...relationsOf(rels, '').values()].find((one) => one.type.endsWith('/officeDocument'))?.target;
+  const named = [...relationsOf(rels, '', parts).values()].find((one) => one.type.endsWith('/officeDocument'))?.target;
   if (named !== undefined && parts.has(named)) return named;
   if (parts.has('xl/workbook.xml')) return 'xl/workbook.xml';
   throw new UnreadableSheet('sheet.damaged', { detail: 'workbook' });

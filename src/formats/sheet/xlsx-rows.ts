@@ -1,5 +1,5 @@
 import type { MergedRange, SheetCell, SheetRow } from '../../core/exchange/types.ts';
-import { columnOf, rangeOf } from './cell-ref.ts';
+import { columnName, columnOf, rangeOf } from './cell-ref.ts';
 import { MAX_COLUMNS, MAX_ROW_CHARS, MAX_ROWS } from './limits.ts';
 import { shownNumber } from './number-format.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
@@ -15,12 +15,13 @@ export interface XlsxFrame extends SheetFrame {
   prefix: string;
 }
 
-/** Reads what stands before and after the rows (columns, merges) without keeping the rows. */
+/** Reads what stands before and after the rows (columns, merges) without keeping the rows. Throws `UnreadableSheet`: damaged, bomb, broken_off. */
 export async function xlsxFrame(book: XlsxBook, sheet: XlsxSheet): Promise<XlsxFrame> {
   let head = '';
   let tail: string | null = null;
   let prefix: string | null = null;
   let held = '';
+  let open = false;
   for await (const text of textPieces(unpackPieces(book.bytes, sheet.part), true)) {
     if (tail !== null) {
       if (tail.length < 64_000_000) tail += text;
@@ -32,8 +33,9 @@ export async function xlsxFrame(book: XlsxBook, sheet: XlsxSheet): Promise<XlsxF
       throw new UnreadableSheet('sheet.damaged', { detail: sheet.part.name });
     if (prefix === null) continue;
     if (head === '') {
-      const at = held.search(new RegExp(`<${prefix}sheetData[\\s/>]`));
-      if (at >= 0) head = held.slice(0, at + 1);
+      const data = new RegExp(`<${prefix}sheetData(?:\\s[^<>]*?)?(/?)>`).exec(held);
+      if (data !== null) head = held.slice(0, data.index + 1);
+      open = data?.[1] === '';
     }
     const end = `</${prefix}sheetData>`;
     const at = held.indexOf(end);
@@ -41,6 +43,7 @@ export async function xlsxFrame(book: XlsxBook, sheet: XlsxSheet): Promise<XlsxF
     else if (head !== '') held = held.slice(-end.length);
   }
   if (prefix === null) throw new UnreadableSheet('sheet.damaged', { detail: sheet.part.name });
+  if (open && tail === null) throw brokenOff(sheet);
   return { prefix, merges: mergesOf(tail ?? held), hiddenColumns: hiddenColumnsOf(head) };
 }
 
@@ -63,13 +66,13 @@ function hiddenColumnsOf(head: string): number[] {
   return out;
 }
 
-/** Rows with a value, in batches; of cells behind the `width` wanted columns the first one, in column `width`. Throws `UnreadableSheet`: damaged, bomb. */
+/** Rows with a value, in batches; of cells behind the `width` wanted columns the first one, in column `width`. Throws `UnreadableSheet`: damaged, bomb, broken_off, and what `RowScan` does not take. */
 export async function* xlsxRows(
   book: XlsxBook,
   sheet: XlsxSheet,
   { prefix, batchRows, width }: { prefix: string; batchRows: number; width: number },
 ): AsyncGenerator<SheetRow[], void, undefined> {
-  const scan = new RowScan(book, prefix, width);
+  const scan = new RowScan(book, sheet, prefix, width);
   let batch: SheetRow[] = [];
   let cells = 0;
   for await (const text of textPieces(unpackPieces(book.bytes, sheet.part))) {
@@ -82,13 +85,22 @@ export async function* xlsxRows(
       cells = 0;
     }
   }
+  scan.end();
   if (batch.length > 0) yield batch;
 }
 
-/** Cuts rows out of the text of a sheet as it comes. */
+const brokenOff = (sheet: XlsxSheet): UnreadableSheet =>
+  new UnreadableSheet('sheet.broken_off', { sheet: sheet.name.slice(0, 60) });
+
+/**
+ * Cuts rows out of the text of a sheet as it comes. What cannot be placed for sure is refused, never guessed at or left out: numbers
+ * beyond the format, rows that go back, a cell that is there twice, a text that is in no table of texts, tags without an end.
+ */
 class RowScan {
   private held = '';
   private last = 0;
+  /** The last row that had a value. */
+  private lastFilled = 0;
   private readonly rowOpen: string;
   private readonly rowEnd: string;
   private readonly cellOpen: string;
@@ -98,6 +110,7 @@ class RowScan {
 
   constructor(
     private readonly book: XlsxBook,
+    private readonly sheet: XlsxSheet,
     prefix: string,
     private readonly width: number,
   ) {
@@ -141,10 +154,20 @@ class RowScan {
     if (this.held.length > MAX_ROW_CHARS * 4) throw new UnreadableSheet('sheet.row_too_long', { row: this.last + 1 });
   }
 
+  /** Nothing more comes: a row that has begun by now has no end. */
+  end(): void {
+    const at = this.held.indexOf(this.rowOpen);
+    if (at >= 0 && !isName(this.held.charCodeAt(at + this.rowOpen.length))) throw brokenOff(this.sheet);
+  }
+
+  private unfit(code: 'out_of_bounds' | 'cell_twice' | 'text_missing', place: string): UnreadableSheet {
+    return new UnreadableSheet(`sheet.${code}`, { sheet: this.sheet.name.slice(0, 60), place: place.slice(0, 30) });
+  }
+
   private numberOf(tag: string): number {
     const stated = attribute(tag, 'r');
     const n = stated === null ? this.last + 1 : Number(stated);
-    if (!Number.isInteger(n) || n < 1 || n > MAX_ROWS) throw new UnreadableSheet('sheet.damaged', { detail: 'row' });
+    if (!Number.isInteger(n) || n < 1 || n > MAX_ROWS) throw this.unfit('out_of_bounds', stated ?? String(n));
     return n;
   }
 
@@ -157,40 +180,46 @@ class RowScan {
       const from = at + this.cellOpen.length;
       if (isName(text.charCodeAt(from))) continue;
       const gt = text.indexOf('>', from);
-      if (gt < 0) break;
+      if (gt < 0) throw brokenOff(this.sheet);
       const attrs = text.slice(from, gt);
       column = this.columnOf(attrs, column);
       if (attrs.endsWith('/')) continue;
       const close = text.indexOf(this.cellEnd, gt);
-      if (close < 0) break;
+      if (close < 0) throw brokenOff(this.sheet);
       const place = Math.min(column, this.width);
-      const value = place < this.width || cells.length <= place ? this.value(attrs, text.slice(gt + 1, close)) : null;
+      const value =
+        place < this.width || cells.length <= place ? this.value(attrs, text.slice(gt + 1, close), column) : null;
       if (value !== null) {
+        if (place < this.width && (cells[place] ?? null) !== null)
+          throw this.unfit('cell_twice', `${columnName(column)}${row}`);
         while (cells.length < place) cells.push(null);
         cells[place] = value;
       }
       at = close;
     }
-    return cells.length === 0
-      ? null
-      : { row, cells, hidden: tag.includes('hidden') && /^(1|true)$/.test(attribute(tag, 'hidden') ?? '') };
+    if (cells.length === 0) return null;
+    if (row <= this.lastFilled)
+      throw new UnreadableSheet('sheet.row_order', { sheet: this.sheet.name.slice(0, 60), row });
+    this.lastFilled = row;
+    return { row, cells, hidden: tag.includes('hidden') && /^(1|true)$/.test(attribute(tag, 'hidden') ?? '') };
   }
 
-  /** The column that the cell's `r` states, else the next one; out of order or beyond the format is damage. */
+  /** The column that the cell's `r` states, else the next one. */
   private columnOf(attrs: string, before: number): number {
-    const stated = columnOf(attrOf(attrs, ' r="') ?? attribute(attrs, 'r') ?? '');
-    const column = stated < 0 ? before + 1 : stated;
-    if (column >= MAX_COLUMNS) throw new UnreadableSheet('sheet.damaged', { detail: 'column' });
+    const stated = attrOf(attrs, ' r="') ?? attribute(attrs, 'r') ?? '';
+    const lettered = columnOf(stated);
+    const column = lettered < 0 ? before + 1 : lettered;
+    if (column >= MAX_COLUMNS) throw this.unfit('out_of_bounds', stated || `${columnName(column)}${this.last}`);
     return column;
   }
 
-  private value(attrs: string, body: string): SheetCell {
+  private value(attrs: string, body: string, column: number): SheetCell {
     const type = attrOf(attrs, ' t="') ?? attribute(attrs, 't') ?? 'n';
     if (type === 'inlineStr') return stringItem(body) || null;
     const raw = this.raw(body);
     if (raw === null && type === 'str') return null;
     if (raw === null) return body.includes('<') ? uncalculated(body) : null;
-    if (type === 's') return this.book.strings[Number(raw)] || null;
+    if (type === 's') return this.shared(raw, column);
     if (type === 'n') return this.number(raw, attrs);
     if (type === 'str') return unescapeXml(raw) || null;
     if (type === 'b') return raw === '1' || raw === 'true';
@@ -199,9 +228,15 @@ class RowScan {
     return unescapeXml(raw) || null;
   }
 
+  private shared(raw: string, column: number): SheetCell {
+    const text = this.book.strings[Number(raw)];
+    if (text === undefined) throw this.unfit('text_missing', `${columnName(column)}${this.last}`);
+    return text || null;
+  }
+
   private number(raw: string, attrs: string): SheetCell {
     const value = Number(raw);
-    if (raw.trim() === '' || Number.isNaN(value)) return raw.trim() === '' ? null : unescapeXml(raw);
+    if (raw.trim() === '' || !Number.isFinite(value)) return raw.trim() === '' ? null : unescapeXml(raw);
     const style = attrOf(attrs, ' s="') ?? attribute(attrs, 's');
     return style === null ? value : shownNumber(value, this.book.kinds[Number(style)] ?? null, this.book.date1904);
   }

@@ -15,6 +15,8 @@ export async function* textPieces(
     for await (const piece of pieces) {
       decoder ??= decoderOf(piece, tagsOnly);
       const text = decoder.decode(piece);
+      // No XML has it, and no text that is kept.
+      if (text.includes('\0')) throw new UnreadableSheet('sheet.damaged', { detail: 'text' });
       if (text !== '') yield text;
     }
     const rest = decoder?.end() ?? '';

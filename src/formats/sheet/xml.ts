@@ -1,7 +1,14 @@
+import { storable } from './storable.ts';
+
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-/** Text of XML with its references resolved; `_x000D_` and its kin, which Excel writes for control characters, too. */
+/** Text of XML with its references resolved; `_x000D_` and its kin, which Excel writes for control characters, too. What cannot be kept goes. */
 export function unescapeXml(text: string): string {
+  const plain = !text.includes('&') && !text.includes('_x') && !text.includes(CDATA);
+  return plain ? text : storable(resolved(text));
+}
+
+function resolved(text: string): string {
   let out = text;
   if (out.includes(CDATA)) out = withoutCdata(out);
   if (out.includes('&')) {

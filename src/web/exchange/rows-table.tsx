@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { importRows, refusedFile } from '../../contract/import.ts';
 import type { AnswerOf } from '../../contract/route.ts';
 import { fill } from '../../words/words.ts';
+import { mostMarks } from '../../core/exchange/row-account.ts';
 import { addressOf } from '../client/call.ts';
 import { problemText } from '../client/problem-text.ts';
 import { usePreferences } from '../client/preferences.tsx';
@@ -25,24 +26,29 @@ export function RowsTable({ one }: { one: ImportShown }) {
   if (refused + ignored === 0) return null;
   // These cannot be written again: they come back as an xlsx.
   const anew = one.format === 'xls' || one.format === 'html';
-  const download = one.can.refused ? (
-    <span className="im-back">
-      {anew ? <span className="bf-quiet bf-small">{say.problems.downloadAnew}</span> : null}
-      <Button
-        icon={<DownloadOutlined />}
-        href={addressOf(refusedFile, { id: one.id }, { lang: preferences.language })}
-        title={say.problems.downloadText}
-      >
-        {say.problems.download}
-      </Button>
-    </span>
-  ) : null;
+  const most = mostMarks(one.format);
+  const tooMany = one.can.refused && refused > most;
+  const why = { code: 'import.too_many_refused' as const, params: { count: refused, most } };
+  const download =
+    !one.can.refused || tooMany ? null : (
+      <span className="im-back">
+        {anew ? <span className="bf-quiet bf-small">{say.problems.downloadAnew}</span> : null}
+        <Button
+          icon={<DownloadOutlined />}
+          href={addressOf(refusedFile, { id: one.id }, { lang: preferences.language })}
+          title={say.problems.downloadText}
+        >
+          {say.problems.download}
+        </Button>
+      </span>
+    );
   const items = [
     { key: 'refused', label: `${say.problems.title} ${refused}`, children: <Rows one={one} fate="refused" /> },
     { key: 'ignored', label: `${say.ignoredRows.title} ${ignored}`, children: <Rows one={one} fate="ignored" /> },
   ];
   return (
     <Section title={say.result} extra={download} flush>
+      {tooMany ? <p className="im-why">{problemText(why, preferences.language)}</p> : null}
       <Tabs className="im-tabs" defaultActiveKey={refused > 0 ? 'refused' : 'ignored'} items={items} />
     </Section>
   );

@@ -264,7 +264,12 @@ describe('words', () => {
     expect(said(readText('\u3000青石县\u200b\r\n第一行 '))).toBe('青石县\n第一行');
     expect(tidied('（Ａ）')).toBe('（Ａ）');
     expect(halfWidth('（Ａ）￥−')).toBe('(A)¥-');
+    // Marks of the direction of writing come along when a number is copied from a window of the system.
+    expect(said(readText('\u200e\u202a91110000\u202c'))).toBe('91110000');
     expect(said(readText('字'.repeat(2001)))).toBe('cell.too_long');
+    expect(said(readText(130126199001011234))).toBe('cell.id_lost_digits');
+    expect(said(readText(Infinity))).toBe('cell.id_lost_digits');
+    expect(said(readText(true))).toBe('TRUE');
     expect(said(readText('𠮷'.repeat(5), { max: 5 }))).toBe('𠮷'.repeat(5));
   });
 });

@@ -165,6 +165,13 @@ describe('finding the table', () => {
     },
   );
 
+  it('a table that is wider than any ledger is refused with its width', () => {
+    const names = Array.from({ length: 16_384 }, (_, i) => `列${i}`);
+    expect(findTable([{ row: 1, cells: names, hidden: false }], [])).toMatchObject({
+      problems: [{ code: 'sheet.too_many_columns', params: { columns: 16_384, most: 1000 } }],
+    });
+  });
+
   it('stands any rows and merges', () => {
     const cell = fc.oneof(
       fc.constant(null),

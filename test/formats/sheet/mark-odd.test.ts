@@ -100,15 +100,16 @@ it('a formula that is a text alone needs no stored value', async () => {
   ]);
 });
 
-it('a part that packs to nearly nothing is a bomb long before its limit', async () => {
+it('a part that packs to nearly nothing is a bomb long before its limit, and one that lies of its size is damaged', async () => {
   const packed = new Uint8Array(deflateRawSync(Buffer.alloc(100 * 1024 * 1024, 32)));
-  const bomb = { name: 'a', flags: 0, method: 8, time: 0, crc: 0, packed: packed.length, unpacked: 0, start: 0 };
-  const take = async () => {
+  const bomb = { name: 'a', flags: 0, method: 8, time: 0, crc: 0, packed: packed.length, start: 0, twice: false };
+  const take = async (unpacked: number) => {
     let size = 0;
-    for await (const piece of unpackPieces(packed, bomb)) size += piece.length;
+    for await (const piece of unpackPieces(packed, { ...bomb, unpacked })) size += piece.length;
     return size;
   };
-  await expect(take()).rejects.toMatchObject({ problem: { code: 'sheet.bomb' } });
+  await expect(take(100 * 1024 * 1024)).rejects.toMatchObject({ problem: { code: 'sheet.bomb' } });
+  await expect(take(0)).rejects.toMatchObject({ problem: { code: 'sheet.damaged' } });
 });
 
 it('few cells far to the right of many rows take no memory for all of them at once', async () => {

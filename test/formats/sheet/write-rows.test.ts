@@ -61,10 +61,11 @@ const char = fc.oneof(
   },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 2 }) },
 );
+/** Without NUL and halves of characters, which are kept nowhere. */
 const anyText = fc
   .array(char, { maxLength: 6 })
   .map((parts) =>
-    parts.join('').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, ''),
+    parts.join('').replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, ''),
   );
 
 /** Without control characters: with them a csv is taken for no text at all. */
@@ -208,7 +209,7 @@ describe('templates', () => {
       { header: '金额（万元）', required: false, type: 'money', example: '12.5' },
       { header: '证件号码', required: false, type: 'id' },
       { header: '类别', required: false, type: 'choice', choices: long, example: long[0] ?? '' },
-      { header: '是否线上', required: false, type: 'yesno' },
+      { header: '是否线上', required: false, type: 'choice', choices: ['是', '否'] },
     ],
   });
 
