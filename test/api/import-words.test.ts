@@ -1,6 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
+import { importOf } from '../../src/acts/exchange/read-imports.ts';
+import { refusedMarks } from '../../src/acts/exchange/refused-marks.ts';
 import * as contract from '../../src/contract/import.ts';
 import { openApi } from '../../src/api/openapi.ts';
+import { dayOf } from '../../src/core/kernel/plain-date.ts';
+import { loadActor } from '../../src/storage/access/actor.ts';
 import { withHouse } from '../support/house.ts';
 import { makeXlsx } from '../support/make-xlsx.ts';
 import { bringSheet, check, csv } from '../support/sheets.ts';
@@ -89,4 +93,31 @@ it('the description of the API names the fields of forms, files as files, and wh
   expect(api.components['x-problems']['cell.not_money']).toMatchObject({ kind: 'invalid' });
   for (const [path, methods] of Object.entries(api.paths))
     for (const [method, one] of Object.entries(methods)) expect(one.summary, `${method} ${path}`).toContain(' ');
+});
+
+it('refused cells are marked each, or, where they are too many, all of a row at once; more rows than that are said', async () => {
+  const id = await bringSheet(world.as.officeA, {
+    unitId: world.units.a,
+    kind: 'direct_input',
+    bytes: csv([HEAD, line('多-1', '八万').with(0, '乌有县'), line('多-2'), line('多-3', '九万').with(0, '子虚县')]),
+  });
+  await check(test, world.as.officeA, id);
+  const actor = await loadActor(test.db.app, world.people.officeA, dayOf(test.now), null);
+  const found = await importOf(test.house, actor!, id);
+  if (!found.ok) throw new Error('no import');
+  const marks = (most: number) => refusedMarks(test.house, found.value, 'zh-CN', most);
+  const places = (of: Awaited<ReturnType<typeof marks>>) => of?.map(({ row, column }) => [row, column]);
+  expect(places(await marks(4))).toEqual([
+    [2, 0],
+    [2, 2],
+    [4, 0],
+    [4, 2],
+  ]);
+  const joined = await marks(3);
+  expect(places(joined)).toEqual([
+    [2, 0],
+    [4, 0],
+  ]);
+  expect(joined?.[1]?.reason).toMatch(/^A .*子虚县.*\nC .*九万/);
+  expect(await marks(1)).toBeNull();
 });

@@ -5,15 +5,14 @@ import type { Actor } from '../../core/access/reach.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { markWorkbook } from '../../formats/sheet/mark-workbook.ts';
-import type { SheetMark } from '../../formats/sheet/types.ts';
 import { writeRows } from '../../formats/sheet/write-rows.ts';
-import { fateRows, partsOf, settledRows } from '../../storage/exchange/sheet-import.ts';
-import { problemSentence } from '../../words/problem-sentence.ts';
+import { partsOf, settledRows } from '../../storage/exchange/sheet-import.ts';
 import { words, type Language } from '../../words/words.ts';
 import type { House } from '../house.ts';
 import type { Import } from './import-shapes.ts';
 import { openSheet } from './open-file.ts';
 import { importOf } from './read-imports.ts';
+import { refusedMarks } from './refused-marks.ts';
 
 /** A file to be taken home. */
 export interface FileOut {
@@ -41,7 +40,7 @@ export async function refusedFile(
   if ((one.counts?.refused ?? 0) === 0) return refused(problem('import.nothing_refused'));
   const say = words[language].imports;
   const most = mostMarks(one.format);
-  const marks = await marksOf(house, one, language, most);
+  const marks = await refusedMarks(house, one, language, most);
   if (marks === null)
     return refused(problem('import.too_many_refused', undefined, { count: one.counts?.refused ?? 0, most }));
   const file = await fileOf(house, one);
@@ -60,28 +59,6 @@ export async function refusedFile(
   const { bytes, format } = marked.value;
   const stem = (one.fileName === '' ? say.pasted : one.fileName).replace(/\.[^.]{1,5}$/, '');
   return ok({ fileName: `${stem}_${say.refusedFile}.${format}`, mediaType: MEDIA[format], bytes });
-}
-
-/** What is to be said at which cell; null: too much. */
-async function marksOf(house: House, one: Import, language: Language, most: number): Promise<SheetMark[] | null> {
-  const marks: SheetMark[] = [];
-  for (let after = 0; ;) {
-    const rows = await fateRows(house.app, one.id, { fate: 'refused', after, limit: 5000 });
-    for (const row of rows) {
-      const byColumn = new Map<number | null, string[]>();
-      for (const found of row.problems ?? []) {
-        const said = byColumn.get(found.column) ?? [];
-        said.push(problemSentence(found, language));
-        byColumn.set(found.column, said);
-      }
-      for (const [column, said] of byColumn)
-        marks.push({ sheet: one.sheet, row: row.row, column, reason: said.join('\n') });
-    }
-    if (marks.length > most) return null;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < 5000) return marks;
-    after = last.row;
-  }
 }
 
 /** The bytes as they came; what was pasted becomes a csv. */

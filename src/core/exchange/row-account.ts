@@ -11,7 +11,7 @@ const MOST_COMMENTS = 50_000;
 /** A csv has its reasons in a column of their own, which costs little. */
 const MOST_REASONS = 200_000;
 
-/** Most refused cells that are marked in a file that goes back, by the format in which it came. */
+/** Most cells that are marked in a file that goes back, by the format in which it came; where there are more, one cell a row. */
 export const mostMarks = (format: string): number =>
   format === 'csv' || format === 'paste' ? MOST_REASONS : MOST_COMMENTS;
 

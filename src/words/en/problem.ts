@@ -219,7 +219,7 @@ export const problemEn: Record<ProblemCode, string> = {
   'import.nothing_good': 'There are no rows that could come in.',
   'import.nothing_refused': 'No row of this import was refused.',
   'import.too_many_refused':
-    '{count} rows were refused, with more than {most} cells to mark: spreadsheets hardly open such a file, so none is made. Mostly the header, a column or a unit is taken wrongly: look at the columns and check again; the reasons of each row are on this page.',
+    '{count} rows were refused, more than the {most} that can be marked: spreadsheets hardly open such a file, so none is made. Mostly the header, a column or a unit is taken wrongly: look at the columns and check again; the reasons of each row are on this page.',
   'import.too_large_to_mark':
     '“{file}” is too large to be marked. The refused rows and their reasons are on this page; to have them in a sheet, cut it into several files or save it as CSV, and import that.',
   'import.partly_in': 'Part of it has come in, so it cannot be cancelled. Go on, or withdraw the entries one by one.',

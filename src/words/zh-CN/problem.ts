@@ -196,7 +196,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'import.nothing_good': '没有可以入库的行。',
   'import.nothing_refused': '这次导入没有退回的行。',
   'import.too_many_refused':
-    '退回的有 {count} 行，要标注的超过 {most} 处，这样的文件表格软件很难打开，所以不生成。多半是表头、列或单位对错了：请检查列的对应，重新核对；各行的原因可在本页查看。',
+    '退回的有 {count} 行，超过能标注的 {most} 行，这样的文件表格软件很难打开，所以不生成。多半是表头、列或单位对错了：请检查列的对应，重新核对；各行的原因可在本页查看。',
   'import.too_large_to_mark':
     '“{file}”太大，无法在原表上标注。退回的行和原因可在本页逐行查看；要在表里看，请把表格拆成几个文件，或另存为 CSV 后再导入。',
   'import.partly_in': '已有一部分入库，不能取消。请继续入库，或逐条撤回。',
