@@ -4,7 +4,7 @@ import { recognise, type SignedIn } from '../acts/access/sign-in.ts';
 import type { House } from '../acts/house.ts';
 import { nobody, runAct, type Act } from '../acts/run-act.ts';
 import type { Route } from '../contract/route.ts';
-import { reachOf, type Actor } from '../core/access/reach.ts';
+import { mayAnywhere, type Actor } from '../core/access/reach.ts';
 import { problem, type Problem } from '../core/kernel/problem.ts';
 import type { Result } from '../core/kernel/result.ts';
 import { problemsOf, refuse } from './refuse.ts';
@@ -92,7 +92,7 @@ async function entry(
   // What changes the person's own keys needs the person, not a script.
   if (who.kind === 'token' && route.access === 'signed_in' && route.method !== 'GET')
     return problem('access.forbidden');
-  if (route.access !== 'signed_in' && reachOf(who.actor, route.access).length === 0) return problem('access.forbidden');
+  if (route.access !== 'signed_in' && !mayAnywhere(who.actor, route.access)) return problem('access.forbidden');
   return who;
 }
 

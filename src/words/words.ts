@@ -133,6 +133,10 @@ export const words = { 'zh-CN': zh, en } as const;
 /** A language that the product speaks. */
 export type Language = keyof typeof words;
 
+/** A text of a definition in a language. */
+export const textIn = (text: { zh: string; en: string }, language: Language): string =>
+  language === 'en' ? text.en : text.zh;
+
 /**
  * Fills a sentence: `{name}` by the parameter, `{count|task|tasks}` by its first form when the parameter is 1, else by its second.
  * What has no parameter stays as it is written.

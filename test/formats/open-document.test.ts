@@ -5,10 +5,9 @@ import { MAX_FILE_BYTES } from '../../src/core/document/limits.ts';
 import { sizeProblem } from '../../src/formats/file-problem.ts';
 import { openDocument, type OpenedDocument } from '../../src/formats/open-document.ts';
 import { originalRange } from '../../src/formats/original-range.ts';
+import { utf8 } from '../support/bytes.ts';
 import { gb18030 } from '../support/gb18030.ts';
 import { makePdf, setText } from '../support/make-pdf.ts';
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 async function opened(bytes: Uint8Array, name = ''): Promise<OpenedDocument> {
   const result = await openDocument(bytes, name);

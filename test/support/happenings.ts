@@ -35,7 +35,7 @@ export const stage = { versions: 1 } as {
 const today = '2021-06-20' as PlainDate;
 
 /** One thing that happens; `pick` chooses among the entries that there are. */
-export const event = fc.record({
+const event = fc.record({
   do: fc.constantFrom(
     'report',
     'advance',

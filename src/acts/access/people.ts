@@ -1,5 +1,5 @@
 import { defaultScope, type ScopePair } from '../../core/access/default-scope.ts';
-import { reachOf, type Actor, type ReachPair } from '../../core/access/reach.ts';
+import { mayAnywhere, reachOf, type Actor, type ReachPair } from '../../core/access/reach.ts';
 import { roleMay, type Role } from '../../core/access/role.ts';
 import type { Instant, PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
@@ -147,7 +147,7 @@ async function newLink(tx: Tx, personId: string, now: Instant): Promise<{ secret
 /** The person, if one of the manager's posts reaches them; else the problem. */
 async function managed(context: ActContext, personId: string): Promise<Result<PersonRow, Problem>> {
   const { actor, tx } = context;
-  const posts = reachOf(actor, 'people.manage').length === 0 ? [] : actor.posts;
+  const posts = !mayAnywhere(actor, 'people.manage') ? [] : actor.posts;
   for (const post of posts.filter((one) => roleMay(one.role, 'people.manage'))) {
     const person = await findPerson(tx, post.pairs, personId);
     if (person === null) continue;

@@ -1,4 +1,4 @@
-import { reachOf, reaches, type Actor } from '../../core/access/reach.ts';
+import { mayAnywhere, reachOf, reaches, type Actor } from '../../core/access/reach.ts';
 import { documentMay, type DocumentAct, type DocumentState } from '../../core/document/document-state.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
@@ -31,7 +31,7 @@ export async function readDocuments(
   });
   return {
     ...pageOf(rows, ask.limit, (row) => [row.broughtAt, row.id]),
-    can: { bring: reachOf(actor, 'document.write').length > 0 },
+    can: { bring: mayAnywhere(actor, 'document.write') },
   };
 }
 

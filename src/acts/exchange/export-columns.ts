@@ -4,7 +4,7 @@ import type { FieldDefinition, KindDefinition } from '../../core/ledger/kind.ts'
 import { maskValue } from '../../core/ledger/mask.ts';
 import type { OutCell, OutColumn } from '../../formats/sheet/types.ts';
 import type { ExportRow } from '../../storage/ledger/export.ts';
-import { words, type Language } from '../../words/words.ts';
+import { textIn, words, type Language } from '../../words/words.ts';
 
 /** What the cells of a batch are written with beside the rows. */
 export interface ExportNames {
@@ -34,7 +34,7 @@ type Source = [CommonName, OutColumn['type'], (row: ExportRow, names: ExportName
 /** Columns that every kind has. */
 export function commonColumns({ money, lang }: ExportStyle): ExportColumn[] {
   const said = words[lang];
-  const say = (text: { zh: string; en: string } | undefined) => (lang === 'en' ? text?.en : text?.zh) ?? '';
+  const say = (text: { zh: string; en: string } | undefined) => (text === undefined ? '' : textIn(text, lang));
   const kindOf = (row: ExportRow, names: ExportNames) => names.kinds.get(keyOf(row));
   const who = (id: string | null, names: ExportNames) => (id === null ? null : (names.people.get(id) ?? null));
   const link = (id: string | null, names: ExportNames) => (id === null ? null : (names.numbers.get(id) ?? id));
@@ -102,7 +102,7 @@ export function fieldColumns(versions: readonly KindDefinition[], style: ExportS
 }
 
 function headerOf(field: FieldDefinition, { lang, money }: ExportStyle): string {
-  const name = lang === 'en' ? field.name.en : field.name.zh;
+  const name = textIn(field.name, lang);
   const unit = field.type === 'money' ? words[lang].ledger.scale[money] : field.unit;
   return unit === null ? name : `${name}（${unit}）`;
 }
@@ -128,7 +128,7 @@ function fieldCell(
   if (field.type === 'place') return names.places.get(value) ?? value;
   if (field.type !== 'choice') return value;
   const choice = field.choices.find((one) => one.code === value);
-  return choice === undefined ? value : lang === 'en' ? choice.en : choice.zh;
+  return choice === undefined ? value : textIn(choice, lang);
 }
 
 /** Fen as exact decimal text: yuan with two places, 10 000 yuan without needless zeros; what is no whole number of fen stays as it is. */

@@ -41,13 +41,12 @@ export async function refusedMarks(
 type Refused = Awaited<ReturnType<typeof fateRows>>[number];
 
 function marksOfRow(sheet: number, { row, problems }: Refused, language: Language): SheetMark[] {
-  const byColumn = new Map<number | null, string[]>();
-  for (const found of problems ?? []) {
-    const said = byColumn.get(found.column) ?? [];
-    said.push(problemSentence(found, language));
-    byColumn.set(found.column, said);
-  }
-  return [...byColumn].map(([column, said]) => ({ sheet, row, column, reason: said.join('\n') }));
+  return [...groupBy(problems ?? [], (found) => found.column)].map(([column, found]) => ({
+    sheet,
+    row,
+    column,
+    reason: found.map((one) => problemSentence(one, language)).join('\n'),
+  }));
 }
 
 /** One mark for all of a row, which names the column of each reason. */

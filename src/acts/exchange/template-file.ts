@@ -1,10 +1,10 @@
 import { kindColumns } from '../../core/exchange/kind-columns.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
-import type { Bilingual, FieldDefinition, KindDefinition } from '../../core/ledger/kind.ts';
+import type { FieldDefinition, KindDefinition } from '../../core/ledger/kind.ts';
 import { makeTemplate } from '../../formats/sheet/make-template.ts';
 import type { TemplateColumn, TemplateSpec } from '../../formats/sheet/types.ts';
-import { fill, words, type Language } from '../../words/words.ts';
+import { fill, textIn, words, type Language } from '../../words/words.ts';
 import type { House } from '../house.ts';
 import { currentDefinition } from './begin-import.ts';
 import { MEDIA, type FileOut } from './refused-file.ts';
@@ -13,20 +13,18 @@ import { MEDIA, type FileOut } from './refused-file.ts';
 export async function templateFile(house: House, kind: string, language: Language): Promise<Result<FileOut, Problem>> {
   const definition = await currentDefinition(house, house.app, kind);
   if (definition === null) return refused(problem('access.missing'));
-  const name = nameIn(definition.name, language);
+  const name = textIn(definition.name, language);
   const bytes = await makeTemplate(templateSpec(definition, language));
   const { file } = words[language].imports.template;
   return ok({ fileName: `${name}_${file}.xlsx`, mediaType: MEDIA.xlsx, bytes });
 }
-
-const nameIn = (name: Bilingual, language: Language): string => (language === 'en' ? name.en : name.zh);
 
 /**
  * What the sheet of a kind says. Its example row would pass the check of its own kind, were it not marked as an example: what is
  * required stands there, and what rules ask for.
  */
 export function templateSpec(definition: KindDefinition, language: Language): TemplateSpec {
-  const title = nameIn(definition.name, language);
+  const title = textIn(definition.name, language);
   const columns = kindColumns(definition).map(({ code, names, required }): TemplateColumn => ({
     ...columnOf(definition, code, language),
     header: `${(language === 'en' ? names[1] : names[0]) ?? code}${unitOf(definition, code)}`,
@@ -35,7 +33,7 @@ export function templateSpec(definition: KindDefinition, language: Language): Te
   return {
     sheetName: title.slice(0, 28),
     title,
-    notes: [nameIn(definition.text, language), words[language].imports.template.howTo],
+    notes: [textIn(definition.text, language), words[language].imports.template.howTo],
     columns,
   };
 }
@@ -98,15 +96,16 @@ function within({ rules }: KindDefinition, code: string, count: string): string 
 }
 
 function ofField(field: FieldDefinition, language: Language): Shape {
-  const { example } = words[language].imports.template;
-  const help = field.help === null ? {} : { help: nameIn(field.help, language) };
+  const { common, imports } = words[language];
+  const { example } = imports.template;
+  const help = field.help === null ? {} : { help: textIn(field.help, language) };
   switch (field.type) {
     case 'choice': {
-      const choices = field.choices.map((one) => nameIn(one, language));
+      const choices = field.choices.map((one) => textIn(one, language));
       return { ...help, type: 'choice', choices, ...(choices[0] === undefined ? {} : { example: choices[0] }) };
     }
     case 'yes_no':
-      return { ...help, type: 'choice', choices: [example.yes, example.no], example: example.yes };
+      return { ...help, type: 'choice', choices: [common.yes, common.no], example: common.yes };
     case 'date':
       return { ...help, type: 'date', example: DAY };
     case 'money':
@@ -134,6 +133,6 @@ function ofField(field: FieldDefinition, language: Language): Shape {
 function textExample(field: FieldDefinition, language: Language): string {
   const { text, fields } = words[language].imports.template.example;
   const own = (fields as Readonly<Record<string, string>>)[field.code];
-  const said = own ?? fill(text, { name: nameIn(field.name, language) });
+  const said = own ?? fill(text, { name: textIn(field.name, language) });
   return said.slice(0, field.maxLength ?? said.length);
 }

@@ -35,15 +35,14 @@ export async function readFigureEntries(
   const range = rangeFor(version.definition, period);
   const of = { rows: seen.rows, sums, range: stock ? lookedBack(range) : range, knownOn: known };
   const rows = await listBehind(house.app, { ...of, after: cursorOf(ask.after), limit: ask.limit + 1 });
-  const asked = { definition: { ...version.definition, formula }, range };
-  const books = await readBooks(house, [asked], { rows: seen.rows, by: 'nothing', knownOn: known });
-  const sum = stock || 'distinct' in formula ? null : evaluate(formula, range, books.get('') ?? NOTHING).value;
-  const counted = { sum: { kinds: [...new Set(sums.flatMap((one) => one.kinds))], measure: 'entries' as const } };
-  const counts = await readBooks(house, [{ definition: { ...version.definition, formula: counted }, range }], {
-    rows: seen.rows,
-    by: 'nothing',
-    knownOn: known,
-  });
+  const isSum = !stock && !('distinct' in formula);
+  const counted: Formula = { sum: { kinds: sums.flatMap((one) => one.kinds), measure: 'entries' } };
+  const asked = (isSum ? [formula, counted] : [counted]).map((one) => ({
+    definition: { ...version.definition, formula: one },
+    range,
+  }));
+  const books = await readBooks(house, asked, { rows: seen.rows, by: 'nothing', knownOn: known });
+  const book = books.get('') ?? NOTHING;
   const page = pageOf(rows, ask.limit, (row) => [row.countedOn, row.id]);
   return ok({
     items: page.items.map((row) => ({
@@ -53,15 +52,15 @@ export async function readFigureEntries(
       ),
     })),
     next: page.next,
-    sum: text(sum),
-    count: countOf(counts.get(''), range, sums),
+    sum: text(isSum ? evaluate(formula, range, book).value : null),
+    count: countOf(book, range, sums),
     measure: sums[0]?.measure ?? 'entries',
   });
 }
 
 /** How many entries of a book are meant by any of the sums, less what was reversed: each once, and only those whose facets fit. */
-function countOf(book: Book | undefined, range: Range, sums: readonly SumOf[]): number {
-  const rows = book?.sums.get(rangeKey(range)) ?? [];
+function countOf(book: Book, range: Range, sums: readonly SumOf[]): number {
+  const rows = book.sums.get(rangeKey(range)) ?? [];
   const meant = rows.filter((row) => sums.some((one) => meansRow(one, row)));
   return meant.reduce((all, row) => all + Number(row.entries), 0);
 }

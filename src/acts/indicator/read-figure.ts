@@ -1,4 +1,4 @@
-import { postFor, reachOf, type Actor } from '../../core/access/reach.ts';
+import { mayAnywhere, postFor, type Actor } from '../../core/access/reach.ts';
 import { kindsOf, sumsOf } from '../../core/indicator/definition.ts';
 import { figureId } from '../../core/indicator/figure-id.ts';
 import {
@@ -232,6 +232,6 @@ function canOf(actor: Actor, { scope }: Seen) {
   const thing = scope.unitId === null ? null : { unitIds: [scope.unitId], placeIds: places };
   return {
     target: thing !== null && postFor(actor, 'indicator.manage', thing) !== null,
-    manage: reachOf(actor, 'indicator.manage').length > 0,
+    manage: mayAnywhere(actor, 'indicator.manage'),
   };
 }

@@ -1,4 +1,4 @@
-import { reachOf, type Actor } from '../../core/access/reach.ts';
+import { mayAnywhere, type Actor } from '../../core/access/reach.ts';
 import type { Line } from '../../core/document/reading.ts';
 import type { IndicatorDefinition } from '../../core/indicator/definition.ts';
 import { dayOf } from '../../core/kernel/plain-date.ts';
@@ -10,7 +10,7 @@ import { placeNames } from '../../storage/place/place-names.ts';
 import type { House } from '../house.ts';
 import { loadDefinitions } from './definitions.ts';
 
-const canManage = (actor: Actor) => ({ manage: reachOf(actor, 'indicator.manage').length > 0 });
+const canManage = (actor: Actor) => ({ manage: mayAnywhere(actor, 'indicator.manage') });
 
 /** The indicators as they hold today everywhere; one that does not hold today as it was last. */
 export async function readIndicators(house: House, actor: Actor, ask: { line?: Line | undefined }) {

@@ -1,4 +1,4 @@
-import { reachOf, type Actor, type ActorPost } from '../../core/access/reach.ts';
+import { mayAnywhere, type Actor, type ActorPost } from '../../core/access/reach.ts';
 import { roleMay } from '../../core/access/role.ts';
 import { canonical } from '../../core/kernel/canonical.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
@@ -55,7 +55,7 @@ export function postForKinds(actor: Actor, placeIds: readonly string[]): ActorPo
 }
 
 /** Whether the actor may change kinds anywhere: what screens draw buttons by. */
-export const mayManageKinds = (actor: Actor): boolean => reachOf(actor, 'kind.manage').length > 0;
+export const mayManageKinds = (actor: Actor): boolean => mayAnywhere(actor, 'kind.manage');
 
 async function checkTerm(context: ActContext, term: Term): Promise<Problem[]> {
   const post = postForKinds(context.actor, term.placeIds);

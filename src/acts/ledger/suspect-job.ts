@@ -1,5 +1,5 @@
 import { dayOf, type PlainDate } from '../../core/kernel/plain-date.ts';
-import { reachOf } from '../../core/access/reach.ts';
+import { mayAnywhere } from '../../core/access/reach.ts';
 import { problem } from '../../core/kernel/problem.ts';
 import { ok, refused } from '../../core/kernel/result.ts';
 import { ruleOf, yearEndShare, type SuspectRule } from '../../core/ledger/suspects.ts';
@@ -96,7 +96,7 @@ export const suspectJob: JobKind = {
 export const findSuspects: Act<{ year: number }, { jobId: string }> = {
   name: 'suspect.find',
   async perform(context, input) {
-    if (reachOf(context.actor, 'ledger.review').length === 0) return refused(problem('access.forbidden'));
+    if (!mayAnywhere(context.actor, 'ledger.review')) return refused(problem('access.forbidden'));
     context.post = context.actor.posts[0]?.id ?? null;
     const jobId = await queueJob(context, { kind: 'suspect.find', about: null, input });
     return ok({ answer: { jobId }, subject: { kind: 'job', id: jobId }, after: input, note: String(input.year) });

@@ -1,4 +1,4 @@
-import { reachOf, type Actor } from '../../core/access/reach.ts';
+import { mayAnywhere, reachOf, type Actor } from '../../core/access/reach.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
 import { rulesWith, SUSPECT_CODES, SUSPECT_PARAMS, wrongParams, type SuspectCode } from '../../core/ledger/suspects.ts';
@@ -61,7 +61,7 @@ export async function readSuspects(
   return { items: page.items.map(shown(actor)), next: page.next, codes, can: { find: mayFind(actor) } };
 }
 
-const mayFind = (actor: Actor): boolean => reachOf(actor, 'ledger.review').length > 0;
+const mayFind = (actor: Actor): boolean => mayAnywhere(actor, 'ledger.review');
 
 /** Findings of one entry within reach, open and settled. */
 export async function readSuspectsOf(

@@ -1,4 +1,4 @@
-import { postFor, reachOf, reaches, type Actor, type ReachPair } from '../../core/access/reach.ts';
+import { mayAnywhere, postFor, reachOf, reaches, type Actor, type ReachPair } from '../../core/access/reach.ts';
 import type { PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
@@ -27,7 +27,7 @@ export async function readPairings(
     ended: ask.ended === true,
     documents: reachOf(actor, 'document.read'),
   });
-  return { items, can: { manage: reachOf(actor, 'pairing.manage').length > 0 } };
+  return { items, can: { manage: mayAnywhere(actor, 'pairing.manage') } };
 }
 
 /** Postings within reach: of a person, or those whose term ends by a day. */

@@ -32,10 +32,19 @@ export interface Belonging {
   placeIds: readonly string[];
 }
 
+/** The actor's posts that have the ability. */
+const postsWith = (actor: Actor, ability: Ability): readonly ActorPost[] =>
+  actor.limits !== null && !actor.limits.includes(ability)
+    ? []
+    : actor.posts.filter((post) => roleMay(post.role, ability));
+
+/** Whether the actor has the ability anywhere. */
+export const mayAnywhere = (actor: Actor, ability: Ability): boolean =>
+  postsWith(actor, ability).some((post) => post.pairs.length > 0);
+
 /** The pairs within which the actor has the ability, none of which lies within another; empty: nowhere. */
 export function reachOf(actor: Actor, ability: Ability): ReachPair[] {
-  if (actor.limits !== null && !actor.limits.includes(ability)) return [];
-  return widest(actor.posts.filter((post) => roleMay(post.role, ability)).flatMap((post) => post.pairs));
+  return widest(postsWith(actor, ability).flatMap((post) => post.pairs));
 }
 
 /** Two posts of one person often have the same scope: what is asked once a pair would be asked twice. Of equal pairs the first stays. */
@@ -70,12 +79,10 @@ function pairReaches(pair: ReachPair, thing: Belonging): boolean {
 
 /** The post that lets the actor do this to the thing, to be written in the log; null: none does. */
 export function postFor(actor: Actor, ability: Ability, thing: Belonging): ActorPost | null {
-  if (actor.limits !== null && !actor.limits.includes(ability)) return null;
-  const may = actor.posts.filter((post) => roleMay(post.role, ability));
-  return may.find((post) => reaches(post.pairs, thing)) ?? null;
+  return postsWith(actor, ability).find((post) => reaches(post.pairs, thing)) ?? null;
 }
 
 /** The abilities that the actor has anywhere, to draw menus by. */
 export function abilitiesOf(actor: Actor): Ability[] {
-  return ABILITIES.filter((ability) => reachOf(actor, ability).length > 0);
+  return ABILITIES.filter((ability) => mayAnywhere(actor, ability));
 }

@@ -263,6 +263,9 @@ export const PROBLEMS = {
 /** The code of a problem. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
+/** Codes of what is wrong with a table file or one of its cells. */
+export type SheetProblemCode = Extract<ProblemCode, `sheet.${string}` | `cell.${string}`>;
+
 /** One reason why a thing was not done. `at` names the field (`posts.0.from`); `params` fill the sentence. */
 export interface Problem {
   code: ProblemCode;

@@ -25,6 +25,11 @@ class Parts {
     return part === undefined ? null : xmlText(unpack(this.book.bytes, part));
   }
 
+  /** What a part refers to. */
+  relations(path: string): ReturnType<typeof relationsOf> {
+    return relationsOf(this.read(relsPath(path)) ?? '', path, this.book.parts);
+  }
+
   /** Null takes the part out. */
   write(path: string, text: string | null): void {
     this.changed.set(path, text);
@@ -70,12 +75,9 @@ export async function markXlsx(bytes: Uint8Array, spec: MarkSpec): Promise<{ byt
 }
 
 function stylesPart(parts: Parts): string {
-  const rels = relationsOf(
-    parts.read(relsPath(parts.book.workbookPath)) ?? '',
-    parts.book.workbookPath,
-    parts.book.parts,
-  );
-  const found = [...rels.values()].find(({ type }) => type.endsWith('/styles'))?.target;
+  const found = [...parts.relations(parts.book.workbookPath).values()].find(({ type }) =>
+    type.endsWith('/styles'),
+  )?.target;
   if (found !== undefined) return found;
   const path = parts.free('xl/styles', '.xml');
   addRelation(parts, parts.book.workbookPath, `${REL_NS}/styles`, path);
@@ -152,7 +154,7 @@ function withComments(
   comments: CellComment[],
   author: string,
 ): string {
-  const relations = relationsOf(parts.read(relsPath(path)) ?? '', path, parts.book.parts);
+  const relations = parts.relations(path);
   const existing = [...relations.values()].find(({ type }) => type.endsWith('/comments'))?.target;
   const drawing = [...relations.values()].find(({ type }) => type.endsWith('/vmlDrawing'))?.target;
   const hasDrawing = drawing !== undefined && startTags(xml, 'legacyDrawing').length > 0;
@@ -274,8 +276,7 @@ function addDefaultType(parts: Parts, extension: string, type: string): void {
 function dropCalcChain(parts: Parts): void {
   const path = relsPath(parts.book.workbookPath);
   const xml = parts.read(path) ?? '';
-  const all = relationsOf(xml, parts.book.workbookPath, parts.book.parts).values();
-  const chain = [...all].find(({ type }) => type.endsWith('/calcChain'));
+  const chain = [...parts.relations(parts.book.workbookPath).values()].find(({ type }) => type.endsWith('/calcChain'));
   if (chain === undefined) return;
   parts.write(chain.target, null);
   parts.write(

@@ -4,7 +4,7 @@ import { Cfb } from './cfb.ts';
 import { MAX_CELLS } from './limits.ts';
 import { numberKind, shownNumber, type NumberKind } from './number-format.ts';
 import type { Sheet } from './types.ts';
-import { UnreadableSheet } from './unreadable-sheet.ts';
+import { unreadableIn, UnreadableSheet } from './unreadable-sheet.ts';
 import { Blocks, RECORD, rkNumber, XlsStream, type XlsRecord } from './xls-records.ts';
 
 const ERRORS: Record<number, string> = {
@@ -103,7 +103,7 @@ class XlsSheet {
       if (depth === 0) whole = record.id === RECORD.eof;
       if (depth === 0 && !whole) break;
     }
-    if (!whole) throw new UnreadableSheet('sheet.broken_off', { sheet: this.name.slice(0, 60) });
+    if (!whole) throw unreadableIn(this.name, 'sheet.broken_off');
     const rows = [...this.rows]
       .sort(([a], [b]) => a - b)
       .map(([row, cells]): SheetRow => ({ row: row + 1, cells, hidden: this.hiddenRows.has(row) }));
@@ -135,7 +135,7 @@ class XlsSheet {
     const text = this.globals.strings[at];
     if (text !== undefined) return text;
     const place = `${columnName(column)}${row + 1}`;
-    throw new UnreadableSheet('sheet.text_missing', { sheet: this.name.slice(0, 60), place });
+    throw unreadableIn(this.name, 'sheet.text_missing', { place });
   }
 
   private merge(data: Uint8Array): void {

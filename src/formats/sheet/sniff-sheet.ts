@@ -1,5 +1,6 @@
 import { ascii, sniff } from '../sniff.ts';
 import { Cfb } from './cfb.ts';
+import { withoutNul } from './storable.ts';
 import type { SheetFormat } from './types.ts';
 import { UnreadableSheet } from './unreadable-sheet.ts';
 import { zipParts } from './zip-read.ts';
@@ -30,7 +31,7 @@ function sniffXlsx(bytes: Uint8Array): SheetFormat {
 }
 
 function sniffText(bytes: Uint8Array): SheetFormat {
-  const head = ascii(bytes, 0, 4096).replaceAll('\0', '');
+  const head = withoutNul(ascii(bytes, 0, 4096));
   if (
     /<\?mso-application\s+progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet/.test(head) &&
     !/<html/i.test(head)
@@ -45,4 +46,4 @@ function sniffText(bytes: Uint8Array): SheetFormat {
   return 'csv';
 }
 
-const textHead = (bytes: Uint8Array): string => ascii(bytes, 0, 256 * 1024).replaceAll('\0', '');
+const textHead = (bytes: Uint8Array): string => withoutNul(ascii(bytes, 0, 256 * 1024));

@@ -10,6 +10,13 @@ export class UnreadableSheet extends Error {
   }
 }
 
+/** What is wrong inside a sheet, with its name; one longer than any program gives is cut. */
+export const unreadableIn = (
+  sheet: string,
+  code: ProblemCode,
+  params: Record<string, string | number> = {},
+): UnreadableSheet => new UnreadableSheet(code, { sheet: sheet.slice(0, 60), ...params });
+
 /** What went wrong as a problem that names the file; anything unforeseen counts as damage. */
 export function sheetProblem(error: unknown, name: string): Problem {
   const found: Problem =

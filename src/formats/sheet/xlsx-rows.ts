@@ -2,7 +2,7 @@ import type { MergedRange, SheetCell, SheetRow } from '../../core/exchange/types
 import { columnName, columnOf, rangeOf } from './cell-ref.ts';
 import { MAX_COLUMNS, MAX_ROW_CHARS, MAX_ROWS } from './limits.ts';
 import { shownNumber } from './number-format.ts';
-import { UnreadableSheet } from './unreadable-sheet.ts';
+import { unreadableIn, UnreadableSheet } from './unreadable-sheet.ts';
 import { textPieces } from './xml-pieces.ts';
 import { attribute, startTags, stringItem, unescapeXml } from './xml.ts';
 import type { SheetFrame } from './types.ts';
@@ -89,8 +89,7 @@ export async function* xlsxRows(
   if (batch.length > 0) yield batch;
 }
 
-const brokenOff = (sheet: XlsxSheet): UnreadableSheet =>
-  new UnreadableSheet('sheet.broken_off', { sheet: sheet.name.slice(0, 60) });
+const brokenOff = (sheet: XlsxSheet): UnreadableSheet => unreadableIn(sheet.name, 'sheet.broken_off');
 
 /**
  * Cuts rows out of the text of a sheet as it comes. What cannot be placed for sure is refused, never guessed at or left out: numbers
@@ -161,7 +160,7 @@ class RowScan {
   }
 
   private unfit(code: 'out_of_bounds' | 'cell_twice' | 'text_missing', place: string): UnreadableSheet {
-    return new UnreadableSheet(`sheet.${code}`, { sheet: this.sheet.name.slice(0, 60), place: place.slice(0, 30) });
+    return unreadableIn(this.sheet.name, `sheet.${code}`, { place: place.slice(0, 30) });
   }
 
   private numberOf(tag: string): number {
@@ -198,8 +197,7 @@ class RowScan {
       at = close;
     }
     if (cells.length === 0) return null;
-    if (row <= this.lastFilled)
-      throw new UnreadableSheet('sheet.row_order', { sheet: this.sheet.name.slice(0, 60), row });
+    if (row <= this.lastFilled) throw unreadableIn(this.sheet.name, 'sheet.row_order', { row });
     this.lastFilled = row;
     return { row, cells, hidden: tag.includes('hidden') && /^(1|true)$/.test(attribute(tag, 'hidden') ?? '') };
   }

@@ -16,9 +16,9 @@ const TONES = { equal: 'good', differs: 'late', not_comparable: 'quiet' } as con
 /** Figures of documents that speak of the indicator, beside ours, with what printing rounds off. */
 export function FigureFacts({ data }: { data: Data }) {
   const { figure: said, common } = useWords();
+  const unitText = useUnitText();
   if (data.facts.length === 0) return null;
   const how = data.figure.definition;
-  const unitText = useUnitText();
   const columns: Column<Fact>[] = [
     { key: 'what', title: said.sentence, width: '48%', render: (row) => <SourceQuote fact={row} /> },
     {

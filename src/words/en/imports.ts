@@ -23,8 +23,6 @@ export const importsEn: typeof importsZh = {
       county: '灵寿县',
       voucher: '记-0012',
       payee: 'Some Cooperative',
-      yes: 'Yes',
-      no: 'No',
       text: 'Example of: {name}',
       fields: {
         product: 'Millet',

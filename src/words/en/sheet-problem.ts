@@ -1,7 +1,4 @@
-import type { ProblemCode } from '../../core/kernel/problem.ts';
-
-/** Codes of what is wrong with a table file or one of its cells. */
-type SheetProblemCode = Extract<ProblemCode, `sheet.${string}` | `cell.${string}`>;
+import type { SheetProblemCode } from '../../core/kernel/problem.ts';
 
 /** What is said of sheets that cannot be read and cells that cannot be taken; {…} is filled by parameters. */
 export const sheetProblemEn: Record<SheetProblemCode, string> = {

@@ -21,8 +21,6 @@ export const importsZh = {
       county: '灵寿县',
       voucher: '记-0012',
       payee: '某某合作社',
-      yes: '是',
-      no: '否',
       text: '{name}示例',
       fields: {
         product: '富硒小米',

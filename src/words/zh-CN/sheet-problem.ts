@@ -1,7 +1,4 @@
-import type { ProblemCode } from '../../core/kernel/problem.ts';
-
-/** Codes of what is wrong with a table file or one of its cells. */
-type SheetProblemCode = Extract<ProblemCode, `sheet.${string}` | `cell.${string}`>;
+import type { SheetProblemCode } from '../../core/kernel/problem.ts';
 
 /** 表格读不了、单元格填得不对时的说法；{…} 由参数填入。 */
 export const sheetProblemZh: Record<SheetProblemCode, string> = {

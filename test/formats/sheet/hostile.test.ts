@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
@@ -6,12 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { findTable } from '../../../src/core/exchange/find-table.ts';
 import { Utf8Pieces } from '../../../src/formats/sheet/utf8-pieces.ts';
 import { readWorkbook } from '../../../src/formats/sheet/read-workbook.ts';
+import { sheetFile, utf8 } from '../../support/bytes.ts';
 import { gb18030 } from '../../support/gb18030.ts';
 import { makeXlsx } from '../../support/make-xlsx.ts';
 import { uglyWorkbook } from '../../support/ugly-workbook.ts';
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const file = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`files/${name}`, import.meta.url)));
 
 async function problem(bytes: Uint8Array, name = 'a.xlsx'): Promise<string> {
   const result = await readWorkbook(bytes, name);
@@ -40,7 +37,7 @@ describe('what cannot be read', () => {
     ['sheet.not_a_table', 'a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10)],
     ['sheet.not_a_table', 'a page without a table', utf8('<!doctype html><p>没有表</p>')],
     ['sheet.encrypted', 'a password on xlsx', ole('EncryptedPackage')],
-    ['sheet.damaged', 'an xls cut off', file('odd.xls').slice(0, 1600)],
+    ['sheet.damaged', 'an xls cut off', sheetFile('odd.xls').slice(0, 1600)],
     ['sheet.damaged', 'an xlsx cut off', uglyWorkbook().slice(0, 900)],
     [
       'sheet.damaged',
@@ -111,7 +108,7 @@ describe('what cannot be read', () => {
   });
 
   it('any damage gives a problem or a table, never an exception', async () => {
-    const seeds = [uglyWorkbook(), file('odd.xls'), file('ugly.xls'), gb18030('县,金额\n青石县,"1"\n')];
+    const seeds = [uglyWorkbook(), sheetFile('odd.xls'), sheetFile('ugly.xls'), gb18030('县,金额\n青石县,"1"\n')];
     const hits = fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.nat(255)), {
       minLength: 1,
       maxLength: 12,

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SheetCell } from '../../../src/core/exchange/types.ts';
 import type { Problem } from '../../../src/core/kernel/problem.ts';
@@ -7,11 +6,9 @@ import { readPasted } from '../../../src/formats/sheet/read-pasted.ts';
 import { readWorkbook } from '../../../src/formats/sheet/read-workbook.ts';
 import { zipParts } from '../../../src/formats/sheet/zip-read.ts';
 import { zipBytes, type PartToPack } from '../../../src/formats/sheet/zip-write.ts';
+import { sheetFile, utf8 } from '../../support/bytes.ts';
 import { gb18030 } from '../../support/gb18030.ts';
 import { makeXlsx } from '../../support/make-xlsx.ts';
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const file = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`files/${name}`, import.meta.url)));
 
 /** The cells of the first sheet by row, or the problem. */
 async function read(bytes: Uint8Array, name = '台账.xlsx'): Promise<Map<number, SheetCell[]> | Problem | undefined> {
@@ -158,7 +155,7 @@ describe('a packed file that is built oddly', () => {
 
 describe('an xls that breaks off', () => {
   it('anywhere is damaged, or is read as the whole: no row is lost', async () => {
-    const all = file('ugly.xls');
+    const all = sheetFile('ugly.xls');
     const whole = await read(all, 'a.xls');
     const wrong: number[] = [];
     for (let size = 600; size < all.length; size += 331) {
@@ -170,7 +167,7 @@ describe('an xls that breaks off', () => {
   });
 
   it('in a text that is in no table of texts names its cell', async () => {
-    const bytes = Buffer.from(file('odd.xls'));
+    const bytes = Buffer.from(sheetFile('odd.xls'));
     // The first cell with a text: LABELSST, ten bytes, row 0, column 0.
     const at = bytes.indexOf(Buffer.from([0xfd, 0, 10, 0, 0, 0, 0, 0]));
     bytes.writeUInt32LE(999, at + 10);

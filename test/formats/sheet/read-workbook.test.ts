@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import type { SheetCell } from '../../../src/core/exchange/types.ts';
@@ -7,12 +6,10 @@ import { readRows } from '../../../src/formats/sheet/read-rows.ts';
 import { readWorkbook } from '../../../src/formats/sheet/read-workbook.ts';
 import type { Workbook } from '../../../src/formats/sheet/types.ts';
 import { UnreadableSheet } from '../../../src/formats/sheet/unreadable-sheet.ts';
+import { sheetFile, utf8 } from '../../support/bytes.ts';
 import { gb18030 } from '../../support/gb18030.ts';
 import { makeXlsx } from '../../support/make-xlsx.ts';
 import { uglyWorkbook } from '../../support/ugly-workbook.ts';
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const file = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`files/${name}`, import.meta.url)));
 
 async function read(bytes: Uint8Array, name = 'a.xlsx'): Promise<Workbook> {
   const result = await readWorkbook(bytes, name);
@@ -142,7 +139,7 @@ describe('xlsx', () => {
 
 describe('xls', () => {
   it('strings, formats, the 1904 system, hidden rows and columns, merges (written by LibreOffice)', async () => {
-    const { sheets, format } = await read(file('odd.xls'), 'odd.xls');
+    const { sheets, format } = await read(sheetFile('odd.xls'), 'odd.xls');
     expect(format).toBe('xls');
     expect(sheets[0]).toMatchObject({
       name: '表&1',
@@ -172,7 +169,7 @@ describe('xls', () => {
   });
 
   it('says the same as the xlsx that it was saved from', async () => {
-    const [a, b] = [await read(file('ugly.xls'), 'a.xls'), await read(uglyWorkbook())];
+    const [a, b] = [await read(sheetFile('ugly.xls'), 'a.xls'), await read(uglyWorkbook())];
     const texts = (workbook: Workbook): unknown =>
       workbook.sheets.map(({ rows }) => rows.map(({ row, cells: own }) => [row, own.slice(0, 5)]));
     expect(texts(a)).toEqual(texts(b));
@@ -182,7 +179,7 @@ describe('xls', () => {
   });
 
   it('a password says so', async () => {
-    const bytes = file('odd.xls');
+    const bytes = sheetFile('odd.xls');
     const at = Buffer.from(bytes).indexOf(Buffer.from([0x42, 0x00, 0x02, 0x00]));
     bytes[at] = 0x2f;
     expect(await problem(bytes, 'a.xls')).toBe('sheet.encrypted');
