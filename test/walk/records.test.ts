@@ -94,6 +94,8 @@ describe.skipIf(browserPath() === null)('records: units, people, pairings, posti
     await fillIn(page, '姓名').fill(CADRE.name);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '继续填写' }).click();
+    // On its way out the dialog gives the focus back: what is filled before that lands in the field of before.
+    await page.locator('.ant-modal').waitFor({ state: 'hidden' });
     expect(await fillIn(page, '姓名').inputValue()).toBe(CADRE.name);
     await fillIn(page, '登录名').fill(CADRE.login);
     await choose(page, '任职单位', '产业', '云帆部产业司');
