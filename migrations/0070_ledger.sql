@@ -93,16 +93,16 @@ CREATE UNIQUE INDEX entry_reverses_key ON entry (county_id, reverses) WHERE reve
 CREATE INDEX entry_reverses ON entry (county_id, reverses) WHERE reverses IS NOT NULL;
 CREATE UNIQUE INDEX entry_number_key ON entry (county_id, number) WHERE number IS NOT NULL;
 CREATE INDEX entry_kind_day ON entry (county_id, kind, counted_on, id);
-CREATE INDEX entry_county_day ON entry (county_id, counted_on, id);
+CREATE INDEX entry_county_day ON entry (county_id, counted_on, id, payee text_pattern_ops, voucher text_pattern_ops);
 -- Columns behind the order of a list are looked at in the index itself: rows that do not fit are passed without being fetched.
 CREATE INDEX entry_day ON entry (counted_on, id, posted_at);
 CREATE INDEX entry_reporter ON entry (reported_by, counted_on, id, county_id, unit_id);
-CREATE INDEX entry_voucher ON entry (voucher text_pattern_ops, counted_on, id, county_id, unit_id) WHERE voucher IS NOT NULL;
-CREATE INDEX entry_payee ON entry (payee text_pattern_ops, counted_on, id, county_id, unit_id) WHERE payee IS NOT NULL;
+CREATE INDEX entry_voucher ON entry (voucher text_pattern_ops, counted_on, id, county_id, unit_id, kind) WHERE voucher IS NOT NULL;
+CREATE INDEX entry_payee ON entry (payee text_pattern_ops, counted_on, id, county_id, unit_id, kind) WHERE payee IS NOT NULL;
 CREATE INDEX entry_amount ON entry (amount_fen) WHERE amount_fen IS NOT NULL;
 CREATE INDEX entry_of_kind ON entry (kind, counted_on, id, posted_at, county_id, unit_id);
 CREATE INDEX entry_version_of_kind ON entry (kind, kind_version);
-CREATE INDEX entry_unit ON entry (unit_id, counted_on, id, county_id, kind);
+CREATE INDEX entry_unit ON entry (unit_id, counted_on, id, county_id, kind, payee text_pattern_ops, voucher text_pattern_ops);
 CREATE INDEX entry_transit ON entry (state, counted_on, id, county_id, unit_id, kind, payee text_pattern_ops, voucher text_pattern_ops) WHERE state <> 'posted';
 CREATE INDEX entry_transit_kind ON entry (kind, state, counted_on, id) WHERE state <> 'posted';
 CREATE INDEX entry_transit_county ON entry (county_id, counted_on, id) WHERE state <> 'posted';
@@ -343,6 +343,33 @@ COMMENT ON COLUMN ledger_month.quantity IS 'Sum in the kind''s unit';
 COMMENT ON COLUMN ledger_month.people IS 'Sum of people';
 COMMENT ON COLUMN ledger_month.person_times IS 'Sum of person-times';
 
+CREATE TABLE ledger_quarter (
+  county_id text NOT NULL,
+  kind text NOT NULL,
+  quarter date NOT NULL,
+  unit_id uuid NOT NULL,
+  slice text NOT NULL,
+  entries bigint NOT NULL,
+  amount_fen bigint NOT NULL,
+  quantity numeric NOT NULL,
+  people bigint NOT NULL,
+  person_times bigint NOT NULL,
+  PRIMARY KEY (county_id, quarter, kind, unit_id, slice)
+);
+SELECT place_table('ledger_quarter', 'county');
+CREATE INDEX ledger_quarter_kind ON ledger_quarter (kind, quarter);
+COMMENT ON TABLE ledger_quarter IS 'The same by quarter: what boards of half a year or three quarters read.';
+COMMENT ON COLUMN ledger_quarter.county_id IS 'The county';
+COMMENT ON COLUMN ledger_quarter.kind IS 'Kind of entry';
+COMMENT ON COLUMN ledger_quarter.quarter IS 'First day of the quarter of counted_on';
+COMMENT ON COLUMN ledger_quarter.unit_id IS 'The unit';
+COMMENT ON COLUMN ledger_quarter.slice IS 'Facet values, as in entry';
+COMMENT ON COLUMN ledger_quarter.entries IS 'Entries less reversals';
+COMMENT ON COLUMN ledger_quarter.amount_fen IS 'Sum in fen';
+COMMENT ON COLUMN ledger_quarter.quantity IS 'Sum in the kind''s unit';
+COMMENT ON COLUMN ledger_quarter.people IS 'Sum of people';
+COMMENT ON COLUMN ledger_quarter.person_times IS 'Sum of person-times';
+
 CREATE TABLE ledger_year (
   county_id text NOT NULL,
   kind text NOT NULL,
@@ -404,4 +431,4 @@ GRANT SELECT, INSERT ON entry_kind_version TO bangfu_app;
 GRANT UPDATE (valid_to) ON entry_kind_version TO bangfu_app;
 GRANT SELECT, INSERT, UPDATE ON entry TO bangfu_app;
 GRANT SELECT, INSERT ON entry_step, entry_person, evidence TO bangfu_app;
-GRANT SELECT, INSERT, UPDATE ON entry_difference, entry_evidence, entry_count, ledger_month, ledger_year, ledger_period TO bangfu_app;
+GRANT SELECT, INSERT, UPDATE ON entry_difference, entry_evidence, entry_count, ledger_month, ledger_quarter, ledger_year, ledger_period TO bangfu_app;

@@ -33,6 +33,7 @@ export function figurePages({ who, county, unit, rootUnit }: Asking): Page[] {
   const boards = {
     'board by county': 'period=2024',
     'board of half a year': 'period=2024-01to06',
+    'board of three quarters': 'period=2024-01to09',
     'board of a month': 'period=2024-05',
     'board as known in the middle of the next year': 'period=2024&knownOn=2025-06-30T16:00:00Z',
     ...Object.fromEntries(LINES.map((line) => [`board of ${line}`, `period=2024&line=${encodeURIComponent(line)}`])),
@@ -119,6 +120,9 @@ function byWhat({ county, emptyCounty, kind }: Asking): Record<string, string> {
     'rare voucher': 'q=PZ00001234',
     payee: `q=${text('收款方1234')}`,
     payees: `q=${text('收款方12')}`,
+    'fewer payees': `q=${text('收款方123')}`,
+    'vouchers of long ago': 'q=PZ0001',
+    'vouchers of long ago and kind': `q=PZ0001&kind=${kind}`,
     'payee and state': `q=${text('收款方12')}&state=returned`,
     'payee, county and kind': `q=${text('收款方12')}&countyId=${county}&kind=${kind}`,
     'payees and a county without entries': `q=${text('收款方')}&countyId=${emptyCounty}`,

@@ -49,6 +49,7 @@ export async function fillLedger(owner: Pool, entries: number): Promise<void> {
   told(`${remake.length} indexes`);
   await fillAround(client, told);
   await client.query(ROLL_UP_MONTH);
+  await client.query(ROLL_UP_QUARTER);
   await client.query(ROLL_UP_YEAR);
   told('roll-ups');
   client.release(true);
@@ -168,6 +169,7 @@ from entry where state = 'posted' and reverses is null and right(number, 3) = '0
 
 const SUMS = `coalesce(sum(case when reverses is null then 1 else -1 end), 0), coalesce(sum(amount_fen), 0), coalesce(sum(quantity), 0), coalesce(sum(people), 0), coalesce(sum(person_times), 0) from entry where state = 'posted'`;
 const ROLL_UP_MONTH = `insert into ledger_month select county_id, kind, date_trunc('month', counted_on)::date, unit_id, slice, ${SUMS} group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`;
+const ROLL_UP_QUARTER = `insert into ledger_quarter select county_id, kind, date_trunc('quarter', counted_on)::date, unit_id, slice, ${SUMS} group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`;
 const ROLL_UP_YEAR = `insert into ledger_year select county_id, kind, extract(year from counted_on)::int, unit_id, slice, ${SUMS} group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`;
 
 /** Drops what is no constraint's index and gives back how to make it again. */

@@ -7,7 +7,7 @@ const SMALL = 100_000;
 /** Pages of the ledger at so many entries (10 million unless told) beside the same pages at 100 000, of two servers that are asked in turns. */
 export async function run(entries = 10_000_000): Promise<Measure[]> {
   const timed = await withKeptLedgers([SMALL, entries], ([small = '', large = '']) => timePages(small, large));
-  return [...timed.pages.map(pageMeasure), ...members(timed), posted(timed), bare(timed.bare)];
+  return [...timed.pages.map(pageMeasure), ...together(timed), ...members(timed), posted(timed), bare(timed.bare)];
 }
 
 const p95 = (values: readonly number[]): number => percentile(values, 0.95);
@@ -23,6 +23,20 @@ function pageMeasure({ kind, who, name, small, large }: TimedPage): Measure {
   const { named, goal, met } = GOALS[kind];
   const measure = `${named}, ${who}: ${name}`;
   return against({ bench: 'ledger', measure, value: p95(large), unit: 'ms p95', yardstick: p95(small), goal }, met);
+}
+
+/** All pages of a kind and person together: of the rounds of one page p95 is the second or third worst, of all of them it is what one page in twenty takes. */
+function together({ pages }: Timed): Measure[] {
+  const people = [...new Set(pages.map((page) => page.who))];
+  return (['figure', 'list'] as const).flatMap((kind) =>
+    people.map((who) => {
+      const some = pages.filter((page) => page.kind === kind && page.who === who);
+      const { named, goal, met } = GOALS[kind];
+      const [small, large] = [some.flatMap((page) => page.small), some.flatMap((page) => page.large)];
+      const measure = `${named}, ${who}: ${large.length} askings together`;
+      return against({ bench: 'ledger', measure, value: p95(large), unit: 'ms p95', yardstick: p95(small), goal }, met);
+    }),
+  );
 }
 
 /** What the middle of each member's pages take together against the same pages of who reaches everything. */

@@ -30,6 +30,9 @@ function added(rows: readonly EntryRow[], periodOf: (row: EntryRow) => string): 
   return Object.fromEntries(texts.filter(([, text]) => text !== '0 0 0'));
 }
 
+const firstOfQuarter = (day: string): string =>
+  `${day.slice(0, 5)}${['01', '04', '07', '10'][Math.ceil(Number(day.slice(5, 7)) / 3) - 1] ?? ''}-01`;
+
 async function kept(table: string, column: string, run: Run): Promise<Record<string, string>> {
   const found = await test.db.owner.query<{ at: string; sum: string }>(
     `select concat_ws(' ', kind, ${column}, unit_id, slice) as at, concat_ws(' ', entries, amount_fen, (quantity * 1000)::bigint) as sum
@@ -44,6 +47,7 @@ async function holds(run: Run): Promise<void> {
   const rows = await findEntries(test.db.app, keys);
   const posted = rows.filter((row) => row.state === 'posted');
   expect(await kept('ledger_month', 'month', run)).toEqual(added(posted, (row) => `${row.countedOn.slice(0, 7)}-01`));
+  expect(await kept('ledger_quarter', 'quarter', run)).toEqual(added(posted, (row) => firstOfQuarter(row.countedOn)));
   expect(await kept('ledger_year', 'year', run)).toEqual(added(posted, (row) => row.countedOn.slice(0, 4)));
   for (const reversal of posted.filter((row) => row.reverses !== null)) {
     const original = posted.find((row) => row.id === reversal.reverses);

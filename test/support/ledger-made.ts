@@ -213,6 +213,6 @@ export async function putEntries(owner: Pool, personId: string, entries: readonl
 /** Takes everything off the books of a test again. */
 export async function clearEntries(owner: Pool): Promise<void> {
   await owner.query(
-    'truncate entry, entry_step, entry_person, entry_difference, entry_evidence, ledger_month, ledger_year, target cascade',
+    'truncate entry, entry_step, entry_person, entry_difference, entry_evidence, ledger_month, ledger_quarter, ledger_year, target cascade',
   );
 }

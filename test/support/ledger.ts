@@ -214,14 +214,11 @@ export async function makeEntries(test: TestHouse, world: World): Promise<void> 
       `update entry set state = 'posted', posted_by = $2, posted_at = $3, revision = 1 where id = $1`,
       [id, world.people.first, test.now],
     );
-    await test.db.owner.query(
-      `insert into ledger_month select county_id, kind, date_trunc('month', counted_on), unit_id, slice, 1, amount_fen, 0, 0, 0 from entry where id = $1`,
-      [id],
-    );
-    await test.db.owner.query(
-      `insert into ledger_year select county_id, kind, 2021, unit_id, slice, 1, amount_fen, 0, 0, 0 from entry where id = $1`,
-      [id],
-    );
+    for (const grain of ['month', 'quarter', 'year'])
+      await test.db.owner.query(
+        `insert into ledger_${grain} select county_id, kind, ${grain === 'year' ? '2021' : `date_trunc('${grain}', counted_on)`}, unit_id, slice, 1, amount_fen, 0, 0, 0 from entry where id = $1`,
+        [id],
+      );
   }
   // One thing to look at in each.
   const all = await test.db.owner.query<{ id: string }>('select id from entry');

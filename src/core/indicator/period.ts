@@ -37,10 +37,42 @@ export function rangeOf(period: PeriodCode): Range & { from: Month } {
 /** The year of a period. */
 export const yearOf = (period: PeriodCode): number => Number(period.slice(0, 4));
 
+/** Months of a range that are whole years, whole quarters or neither; `from` and `to` are the first months of the first and last year, quarter or month. */
+export interface Span {
+  grain: 'year' | 'quarter' | 'month';
+  from: Month;
+  to: Month;
+}
+
+const GRAINS = [
+  ['year', 12],
+  ['quarter', 3],
+  ['month', 1],
+] as const;
+
+/** A range cut into as few spans as there can be, one after the other; `monthly`: into months only. */
+export function spansOf({ from, to }: Range, monthly = false): Span[] {
+  const [begin, end] = [from === null ? 0 : indexOf(from), indexOf(to) + 1];
+  if (monthly) return [{ grain: 'month', from: monthAt(begin), to }];
+  const spans: Span[] = [];
+  for (let at = begin; at < end;) {
+    const [grain, size] = GRAINS.find(([, months]) => at % months === 0 && at + months <= end) ?? ['month', 1];
+    const pieces = grain === 'year' ? Math.floor((end - at) / size) : 1;
+    const last = monthAt(at + (pieces - 1) * size);
+    const before = spans.at(-1);
+    if (before?.grain === grain) before.to = last;
+    else spans.push({ grain, from: monthAt(at), to: last });
+    at += pieces * size;
+  }
+  return spans;
+}
+
+const indexOf = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+const monthAt = (index: number): Month => monthOf(Math.floor(index / 12), (index % 12) + 1);
+
 /** The month so many months on. */
 export function addMonths(month: Month, count: number): Month {
-  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
-  return monthOf(Math.floor(index / 12), (index % 12) + 1);
+  return monthAt(indexOf(month) + count);
 }
 
 /** Year and month (1–12) as a month. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/kernel/plain-date.ts';
 import type { SumOf } from '../../core/indicator/definition.ts';
 import type { RollRow } from '../../core/indicator/evaluate.ts';
-import { addMonths, type Month, type Range } from '../../core/indicator/period.ts';
+import { addMonths, spansOf, type Month, type Range } from '../../core/indicator/period.ts';
 import { Params } from '../access/reach-sql.ts';
 import type { Reader } from '../database/transaction.ts';
 import { figureRows, lateEntries, type FigureRows } from './figure-sql.ts';
@@ -97,20 +97,26 @@ async function read(
   return (await db.query<SumRow>(text, params.values)).rows;
 }
 
-/** The rows to sum: whole years from the roll-up by year, the rest by month, and what was posted after the moment taken off. */
+/** The roll-ups, with the day that a row of theirs begins. */
+const ROLL_UPS = {
+  year: ['ledger_year', 'make_date(r.year, 1, 1)', 'r.year', 'int'],
+  quarter: ['ledger_quarter', 'r.quarter', 'r.quarter', 'date'],
+  month: ['ledger_month', 'r.month', 'r.month', 'date'],
+} as const;
+
+/** The rows to sum: whole years from the roll-up by year, whole quarters from that by quarter, the rest by month, and what was posted after the moment taken off. */
 function source(ask: SumAsk, params: Params, columns: readonly Column[]): string {
   const kinds = `${params.add(ask.kinds)}::text[]`;
   // A stock asks whether there are entries at all, whatever it sums.
   const names = [...new Set([...columns, COLUMNS.entries])];
-  const shown = (alias: string) => names.map(([name]) => `${alias}.${name}`).join(', ');
-  const { years, months } = split(ask.range, ask.by);
-  const parts: string[] = [];
-  if (years !== null)
-    parts.push(`select y.county_id, y.kind, y.unit_id, y.slice, make_date(y.year, 1, 1) as month, ${shown('y')} from ledger_year y
-      where y.kind = any(${kinds}) and y.year between ${params.add(years[0])}::int and ${params.add(years[1])}::int and ${figureRows(ask.rows, params, 'y')}`);
-  if (months !== null)
-    parts.push(`select l.county_id, l.kind, l.unit_id, l.slice, l.month, ${shown('l')} from ledger_month l
-      where l.kind = any(${kinds}) and l.month between ${params.add(dayOf(months[0]))}::date and ${params.add(dayOf(months[1]))}::date and ${figureRows(ask.rows, params, 'l')}`);
+  const shown = names.map(([name]) => `r.${name}`).join(', ');
+  const monthly = ask.by === 'month' || ask.by.endsWith('_month');
+  const parts = spansOf(ask.range, monthly).map(({ grain, from, to }) => {
+    const [table, month, column, type] = ROLL_UPS[grain];
+    const value = (of: Month) => `${params.add(grain === 'year' ? Number(of.slice(0, 4)) : `${of}-01`)}::${type}`;
+    return `select r.county_id, r.kind, r.unit_id, r.slice, ${month} as month, ${shown} from ${table} r
+      where r.kind = any(${kinds}) and ${column} between ${value(from)} and ${value(to)} and ${figureRows(ask.rows, params, 'r')}`;
+  });
   if (ask.knownOn !== null) parts.push(postedAfter(ask, ask.knownOn, kinds, params, names));
   return parts.join(' union all ');
 }
@@ -119,23 +125,4 @@ function source(ask: SumAsk, params: Params, columns: readonly Column[]): string
 function postedAfter(ask: SumAsk, knownOn: Instant, kinds: string, params: Params, names: readonly Column[]): string {
   return `select e.county_id, e.kind, e.unit_id, e.slice, e.month::date, ${names.map(([, , sql]) => sql).join(', ')}
     from ${lateEntries(ask, knownOn, kinds, params)}`;
-}
-
-const dayOf = (month: Month): string => `${month}-01`;
-
-type Span<T> = readonly [T, T] | null;
-
-/** Which part of a range the roll-up by year tells, and which that by month. */
-function split(range: Range, by: By): { years: Span<number>; months: Span<Month> } {
-  const { from, to } = range;
-  const year = Number(to.slice(0, 4));
-  const monthly = by === 'month' || by.endsWith('_month');
-  const whole = to.endsWith('-12');
-  if (from === null && !monthly) {
-    const january = `${to.slice(0, 4)}-01` as Month;
-    return { years: [0, whole ? year : year - 1], months: whole ? null : [january, to] };
-  }
-  if (from !== null && !monthly && from.endsWith('-01') && whole)
-    return { years: [Number(from.slice(0, 4)), year], months: null };
-  return { years: null, months: [from ?? ('0001-01' as Month), to] };
 }

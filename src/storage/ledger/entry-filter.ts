@@ -1,7 +1,7 @@
 import type { ReachPair } from '../../core/access/reach.ts';
 import type { EntryState } from '../../core/ledger/entry.ts';
 import type { Params } from '../access/reach-sql.ts';
-import { asked, searchParts, type Begins, type Lead } from './entry-search.ts';
+import { asked, type Begins, type Lead } from './entry-search.ts';
 
 /** What a list of entries is narrowed by; undefined: not asked. */
 export interface EntryFilter {
@@ -130,7 +130,8 @@ const hasFacet = (code: string, values: readonly string[], params: Params): stri
 
 // Few entries are reversals: their index gives both sides. Nearly all are none: each is looked up while the page fills.
 const REVERSED = `(e.county_id, e.id) in (select county_id, unnest(array[id, reverses]) from entry where reverses is not null and state <> 'withdrawn')`;
-const REVERSAL = "e.reverses is not null and e.state <> 'withdrawn'";
+/** Entries `e` that reverse another. */
+export const REVERSAL = "e.reverses is not null and e.state <> 'withdrawn'";
 const NOT_REVERSED = `e.reverses is null
   and not exists (select from entry r where r.county_id = e.county_id and r.reverses = e.id and r.state <> 'withdrawn')`;
 
@@ -142,7 +143,8 @@ function waits(waiting: Waiting, params: Params): string {
 }
 
 type Wait = (me: string, waiting: Waiting, params: Params) => string;
-const WAITS: readonly Wait[] = [
+/** The ways to wait, a step each. */
+export const WAITS: readonly Wait[] = [
   (me) => `(e.state in ('draft', 'returned', 'differs') and e.reported_by = ${me})`,
   (me, { confirm }, params) => `(e.state = 'reported' and e.reported_by <> ${me} and ${entryReach(confirm, params)})`,
   (me, { confirm }, params) => `(e.state = 'differs' and e.reported_by <> ${me} and ${entryReach(confirm, params)})`,
@@ -155,66 +157,6 @@ const WAITS: readonly Wait[] = [
   ) => `(e.state = 'reviewed' and e.reported_by <> ${me} and coalesce(e.confirmed_by <> ${me}, true)
     and coalesce(e.reviewed_by <> ${me}, true) and ${entryReach(post, params)})`,
 ];
-
-/**
- * The same entries in parts that may overlap, each of which one index gives in the order of the list: by pair of the reach, by kind, by state, by
- * step that is waited for, by reversals and what they reverse. One part where there would be too many.
- */
-export function entryParts(pairs: readonly ReachPair[], filter: EntryFilter): [readonly ReachPair[], EntryFilter][] {
-  const everything = pairs.find((pair) => pair.units === null && pair.places === null);
-  const reaches = everything === undefined ? pairs.map((pair) => [pair]) : [[everything]];
-  const { kinds, states, waitingFor } = filter;
-  const byKind = kinds === undefined ? [filter] : kinds.map((kind) => ({ ...filter, kinds: [kind] }));
-  const byState =
-    states === undefined ? byKind : byKind.flatMap((one) => states.map((state) => ({ ...one, states: [state] })));
-  const filters =
-    waitingFor === undefined
-      ? byState
-      : byState.flatMap((one) => WAITS.map((_, step) => ({ ...one, waitingFor: { ...waitingFor, step } })));
-  const sides = filters.flatMap(searchParts).flatMap((one): EntryFilter[] => {
-    if (one.reversed !== true || one.lead !== undefined) return [one];
-    return [
-      { ...one, side: 'reversal' },
-      { ...one, lead: 'reversed' },
-    ];
-  });
-  const parts = reaches.flatMap((reach) => sides.map((one): [readonly ReachPair[], EntryFilter] => [reach, one]));
-  return parts.length === 0 || parts.length > MOST_PARTS ? [[pairs, filter]] : parts;
-}
-
-const MOST_PARTS = 40;
-
-/**
- * The units of a part that are sooner read one by one, each in the order of its index, with what is left of the reach and filter. Asked for together they would be
- * read by passing the whole list, through all ten million entries where they have none. null: one unit, no unit or a county, which lead an index themselves.
- */
-export function unitsApart(
-  reach: readonly ReachPair[],
-  filter: EntryFilter,
-): { list: readonly string[]; reach: ReachPair[]; filter: EntryFilter } | null {
-  const [pair] = reach;
-  if (pair === undefined || reach.length > 1 || filter.countyId?.length === 6) return null;
-  if (pair.places?.every((id) => id.length >= 6) === true) return null;
-  const { units } = pair;
-  const list = units === null ? filter.unitIds : (filter.unitIds?.filter((id) => units.includes(id)) ?? units);
-  if (list === undefined || list.length < 2 || filter.lead !== undefined) return null;
-  return { list, reach: [{ units: null, places: pair.places }], filter: { ...filter, unitIds: undefined } };
-}
-
-/**
- * Keys of a lead in the order of the list, read from one index alone: with what of reach and filter stands in it, so that nothing is looked up that does
- * not fit. What reverses has the county, unit and kind of what it reverses.
- */
-export function leadRows(lead: Lead, reach: readonly ReachPair[], filter: EntryFilter, params: Params): string {
-  const { countyId, unitIds, kinds, q } = filter;
-  const inIndex = { countyId, unitIds, ...(lead === 'reversed' ? { kinds } : {}) };
-  const where = entryWhere(atCounties(reach), inIndex, params);
-  const [id, day, leads] =
-    lead === 'reversed'
-      ? ['reverses', 'reverses_on', REVERSAL]
-      : ['id', 'counted_on', `starts_with(e.${lead}, ${params.add(q)})`];
-  return `select e.county_id, e.${id} as id, e.${day} as counted_on from entry e where ${leads} and ${where} order by 3 desc, 2 desc`;
-}
 
 /** The reach with whole counties for places in them: what rows that name no place below their county can be narrowed by. */
 export const atCounties = (pairs: readonly ReachPair[]): ReachPair[] =>

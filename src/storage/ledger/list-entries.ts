@@ -2,7 +2,9 @@ import type { ReachPair } from '../../core/access/reach.ts';
 import { Params } from '../access/reach-sql.ts';
 import type { Reader } from '../database/transaction.ts';
 import { ENTRY_SELECT, type EntryRow } from './entry.ts';
-import { entryParts, entryWhere, leadRows, unitsApart, type EntryFilter } from './entry-filter.ts';
+import { entryWhere, type EntryFilter } from './entry-filter.ts';
+import { leadRows } from './entry-lead.ts';
+import { entryParts, unitsApart } from './entry-parts.ts';
 import { gauged } from './entry-search.ts';
 
 /** An entry with the names that a list shows. */
@@ -46,7 +48,7 @@ export async function listEntries(
     const units = unitsApart(reach, one);
     const where = (rest: typeof reach, narrowed: EntryFilter) => `${entryWhere(rest, narrowed, params)} and ${after}`;
     if (one.lead !== undefined)
-      return `(select e.* from (${leadRows(one.lead, reach, one, params)}) k join entry e on e.county_id = k.county_id and e.id = k.id
+      return `(select e.* from (${leadRows(reach, one, { after, limit }, params)}) k join entry e on e.county_id = k.county_id and e.id = k.id
         where ${where(reach, one)} order by k.counted_on desc, k.id desc limit ${limit})`;
     if (units === null) return `(select * from entry e where ${where(reach, one)} ${order} limit ${limit})`;
     const { list, reach: rest, filter: narrowed } = units;

@@ -58,12 +58,19 @@ function summed(deltas: readonly RollUpDelta[], periodOf: (day: string) => strin
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
 }
 
+/** First day of the quarter. */
+function quarterOf(day: string): string {
+  const first = Number(day.slice(5, 7)) - ((Number(day.slice(5, 7)) - 1) % 3);
+  return `${day.slice(0, 4)}-${String(first).padStart(2, '0')}-01`;
+}
+
 const GRAINS = {
   month: { table: 'ledger_month', column: 'month', type: 'date', periodOf: (day: string) => `${day.slice(0, 7)}-01` },
+  quarter: { table: 'ledger_quarter', column: 'quarter', type: 'date', periodOf: quarterOf },
   year: { table: 'ledger_year', column: 'year', type: 'integer', periodOf: (day: string) => day.slice(0, 4) },
 } as const;
 
-/** Adds what was posted to both roll-ups, in the posting's own transaction. */
+/** Adds what was posted to every roll-up, in the posting's own transaction. */
 export async function addToRollUps(tx: Tx, deltas: readonly RollUpDelta[]): Promise<void> {
   if (deltas.length === 0) return;
   for (const { table, column, type, periodOf } of Object.values(GRAINS)) {
@@ -88,7 +95,7 @@ export async function addToRollUps(tx: Tx, deltas: readonly RollUpDelta[]): Prom
 
 /** A roll-up's row that is not what its entries sum to. */
 export interface Drift {
-  table: 'ledger_month' | 'ledger_year';
+  table: keyof typeof PERIODS;
   countyId: string;
   kind: string;
   period: string;
@@ -108,6 +115,7 @@ const recomputed = (period: string, counties: string): string =>
 
 const PERIODS = {
   ledger_month: { column: 'month', of: "date_trunc('month', counted_on)::date" },
+  ledger_quarter: { column: 'quarter', of: "date_trunc('quarter', counted_on)::date" },
   ledger_year: { column: 'year', of: 'extract(year from counted_on)::integer' },
 } as const;
 const MEASURES = ['entries', 'amount_fen', 'quantity', 'people', 'person_times'];
