@@ -184,6 +184,14 @@ describe.skipIf(browserPath() === null)('the ledger, from a photo on a phone to 
     expect((await figureNow(first)).value).toMatch(/^0$/);
     await first.goto(cited);
     await first.getByText('引用以后又入账 1 条，现在是 0.00 万元。').waitFor();
+    // And opens to the entries of then, the reversed one among them and its reversal not.
+    await first.getByText(/1 条净入账条目（冲销抵减）之和 = 11\.20 万元/).waitFor();
+    expect(
+      await first
+        .locator('main table')
+        .getByRole('link', { name: /^\d{4}-/ })
+        .allInnerTexts(),
+    ).toEqual([`${YEAR}-${COUNTY.id}-000001`]);
     expect(await first.locator('.fg-then-now > div').first().innerText()).toMatch(/引用时\s+11\.20\s*万元/);
     await go(first, entry);
     await first.getByText('被冲销').first().waitFor();

@@ -7,9 +7,10 @@ import { fill } from '../../words/words.ts';
 import { useSay } from '../ledger/use-say.ts';
 import { Load } from '../parts/load.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { FigureEntries } from './figure-entries.tsx';
 import { BigValue } from './figure-head.tsx';
 import { ScopeLine } from './scope-line.tsx';
-import { figurePath } from './scope.ts';
+import { figurePath, queryOf } from './scope.ts';
 import { CaliberMark, printed, Value } from './value.tsx';
 import { useUnitText } from '../parts/unit-text.tsx';
 import './figure.css';
@@ -35,40 +36,48 @@ export function CitedPage() {
           const how = figure.definition;
           const same = now.value === figure.value;
           const text = `${printed(now.value, how) ?? said.none} ${unitText(how.unit)}`;
+          const { placeId, unitId } = scope;
           return (
-            <section className="bf-section">
-              <ScopeLine scope={scope} period={period} knownOn={knownOn} then />
-              <div className="bf-section-body fg-then-now">
-                <div>
-                  <p className="bf-quiet">{said.then}</p>
-                  <BigValue figure={figure} />
+            <>
+              <section className="bf-section">
+                <ScopeLine scope={scope} period={period} knownOn={knownOn} then />
+                <div className="bf-section-body fg-then-now">
+                  <div>
+                    <p className="bf-quiet">{said.then}</p>
+                    <BigValue figure={figure} />
+                  </div>
+                  <div>
+                    <p className="bf-quiet">{said.now}</p>
+                    <p className="fg-number">
+                      <Value value={now.value} why={now.why} how={how} />
+                      <small>{unitText(how.unit)}</small>
+                    </p>
+                    <p>{same ? said.unchanged : fill(said.changed, { count: since, now: text })}</p>
+                    {now.version === null || now.version === figure.version ? null : (
+                      <p className="bf-late">{fill(said.newMethod, { version: now.version })}</p>
+                    )}
+                    <p className="bf-no-print">
+                      <Link to={figurePath(figure.code, { period, placeId: scope.placeId, unitId: scope.unitId })}>
+                        {said.toFigure}
+                      </Link>
+                    </p>
+                  </div>
                 </div>
-                <div>
-                  <p className="bf-quiet">{said.now}</p>
-                  <p className="fg-number">
-                    <Value value={now.value} why={now.why} how={how} />
-                    <small>{unitText(how.unit)}</small>
-                  </p>
-                  <p>{same ? said.unchanged : fill(said.changed, { count: since, now: text })}</p>
-                  {now.version === null || now.version === figure.version ? null : (
-                    <p className="bf-late">{fill(said.newMethod, { version: now.version })}</p>
-                  )}
-                  <p className="bf-no-print">
-                    <Link to={figurePath(figure.code, { period, placeId: scope.placeId, unitId: scope.unitId })}>
-                      {said.toFigure}
-                    </Link>
-                  </p>
+                <div className="bf-section-body">
+                  <dl className="fg-def">
+                    <dt>{said.caliber}</dt>
+                    <dd>{say(how.text)}</dd>
+                    <dt>{said.source}</dt>
+                    <dd>{how.source}</dd>
+                  </dl>
                 </div>
-              </div>
-              <div className="bf-section-body">
-                <dl className="fg-def">
-                  <dt>{said.caliber}</dt>
-                  <dd>{say(how.text)}</dd>
-                  <dt>{said.source}</dt>
-                  <dd>{how.source}</dd>
-                </dl>
-              </div>
-            </section>
+              </section>
+              <FigureEntries
+                figure={figure}
+                of={{ ...queryOf({ period, placeId, unitId }), knownOn, version: figure.version ?? undefined }}
+                then
+              />
+            </>
           );
         }}
       </Load>

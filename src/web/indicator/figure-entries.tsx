@@ -2,7 +2,7 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { figureEntries, type readFigure } from '../../contract/figure.ts';
-import type { AnswerOf } from '../../contract/route.ts';
+import type { AnswerOf, QueryOf } from '../../contract/route.ts';
 import { usePages } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { fill } from '../../words/words.ts';
@@ -14,28 +14,35 @@ import { Failed } from '../parts/load.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { Section } from '../parts/section.tsx';
 import { CountyName, DayText, UnitName } from '../parts/texts.tsx';
-import { queryOf, type AskedScope } from './scope.ts';
 import { printed, type Printed } from './value.tsx';
 import { useUnitText } from '../parts/unit-text.tsx';
 
-type Data = AnswerOf<typeof readFigure>;
+type Figure = Pick<AnswerOf<typeof readFigure>['figure'], 'code' | 'definition'>;
 type Row = AnswerOf<typeof figureEntries>['items'][number];
 
-/** The entries whose sum is the figure, said as an equation; each leads to its vouchers. */
-export function FigureEntries({ data, scope }: { data: Data; scope: AskedScope }) {
+/** The entries whose sum is the figure, said as an equation; each leads to its vouchers. `of`: the figure's own query; `then`: as a paper cited it. */
+export function FigureEntries({
+  figure,
+  of,
+  then = false,
+}: {
+  figure: Figure;
+  of: Omit<QueryOf<typeof figureEntries>, 'part'>;
+  then?: boolean;
+}) {
   const { figure: said } = useWords();
-  const { formula } = data.figure.definition;
+  const { formula } = figure.definition;
   const ratio = 'ratio' in formula || ('growth' in formula && 'ratio' in formula.growth.of);
   const [part, setPart] = useState<'of' | 'by'>('of');
-  const query = { ...queryOf(scope), limit: 50, ...(ratio ? { part } : {}) };
-  const list = usePages(figureEntries, { params: { code: data.figure.code }, query });
-  const how = unitOfPart(list.first?.measure ?? 'amount', data.figure.definition, ratio || 'growth' in formula);
+  const query = { ...of, limit: 50, ...(ratio ? { part } : {}) };
+  const list = usePages(figureEntries, { params: { code: figure.code }, query });
+  const how = unitOfPart(list.first?.measure ?? 'amount', figure.definition, ratio || 'growth' in formula);
   const shown = asFineAsNeeded(how, [list.first?.sum ?? null, ...list.items.map((one) => one.value)]);
   const columns = useColumns(shown);
   const unitText = useUnitText();
   return (
     <Section
-      title={said.entries}
+      title={then ? said.entriesThen : said.entries}
       flush
       extra={
         ratio ? (

@@ -62,7 +62,7 @@ export function FigurePage() {
             <FigureSeries data={figure} />
             <BetweenRows data={figure} scope={scope} />
             <FigureFacts data={figure} />
-            <FigureEntries data={figure} scope={scope} />
+            <FigureEntries figure={figure.figure} of={queryOf(scope)} />
             <TargetDrawer data={figure} open={setting} onClose={() => setSetting(false)} />
           </>
         )}

@@ -98,6 +98,7 @@ export const figureEn: typeof figureZh = {
   verdictName: 'Check',
   tolerance: 'Within what printing rounds off',
   entries: 'Entries behind the figure',
+  entriesThen: 'Entries behind the figure when it was cited',
   entriesNone: 'No posted entries.',
   equation: '{count} {count|entry|entries} net of reversals add up to {sum}',
   noEquation: 'This figure is no sum of entries; these are what it rests on.',

@@ -17,6 +17,7 @@ export const ledgerEn: typeof ledgerZh = {
   suspectCount: '{count} {count|thing|things} to look at',
   nowReversed: 'Posted, and reversed since: the two add up to nothing.',
   nowReversing: 'Posted and counted; a reversal is asked for, and once it is posted the two add up to nothing.',
+  nowAsked: 'The reversal is asked for; another person posts it.',
   nowReversal: 'This reversal is posted: with its original it adds up to nothing.',
   isReversal: 'This is a reversal: its figures are negative and cancel the entry it reverses once it is posted.',
   heldBy: ' Can be done by {names}.',

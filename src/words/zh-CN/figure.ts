@@ -96,6 +96,7 @@ export const figureZh = {
   verdictName: '核对',
   tolerance: '按印出的位数允许四舍五入的误差',
   entries: '组成这个数字的条目',
+  entriesThen: '引用时组成这个数字的条目',
   entriesNone: '没有入账的条目。',
   equation: '{count} 条净入账条目（冲销抵减）之和 = {sum}',
   noEquation: '这个数字不是条目之和；下面是它所依据的条目。',

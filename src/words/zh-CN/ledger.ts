@@ -61,6 +61,7 @@ export const ledgerZh = {
   suspectCount: '{count} 处请留意',
   nowReversed: '已入账，后被冲销：两条相抵为零。',
   nowReversing: '已入账，计入数据；有人申请冲销，冲销入账后两条相抵为零。',
+  nowAsked: '已申请冲销，等另一人入账。',
   nowReversal: '冲销已入账，与原台账相抵为零。',
   isReversal: '这是一条冲销：数额为负，入账后与原台账相抵为零。',
   heldBy: '可由{names}办理。',

@@ -136,7 +136,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'kind.rule_number': '“{code}”不是数，不能相乘。',
   'kind.number_form': '请填不带千分位的数，例如 0.05。',
   'kind.key_empty': '防重复的组合至少要有一项。',
-  'ledger.required': '必填。',
+  'ledger.required': '此项必填。',
   'ledger.not_asked': '本类别不填此项，请清空。',
   'ledger.unknown_field': '本类别没有名为“{field}”的字段。',
   'ledger.not_money': '“{value}”不是金额。',

@@ -81,6 +81,7 @@ function isBehind(entry: Entry, index: number): boolean {
 /** Where it stands in a sentence: what was reversed does not go on saying that it counts. */
 function useStanding({ state, reverses, links }: Entry): string {
   const { ledger } = useWords();
+  if (state === 'reviewed' && reverses !== null) return ledger.nowAsked;
   if (state !== 'posted') return ledger.now[state];
   if (reverses !== null) return ledger.nowReversal;
   if (links.reversedBy === null || links.reversedBy.state === 'withdrawn') return ledger.now.posted;

@@ -65,7 +65,7 @@ function AmountCell({ row }: { row: Found }) {
 function WhereCell({ row }: { row: Found }) {
   return (
     <>
-      <CountyName id={row.countyId} name={row.countyName} />
+      <CountyName id={row.countyId} name={row.countyName} />{' '}
       <div className="bf-quiet lg-unit">
         <UnitName id={row.unitId} name={row.unitName} />
       </div>
