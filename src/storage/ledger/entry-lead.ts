@@ -12,24 +12,19 @@ interface Page {
 /** Rows looked at from the newest on, before all that begin so are gathered. */
 const NEWEST = 5000;
 const ORDER = 'order by counted_on desc, id desc';
-/** Numbers go up with the days: read from the last one back, few push others off the page. */
-const backwards = (side: Side): string => `order by e.${side} using ~>~`;
 const KEY = 'e.county_id, e.id, e.counted_on';
+
+/** A part of a list that words lead. */
+interface Led extends EntryFilter {
+  lead: Side;
+}
 
 /** Keys of the part of a list that its filter's `lead` gives, in the order of the list, so that little is looked up that does not fit. */
 export function leadRows(reach: readonly ReachPair[], filter: EntryFilter, page: Page, params: Params): string {
-  const { lead, begins } = filter;
+  const { lead } = filter;
   if (lead === 'reversed') return reversed(reach, filter, params);
   if (lead === undefined) throw new Error('no lead');
-  if (begins?.[lead] === 'few') return `select * from (${gathered(lead, reach, filter, 'true', params)}) e ${ORDER}`;
-  const { units, places } = scopeOf(reach, filter);
-  if (units !== null) return byUnit(lead, { units, places }, filter, page, params);
-  if (places === null && filter.countyId === undefined) return ofEverything(lead, reach, filter, page, params);
-  const wide = (filter.countyId ?? '').length < 6 && places?.every((id) => id.length >= 6) !== true;
-  const whole = places?.every((id) => id.length <= 6) ?? true;
-  return wide && whole && begins?.[lead] === 'some'
-    ? newestOf(gathered(lead, reach, filter, page.after, params), filter, page)
-    : byCounty(lead, places, filter, page, params);
+  return wordRows(reach, { ...filter, lead }, page, params);
 }
 
 /** What reverses has the county, unit and kind of what it reverses. */
@@ -38,67 +33,58 @@ function reversed(reach: readonly ReachPair[], { countyId, unitIds, kinds }: Ent
   return `select e.county_id, e.reverses as id, e.reverses_on as counted_on from entry e where ${REVERSAL} and ${where} order by 3 desc, 2 desc`;
 }
 
-/** All that begin so, with what of reach and filter stands in the index of the words. */
-function gathered(side: Side, reach: readonly ReachPair[], filter: EntryFilter, after: string, params: Params): string {
+function wordRows(reach: readonly ReachPair[], filter: Led, page: Page, params: Params): string {
+  const { begins, lead, countyId = '' } = filter;
+  if (begins?.[lead] === 'few') return `select * from (${gathered(reach, filter, 'true', params)}) e ${ORDER}`;
+  const { units, places } = scopeOf(reach, filter);
+  if (units !== null) return byUnit({ units, places }, filter, page, params);
+  if (places === null && countyId === '') return ofEverything(reach, filter, page, params);
+  const provinces = countyId.length < 6 && places?.every((id) => id.length >= 6) !== true;
+  const whole = places?.every((id) => id.length <= 6) ?? true;
+  return provinces && whole && begins?.[lead] === 'some'
+    ? newestOf(gathered(reach, filter, page.after, params), filter, page)
+    : byCounty(places, filter, page, params);
+}
+
+const begin = ({ lead, q }: Led, params: Params): string => `starts_with(e.${lead}, ${params.add(q)})`;
+
+/** All that begin so, with what of reach and filter stands in the index of the words. Numbers go up with the days: read from the last one back, few push others off the page. */
+function gathered(reach: readonly ReachPair[], filter: Led, after: string, params: Params): string {
   const { countyId, unitIds, kinds, from, to } = filter;
   const where = entryWhere(atCounties(reach), { countyId, unitIds, kinds, from, to }, params);
-  return `select ${KEY} from entry e where ${begin(side, filter, params)} and ${where} and ${after} ${backwards(side)} offset 0`;
+  return `select ${KEY} from entry e where ${begin(filter, params)} and ${where} and ${after} order by e.${filter.lead} using ~>~ offset 0`;
 }
 
 /** In the order of the list; no more than a page where nothing is left to be looked at in the entries themselves. */
-const newestOf = (keys: string, { states, knownOn, reversed: odd }: EntryFilter, { limit }: Page): string =>
+const newestOf = (keys: string, { states, knownOn, reversed: odd }: Led, { limit }: Page): string =>
   `select * from (${keys}) e ${ORDER}${states === undefined && knownOn === undefined && odd === undefined ? ` limit ${limit}` : ''}`;
 
-type Walk = (side: Side, filter: EntryFilter, page: Page, params: Params) => string;
+/** A unit or county from its newest entry on, in an index that has the words. */
+const walk = (at: string, reach: readonly ReachPair[], filter: Led, page: Page, params: Params): string =>
+  `select ${KEY} from entry e where ${at} and ${begin(filter, params)} and ${entryWhere(reach, filter, params)} and ${page.after} ${ORDER} limit ${page.limit}`;
 
-/** Each unit from its newest entry on, in an index that has the words. */
-function byUnit(side: Side, { units, places }: ReachPair, filter: EntryFilter, page: Page, params: Params): string {
-  const walk = walkOf([{ units: null, places }], 'e.unit_id = u.id')(
-    side,
-    { ...filter, unitIds: undefined },
-    page,
-    params,
-  );
-  return `select k.* from unnest(${params.add(units)}::uuid[]) u (id) cross join lateral (${walk}) k ${ORDER}`;
+function byUnit({ units, places }: ReachPair, filter: Led, page: Page, params: Params): string {
+  const each = walk('e.unit_id = u.id', [{ units: null, places }], { ...filter, unitIds: undefined }, page, params);
+  return `select k.* from unnest(${params.add(units)}::uuid[]) u (id) cross join lateral (${each}) k ${ORDER}`;
 }
 
-/** Each county from its newest entry on, in an index that has the words. */
-function byCounty(
-  side: Side,
-  places: readonly string[] | null,
-  filter: EntryFilter,
-  page: Page,
-  params: Params,
-): string {
+function byCounty(places: readonly string[] | null, filter: Led, page: Page, params: Params): string {
   const reach = [{ units: null, places }];
-  const walk = walkOf(reach, 'e.county_id = c.county_id')(side, filter, page, params);
+  const each = walk('e.county_id = c.county_id', reach, filter, page, params);
   const where = entryWhere(atCounties(reach), { countyId: filter.countyId }, params);
   return `select k.* from (select e.county_id from (select id as county_id from place where level = 'county') e where ${where}) c
-    cross join lateral (${walk}) k ${ORDER}`;
+    cross join lateral (${each}) k ${ORDER}`;
 }
 
-const walkOf =
-  (reach: readonly ReachPair[], scope: string): Walk =>
-  (side, filter, { after, limit }, params) =>
-    `select ${KEY} from entry e where ${scope} and ${begin(side, filter, params)} and ${entryWhere(reach, filter, params)} and ${after} ${ORDER} limit ${limit}`;
-
 /** The newest entries are looked through; where too few of them begin so (numbers of a year long past), all that do are gathered after all. */
-function ofEverything(
-  side: Side,
-  reach: readonly ReachPair[],
-  filter: EntryFilter,
-  page: Page,
-  params: Params,
-): string {
+function ofEverything(reach: readonly ReachPair[], filter: Led, page: Page, params: Params): string {
   const where = `${entryWhere(reach, filter, params)} and ${page.after}`;
-  const all = gathered(side, reach, filter, `${page.after} and (select count(*) from newest) < ${page.limit}`, params);
+  const all = gathered(reach, filter, `${page.after} and (select count(*) from newest) < ${page.limit}`, params);
   return `with newest as materialized (select ${KEY} from (select * from entry e where ${where} ${ORDER} limit ${NEWEST}) e
-      where ${begin(side, filter, params)} ${ORDER} limit ${page.limit})
+      where ${begin(filter, params)} ${ORDER} limit ${page.limit})
     select * from newest where (select count(*) from newest) = ${page.limit}
     union all (${newestOf(all, filter, page)}) ${ORDER}`;
 }
-
-const begin = (side: Side, { q }: EntryFilter, params: Params): string => `starts_with(e.${side}, ${params.add(q)})`;
 
 /** The units and places of a part; units asked for within a reach by unit are those that are both. */
 function scopeOf(reach: readonly ReachPair[], { unitIds }: EntryFilter): ReachPair {
