@@ -20,28 +20,34 @@ interface Row {
   day: string;
   voucher: string;
   payee: string;
+  slice: string;
 }
 
 const test = withHouse();
 let rows: Row[] = [];
 let units: string[] = [];
 
-const MAKE = `insert into entry (county_id, id, kind, kind_version, unit_id, place_id, state, occurred_on, counted_on, amount_fen, voucher, payee, fields, source,
+const MAKE = `insert into entry (county_id, id, kind, kind_version, unit_id, place_id, state, occurred_on, counted_on, amount_fen, voucher, payee, slice, fields, source,
     reported_by, reported_at, posted_by, posted_at, changed_at)
   select c, gen_random_uuid(), case when n % 3 = 0 then 'test_proof' else 'test_funds' end, 1, ($2::uuid[])[1 + n % array_length($2::uuid[], 1)],
-    case when n % 4 = 0 then c || '100' end, s, d, d, n, 'PZ' || n % 7 || '-' || n, (array['甲社', '甲公司', '乙社', 'PZ1厂'])[1 + n / 5 % 4], '{}', 'form', $3, now(),
+    case when n % 4 = 0 then c || '100' end, s, d, d, n, 'PZ' || n % 7 || '-' || n, (array['甲社', '甲公司', '乙社', 'PZ1厂'])[1 + n / 5 % 4],
+    (array['', ';pay_class=free;', ';pay_class=free;', ';pay_class=paid;'])[1 + n / 7 % 4], '{}', 'form', $3, now(),
     case when s = 'posted' then $3::uuid end, case when s = 'posted' then now() end, now()
   from generate_series(1, 500) n, lateral (select ($1::text[])[1 + n * 13 % array_length($1::text[], 1)] as c,
     case when n % 5 = 0 then 'returned' else 'posted' end as s, date '2019-01-01' + n * 37 % 900 as d) x`;
+
+const ROLL_UP = `insert into ledger_year select county_id, kind, extract(year from counted_on)::int, unit_id, slice, count(*), sum(amount_fen), 0, 0, 0
+  from entry where state = 'posted' group by 1, 2, 3, 4, 5`;
 
 beforeAll(async () => {
   const world = await makeWorld(test);
   await addTestKinds(test.db.app);
   units = [world.units.a1, world.units.aCounty, world.units.b1];
-  await test.db.owner.query('truncate entry cascade');
+  await test.db.owner.query('truncate entry, ledger_year cascade');
   await test.db.owner.query(MAKE, [Object.values(COUNTY), units, world.people.first]);
+  await test.db.owner.query(ROLL_UP);
   const made = await test.db.owner.query<Row>(
-    `select id, county_id as county, place_id as place, unit_id as unit, kind, state, counted_on::text as day, voucher, payee from entry order by counted_on desc, id desc`,
+    `select id, county_id as county, place_id as place, unit_id as unit, kind, state, counted_on::text as day, voucher, payee, slice from entry order by counted_on desc, id desc`,
   );
   rows = made.rows;
 });
@@ -56,6 +62,7 @@ const fits = (row: Row, f: EntryFilter): boolean =>
   (f.unitIds?.includes(row.unit) ?? true) &&
   (f.kinds?.includes(row.kind) ?? true) &&
   (f.states?.includes(row.state) ?? true) &&
+  [...(f.facets ?? [])].every(([code, values]) => values.some((value) => row.slice.includes(`;${code}=${value};`))) &&
   (f.from === undefined || row.day >= f.from) &&
   (f.to === undefined || row.day <= f.to);
 
@@ -73,16 +80,25 @@ const places = fc.constantFrom(
 );
 const some = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined, freq: 1 });
 const someUnits = () => fc.subarray([0, 1, 2], { minLength: 1 }).map((list) => list.map((n) => units[n] ?? ''));
+const facets = fc
+  .constantFrom<(readonly [string, string[]])[]>(
+    [['pay_class', ['paid']]],
+    [['pay_class', ['free', 'paid']]],
+    [['pay_class', ['lent']]],
+    [['other', ['free']]],
+  )
+  .map((list) => new Map(list));
 const amount = fc.constantFrom('few' as const, 'some' as const, 'many' as const);
 
-it('a list is the same and its pages are whole, by whichever way its words are searched', async () => {
+it('a list is the same and its pages are whole, by whichever way its words and facets are found', async () => {
   let found = 0;
   await fc.assert(
     fc.asyncProperty(
       fc.record({
         pairs: fc.array(fc.record({ units: fc.option(someUnits()), places }), { minLength: 1, maxLength: 2 }),
         filter: fc.record({
-          q: fc.constantFrom('甲', '甲社', '乙社', 'PZ', 'PZ1', 'PZ3-1', 'PZ1厂', '无'),
+          q: some(fc.constantFrom('甲', '甲社', '乙社', 'PZ', 'PZ1', 'PZ3-1', 'PZ1厂', '无')),
+          facets: some(facets),
           countyId: some(fc.constantFrom('13', '45', ...counties)),
           unitIds: some(someUnits()),
           kinds: some(fc.constantFrom(['test_funds'], ['test_proof'], ['test_funds', 'test_proof'])),
@@ -96,10 +112,13 @@ it('a list is the same and its pages are whole, by whichever way its words are s
       async ({ pairs, filter, ways, limit }) => {
         const wanted = rows.filter((row) => pairs.some((pair) => reaches(row, pair)) && fits(row, filter));
         const none = await gauged(test.db.app, filter);
-        const begins = {
-          voucher: none.begins?.voucher === 'none' ? ('none' as const) : ways.voucher,
-          payee: none.begins?.payee === 'none' ? ('none' as const) : ways.payee,
-        };
+        const begins =
+          filter.q === undefined
+            ? undefined
+            : {
+                voucher: none.begins?.voucher === 'none' ? ('none' as const) : ways.voucher,
+                payee: none.begins?.payee === 'none' ? ('none' as const) : ways.payee,
+              };
         const ids: string[] = [];
         for (let after: [string, string] | null = null; ;) {
           const page: { id: string; countedOn: string }[] = await listEntries(test.db.app, pairs, {

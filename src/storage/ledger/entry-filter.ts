@@ -1,6 +1,7 @@
 import type { ReachPair } from '../../core/access/reach.ts';
 import type { EntryState } from '../../core/ledger/entry.ts';
 import type { Params } from '../access/reach-sql.ts';
+import type { FacetPlace } from './entry-facet.ts';
 import { asked, type Begins, type Lead } from './entry-search.ts';
 
 /** What a list of entries is narrowed by; undefined: not asked. */
@@ -25,6 +26,10 @@ export interface EntryFilter {
   jointId?: string | undefined;
   /** Values of facets, by the field's code. */
   facets?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** The few places in which posted entries have these facets; set by `placed`. */
+  facetPlaces?: readonly FacetPlace[] | undefined;
+  /** Only what is not posted; set by `placed` and `entryParts`. */
+  unposted?: boolean | undefined;
   minAmountFen?: string | undefined;
   maxAmountFen?: string | undefined;
   reversed?: boolean | undefined;
@@ -108,7 +113,8 @@ export function entryWhere(pairs: readonly ReachPair[], filter: EntryFilter, par
   add('e.reported_by = $::uuid', filter.reportedBy);
   add('e.import_id = $::uuid', filter.importId);
   add('e.joint_id = $::uuid', filter.jointId);
-  for (const [code, values] of filter.facets ?? []) where.push(hasFacet(code, values, params));
+  where.push(hasFacets(filter.facets, params));
+  if (filter.unposted === true) where.push("e.state <> 'posted'");
   add('e.amount_fen >= $::bigint', filter.minAmountFen);
   add('e.amount_fen <= $::bigint', filter.maxAmountFen);
   if (q !== undefined) where.push(asked(q, filter, params));
@@ -123,6 +129,10 @@ export function entryWhere(pairs: readonly ReachPair[], filter: EntryFilter, par
   if (filter.waitingFor !== undefined) where.push(waits(filter.waitingFor, params));
   return where.join(' and ');
 }
+
+/** Every facet has one of its values. */
+export const hasFacets = (facets: EntryFilter['facets'], params: Params): string =>
+  [...(facets ?? [])].map(([code, values]) => hasFacet(code, values, params)).join(' and ') || 'true';
 
 /** One of the values stands in the slice. */
 const hasFacet = (code: string, values: readonly string[], params: Params): string =>

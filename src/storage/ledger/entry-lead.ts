@@ -1,5 +1,6 @@
 import type { ReachPair } from '../../core/access/reach.ts';
 import type { Params } from '../access/reach-sql.ts';
+import { facetRows } from './entry-facet.ts';
 import { atCounties, entryWhere, REVERSAL, type EntryFilter } from './entry-filter.ts';
 import type { Side } from './entry-search.ts';
 
@@ -23,6 +24,7 @@ interface Led extends EntryFilter {
 export function leadRows(reach: readonly ReachPair[], filter: EntryFilter, page: Page, params: Params): string {
   const { lead } = filter;
   if (lead === 'reversed') return reversed(reach, filter, params);
+  if (lead === 'facets') return facetRows(filter, params);
   if (lead === undefined) throw new Error('no lead');
   return wordRows(reach, { ...filter, lead }, page, params);
 }

@@ -11,7 +11,7 @@ export type Side = (typeof SIDES)[number];
 export type Begins = Readonly<Record<Side, 'none' | 'few' | 'some' | 'many'>>;
 
 /** What gives the keys of a list in its order, instead of an index of the entries themselves. */
-export type Lead = Side | 'reversed';
+export type Lead = Side | 'reversed' | 'facets';
 
 /** Up to so many are a few, whatever else is asked of them. */
 const FEW = 5000;

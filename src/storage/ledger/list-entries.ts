@@ -3,6 +3,7 @@ import { Params } from '../access/reach-sql.ts';
 import type { Reader } from '../database/transaction.ts';
 import { ENTRY_SELECT, type EntryRow } from './entry.ts';
 import { entryWhere, type EntryFilter } from './entry-filter.ts';
+import { placed } from './entry-facet.ts';
 import { leadRows } from './entry-lead.ts';
 import { entryParts, unitsApart } from './entry-parts.ts';
 import { gauged } from './entry-search.ts';
@@ -37,7 +38,7 @@ export async function listEntries(
   ask: EntryFilter & { after: [string, string] | null; limit: number },
 ): Promise<EntryLine[]> {
   const params = new Params();
-  const filter = await gauged(db, ask);
+  const filter = await placed(db, pairs, await gauged(db, ask));
   const order = 'order by counted_on desc, id desc';
   const limit = params.add(ask.limit);
   const after =
@@ -97,7 +98,7 @@ export async function sumEntries(
   cap: number,
 ): Promise<SumRow[]> {
   const params = new Params();
-  const where = entryWhere(pairs, await gauged(db, filter), params);
+  const where = entryWhere(pairs, await placed(db, pairs, await gauged(db, filter)), params);
   const text = `with hit as materialized (select kind, kind_version, state, reverses, amount_fen, quantity, people, person_times
       from entry e where ${where} limit ${params.add(cap + 1)})
     select e.state = 'posted' as posted, e.state in ('reported', 'differs', 'confirmed', 'reviewed', 'returned') as transit,
