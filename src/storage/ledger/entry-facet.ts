@@ -8,10 +8,13 @@ export interface FacetPlace {
   countyId: string;
   kind: string;
   year: number;
+  /** Entries of the kind there, of whichever facets: what there is to read. */
+  entries: number;
 }
 
-/** In more places a list is sooner passed in its order than read place by place. */
+/** Where there is more to read than this, what has the facets is not rare: a list is sooner passed in its order. */
 const MOST_PLACES = 100;
+const MOST_ENTRIES = 3000;
 
 /** With any of these a list is found sooner by itself. */
 const SOONER = [
@@ -29,8 +32,8 @@ export async function placed(db: Reader, pairs: readonly ReachPair[], filter: En
   const narrowed = { ...filter, kinds: kinds?.filter((kind) => having.includes(kind)) ?? having };
   if (SOONER.some((key) => filter[key] !== undefined)) return narrowed;
   const places = await facetPlaces(db, pairs, narrowed);
-  if (places.length === 0) return { ...narrowed, unposted: true };
-  return places.length > MOST_PLACES ? narrowed : { ...narrowed, facetPlaces: places };
+  const toRead = places.reduce((sum, one) => sum + one.entries, 0);
+  return places.length > MOST_PLACES || toRead > MOST_ENTRIES ? narrowed : { ...narrowed, facetPlaces: places };
 }
 
 async function kindsWith(db: Reader, facets: readonly string[]): Promise<string[]> {
@@ -48,22 +51,22 @@ async function facetPlaces(db: Reader, pairs: readonly ReachPair[], filter: Entr
   const where = [entryWhere(atCounties(pairs), { countyId, unitIds, kinds, facets }, params)];
   if (from !== undefined) where.push(`e.year >= ${params.add(Number(from.slice(0, 4)))}::integer`);
   if (to !== undefined) where.push(`e.year <= ${params.add(Number(to.slice(0, 4)))}::integer`);
-  const text = `select county_id as "countyId", kind, year from ledger_year e where ${where.join(' and ')}
-    group by 1, 2, 3 limit ${MOST_PLACES + 1}`;
+  const text = `select f.county_id as "countyId", f.kind, f.year, y.entries
+    from (select distinct county_id, kind, year from ledger_year e where ${where.join(' and ')} limit ${MOST_PLACES + 1}) f
+    cross join lateral (select sum(y.entries)::integer as entries from ledger_year y
+      where y.county_id = f.county_id and y.kind = f.kind and y.year = f.year) y`;
   return (await db.query<FacetPlace>(text, params.values)).rows;
 }
 
-/** The same entries in parts: those posted, led by where they are, and the others, which are few. */
-export function facetParts(filter: EntryFilter): EntryFilter[] {
-  const { facetPlaces: places, states } = filter;
-  if (places === undefined) return [filter];
-  const posted = { ...filter, lead: 'facets' as const };
-  if (states === undefined) return [posted, { ...filter, facetPlaces: undefined, unposted: true }];
-  return [states.includes('posted') ? posted : { ...filter, facetPlaces: undefined }];
-}
+/** Led by where they are, unless only what is not posted is asked for: that is few. */
+export const facetLed = (filter: EntryFilter): EntryFilter =>
+  filter.facetPlaces !== undefined && (filter.states === undefined || filter.states.includes('posted'))
+    ? { ...filter, lead: 'facets' }
+    : filter;
 
-/** Keys of the posted entries with the facets, place by place in an index by county and kind. */
-export function facetRows({ facetPlaces = [], facets, kinds }: EntryFilter, params: Params): string {
+/** Keys of the entries with the facets: those posted place by place in an index by county and kind, and the others, which are few. */
+export function facetRows(reach: readonly ReachPair[], filter: EntryFilter, params: Params): string {
+  const { facetPlaces = [], states, countyId, unitIds, kinds, facets, from, to } = filter;
   const places = facetPlaces.filter((one) => kinds?.includes(one.kind) ?? true);
   const of = (values: unknown[], type: string) => `${params.add(values)}::${type}[]`;
   const list = [
@@ -79,8 +82,14 @@ export function facetRows({ facetPlaces = [], facets, kinds }: EntryFilter, para
       places.map((one) => one.year),
       'integer',
     ),
-  ];
-  return `select e.* from unnest(${list.join(', ')}) f (county_id, kind, year) cross join lateral (select e.county_id, e.id, e.counted_on from entry e
+  ].join(', ');
+  const posted = `select e.* from unnest(${list}) f (county_id, kind, year) cross join lateral (select e.county_id, e.id, e.counted_on from entry e
       where e.county_id = f.county_id and e.kind = f.kind and e.counted_on between make_date(f.year, 1, 1) and make_date(f.year, 12, 31)
-        and e.state = 'posted' and ${hasFacets(facets, params)} offset 0) e order by e.counted_on desc, e.id desc`;
+        and e.state = 'posted' and ${hasFacets(facets, params)} offset 0) e`;
+  const where = () => entryWhere(atCounties(reach), { countyId, unitIds, kinds, facets, from, to }, params);
+  // Without the fence the planner would walk the kind in the order of the list until a page is full, which it never is.
+  const others = () =>
+    `select e.county_id, e.id, e.counted_on from entry e where e.state <> 'posted' and ${where()} offset 0`;
+  const keys = states === undefined ? `${posted} union all (${others()})` : posted;
+  return `select * from (${keys}) e order by counted_on desc, id desc`;
 }

@@ -28,8 +28,6 @@ export interface EntryFilter {
   facets?: ReadonlyMap<string, readonly string[]> | undefined;
   /** The few places in which posted entries have these facets; set by `placed`. */
   facetPlaces?: readonly FacetPlace[] | undefined;
-  /** Only what is not posted; set by `placed` and `entryParts`. */
-  unposted?: boolean | undefined;
   minAmountFen?: string | undefined;
   maxAmountFen?: string | undefined;
   reversed?: boolean | undefined;
@@ -114,7 +112,7 @@ export function entryWhere(pairs: readonly ReachPair[], filter: EntryFilter, par
   add('e.import_id = $::uuid', filter.importId);
   add('e.joint_id = $::uuid', filter.jointId);
   where.push(hasFacets(filter.facets, params));
-  if (filter.unposted === true) where.push("e.state <> 'posted'");
+  if (filter.facetPlaces?.length === 0) where.push("e.state <> 'posted'");
   add('e.amount_fen >= $::bigint', filter.minAmountFen);
   add('e.amount_fen <= $::bigint', filter.maxAmountFen);
   if (q !== undefined) where.push(asked(q, filter, params));

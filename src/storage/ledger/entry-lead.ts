@@ -24,7 +24,7 @@ interface Led extends EntryFilter {
 export function leadRows(reach: readonly ReachPair[], filter: EntryFilter, page: Page, params: Params): string {
   const { lead } = filter;
   if (lead === 'reversed') return reversed(reach, filter, params);
-  if (lead === 'facets') return facetRows(filter, params);
+  if (lead === 'facets') return facetRows(reach, filter, params);
   if (lead === undefined) throw new Error('no lead');
   return wordRows(reach, { ...filter, lead }, page, params);
 }

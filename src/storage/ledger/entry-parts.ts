@@ -1,5 +1,5 @@
 import type { ReachPair } from '../../core/access/reach.ts';
-import { facetParts } from './entry-facet.ts';
+import { facetLed } from './entry-facet.ts';
 import { WAITS, type EntryFilter } from './entry-filter.ts';
 import { isWalked } from './entry-lead.ts';
 import { searchParts } from './entry-search.ts';
@@ -21,7 +21,7 @@ export function entryParts(pairs: readonly ReachPair[], filter: EntryFilter): [r
       : byState.flatMap((one) => WAITS.map((_, step) => ({ ...one, waitingFor: { ...waitingFor, step } })));
   const parts = reaches.flatMap((reach) =>
     filters
-      .flatMap(facetParts)
+      .map(facetLed)
       .flatMap((one) => searchParts(one, isWalked(reach, one)))
       .flatMap(reversalParts)
       .map((one): [readonly ReachPair[], EntryFilter] => [reach, one]),

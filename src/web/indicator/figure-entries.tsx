@@ -44,20 +44,7 @@ export function FigureEntries({
     <Section
       title={then ? said.entriesThen : said.entries}
       flush
-      extra={
-        ratio ? (
-          <Segmented
-            aria-label={said.part}
-            size="small"
-            value={part}
-            options={[
-              { value: 'of', label: said.parts.of },
-              { value: 'by', label: said.parts.by },
-            ]}
-            onChange={setPart}
-          />
-        ) : undefined
-      }
+      extra={ratio ? <PartChoice part={part} choose={setPart} /> : undefined}
     >
       {list.error !== null && !list.ready ? (
         <Failed error={list.error} retry={list.retry} />
@@ -84,6 +71,23 @@ export function FigureEntries({
         </>
       )}
     </Section>
+  );
+}
+
+/** Of a ratio: what is divided, or what by. */
+function PartChoice({ part, choose }: { part: 'of' | 'by'; choose: (part: 'of' | 'by') => void }) {
+  const { figure: said } = useWords();
+  return (
+    <Segmented
+      aria-label={said.part}
+      size="small"
+      value={part}
+      options={[
+        { value: 'of', label: said.parts.of },
+        { value: 'by', label: said.parts.by },
+      ]}
+      onChange={choose}
+    />
   );
 }
 
