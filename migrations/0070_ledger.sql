@@ -104,7 +104,7 @@ CREATE INDEX entry_of_kind ON entry (kind, counted_on, id, posted_at, county_id,
 CREATE INDEX entry_version_of_kind ON entry (kind, kind_version);
 CREATE INDEX entry_unit ON entry (unit_id, counted_on, id, county_id, kind, payee text_pattern_ops, voucher text_pattern_ops);
 CREATE INDEX entry_transit ON entry (state, counted_on, id, county_id, unit_id, kind, payee text_pattern_ops, voucher text_pattern_ops) WHERE state <> 'posted';
-CREATE INDEX entry_transit_kind ON entry (kind, state, counted_on, id) WHERE state <> 'posted';
+CREATE INDEX entry_transit_kind ON entry (kind, state, counted_on, id, county_id, unit_id, slice) WHERE state <> 'posted';
 CREATE INDEX entry_transit_county ON entry (county_id, counted_on, id) WHERE state <> 'posted';
 CREATE INDEX entry_transit_unit ON entry (unit_id, counted_on, id) WHERE state <> 'posted';
 CREATE INDEX entry_transit_reporter ON entry (reported_by, counted_on, id) WHERE state <> 'posted';

@@ -14,7 +14,7 @@ export interface FacetPlace {
 
 /** Where there is more to read than this, what has the facets is not rare: a list is sooner passed in its order. */
 const MOST_PLACES = 100;
-const MOST_ENTRIES = 3000;
+const MOST_ENTRIES = 1500;
 
 /** With any of these a list is found sooner by itself. */
 const SOONER = [

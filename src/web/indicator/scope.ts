@@ -44,7 +44,7 @@ export function useScope(): { scope: AskedScope; change: (part: Partial<Record<N
 /** The end of a day in Shanghai as a moment. */
 export const endOfDay = (day: string): string => new Date(`${day}T23:59:59.999+08:00`).toISOString();
 
-type ScopeAsked = Pick<AskedScope, 'period' | 'placeId' | 'unitId'> & { knownOn?: string | null };
+type ScopeAsked = Pick<AskedScope, 'placeId' | 'unitId'> & { period: string; knownOn?: string | null };
 
 /** What the routes of figures take of a scope. */
 export function queryOf({ period, placeId, unitId, knownOn = null }: ScopeAsked) {
