@@ -18,8 +18,15 @@ const MOST_ENTRIES = 1500;
 
 /** With any of these a list is found sooner by itself. */
 const SOONER = [
-  ...(['q', 'reportedBy', 'waitingFor', 'importId', 'jointId', 'minAmountFen', 'maxAmountFen', 'reversed'] as const),
-];
+  'q',
+  'reportedBy',
+  'waitingFor',
+  'importId',
+  'jointId',
+  'minAmountFen',
+  'maxAmountFen',
+  'reversed',
+] as const;
 
 /**
  * A filter by facets that knows which kinds have them and, where they are rare, where: the roll-ups have every value that was ever posted. A value that nothing has
@@ -68,28 +75,15 @@ export const facetLed = (filter: EntryFilter): EntryFilter =>
 export function facetRows(reach: readonly ReachPair[], filter: EntryFilter, params: Params): string {
   const { facetPlaces = [], states, countyId, unitIds, kinds, facets, from, to } = filter;
   const places = facetPlaces.filter((one) => kinds?.includes(one.kind) ?? true);
-  const of = (values: unknown[], type: string) => `${params.add(values)}::${type}[]`;
-  const list = [
-    of(
-      places.map((one) => one.countyId),
-      'text',
-    ),
-    of(
-      places.map((one) => one.kind),
-      'text',
-    ),
-    of(
-      places.map((one) => one.year),
-      'integer',
-    ),
-  ].join(', ');
+  const column = (name: 'countyId' | 'kind' | 'year', type: string) =>
+    `${params.add(places.map((one) => one[name]))}::${type}[]`;
+  const list = [column('countyId', 'text'), column('kind', 'text'), column('year', 'integer')].join(', ');
   const posted = `select e.* from unnest(${list}) f (county_id, kind, year) cross join lateral (select e.county_id, e.id, e.counted_on from entry e
       where e.county_id = f.county_id and e.kind = f.kind and e.counted_on between make_date(f.year, 1, 1) and make_date(f.year, 12, 31)
         and e.state = 'posted' and ${hasFacets(facets, params)} offset 0) e`;
-  const where = () => entryWhere(atCounties(reach), { countyId, unitIds, kinds, facets, from, to }, params);
+  if (states !== undefined) return `select * from (${posted}) e order by counted_on desc, id desc`;
+  const where = entryWhere(atCounties(reach), { countyId, unitIds, kinds, facets, from, to }, params);
   // Without the fence the planner would walk the kind in the order of the list until a page is full, which it never is.
-  const others = () =>
-    `select e.county_id, e.id, e.counted_on from entry e where e.state <> 'posted' and ${where()} offset 0`;
-  const keys = states === undefined ? `${posted} union all (${others()})` : posted;
-  return `select * from (${keys}) e order by counted_on desc, id desc`;
+  const others = `select e.county_id, e.id, e.counted_on from entry e where e.state <> 'posted' and ${where} offset 0`;
+  return `select * from (${posted} union all (${others})) e order by counted_on desc, id desc`;
 }
