@@ -330,7 +330,6 @@ CREATE TABLE ledger_month (
   PRIMARY KEY (county_id, month, kind, unit_id, slice)
 );
 SELECT place_table('ledger_month', 'county');
-CREATE INDEX ledger_month_kind ON ledger_month (kind, month);
 COMMENT ON TABLE ledger_month IS 'Roll-up of posted entries, kept by the posting itself; recomputed and compared each night.';
 COMMENT ON COLUMN ledger_month.county_id IS 'The county';
 COMMENT ON COLUMN ledger_month.kind IS 'Kind of entry';
@@ -357,7 +356,6 @@ CREATE TABLE ledger_quarter (
   PRIMARY KEY (county_id, quarter, kind, unit_id, slice)
 );
 SELECT place_table('ledger_quarter', 'county');
-CREATE INDEX ledger_quarter_kind ON ledger_quarter (kind, quarter);
 COMMENT ON TABLE ledger_quarter IS 'The same by quarter: what boards of half a year or three quarters read.';
 COMMENT ON COLUMN ledger_quarter.county_id IS 'The county';
 COMMENT ON COLUMN ledger_quarter.kind IS 'Kind of entry';
@@ -384,7 +382,6 @@ CREATE TABLE ledger_year (
   PRIMARY KEY (county_id, year, kind, unit_id, slice)
 );
 SELECT place_table('ledger_year', 'county');
-CREATE INDEX ledger_year_kind ON ledger_year (kind, year);
 COMMENT ON TABLE ledger_year IS 'The same by year: what boards over all counties read.';
 COMMENT ON COLUMN ledger_year.county_id IS 'The county';
 COMMENT ON COLUMN ledger_year.kind IS 'Kind of entry';

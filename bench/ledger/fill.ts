@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { ROLL_UPS } from '../../src/storage/ledger/roll-up.ts';
 import { fillAround } from './fill-around.ts';
 import { fillWide, WIDE_SHARE } from './wide-kind.ts';
 
@@ -48,9 +49,7 @@ export async function fillLedger(owner: Pool, entries: number): Promise<void> {
   for (const index of remake) await client.query(index);
   told(`${remake.length} indexes`);
   await fillAround(client, told);
-  await client.query(ROLL_UP_MONTH);
-  await client.query(ROLL_UP_QUARTER);
-  await client.query(ROLL_UP_YEAR);
+  for (const { table, sql } of Object.values(ROLL_UPS)) await client.query(rollUp(table, sql));
   told('roll-ups');
   client.release(true);
   await owner.query('alter table entry reset (autovacuum_enabled)');
@@ -168,9 +167,8 @@ select county_id, (substr(id::text, 1, 35) || translate(substr(id::text, 36), '0
 from entry where state = 'posted' and reverses is null and right(number, 3) = '004'`;
 
 const SUMS = `coalesce(sum(case when reverses is null then 1 else -1 end), 0), coalesce(sum(amount_fen), 0), coalesce(sum(quantity), 0), coalesce(sum(people), 0), coalesce(sum(person_times), 0) from entry where state = 'posted'`;
-const ROLL_UP_MONTH = `insert into ledger_month select county_id, kind, date_trunc('month', counted_on)::date, unit_id, slice, ${SUMS} group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`;
-const ROLL_UP_QUARTER = `insert into ledger_quarter select county_id, kind, date_trunc('quarter', counted_on)::date, unit_id, slice, ${SUMS} group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`;
-const ROLL_UP_YEAR = `insert into ledger_year select county_id, kind, extract(year from counted_on)::int, unit_id, slice, ${SUMS} group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`;
+const rollUp = (table: string, period: string): string =>
+  `insert into ${table} select county_id, kind, ${period}, unit_id, slice, ${SUMS} group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`;
 
 /** Drops what is no constraint's index and gives back how to make it again. */
 async function dropIndexes(owner: PoolClient): Promise<string[]> {

@@ -147,7 +147,7 @@ async function newLink(tx: Tx, personId: string, now: Instant): Promise<{ secret
 /** The person, if one of the manager's posts reaches them; else the problem. */
 async function managed(context: ActContext, personId: string): Promise<Result<PersonRow, Problem>> {
   const { actor, tx } = context;
-  const posts = !mayAnywhere(actor, 'people.manage') ? [] : actor.posts;
+  const posts = mayAnywhere(actor, 'people.manage') ? actor.posts : [];
   for (const post of posts.filter((one) => roleMay(one.role, 'people.manage'))) {
     const person = await findPerson(tx, post.pairs, personId);
     if (person === null) continue;

@@ -21,7 +21,7 @@ export async function readHome(house: House, actor: Actor) {
   });
   const late = await listPlanItems(house.app, plans, { lateOn: today, documents, after: null, limit: 20 });
   const lines = await countByLine(house.app, plans, today);
-  const counties = !mayAnywhere(actor, 'county.read') ? [] : (await readCounties(house, actor)).items;
+  const counties = mayAnywhere(actor, 'county.read') ? (await readCounties(house, actor)).items : [];
   const [meeting] = await listMeetings(house.app, reachOf(actor, 'meeting.read'), { after: null, limit: 1 });
   const [plan] = await listPlans(house.app, plans, { after: null, limit: 1 });
   return {

@@ -4,6 +4,7 @@ import type { RollRow } from '../../core/indicator/evaluate.ts';
 import { addMonths, spansOf, type Month, type Range } from '../../core/indicator/period.ts';
 import { Params } from '../access/reach-sql.ts';
 import type { Reader } from '../database/transaction.ts';
+import { ROLL_UPS } from '../ledger/roll-up.ts';
 import { figureRows, lateEntries, type FigureRows } from './figure-sql.ts';
 
 /** By what sums are told apart. `row`: units gathered to the rows of a board by `rowOfUnit`. */
@@ -97,13 +98,6 @@ async function read(
   return (await db.query<SumRow>(text, params.values)).rows;
 }
 
-/** The roll-ups, with the day that a row of theirs begins. */
-const ROLL_UPS = {
-  year: ['ledger_year', 'make_date(r.year, 1, 1)', 'r.year', 'int'],
-  quarter: ['ledger_quarter', 'r.quarter', 'r.quarter', 'date'],
-  month: ['ledger_month', 'r.month', 'r.month', 'date'],
-} as const;
-
 /** The rows to sum: whole years from the roll-up by year, whole quarters from that by quarter, the rest by month, and what was posted after the moment taken off. */
 function source(ask: SumAsk, params: Params, columns: readonly Column[]): string {
   const kinds = `${params.add(ask.kinds)}::text[]`;
@@ -112,10 +106,10 @@ function source(ask: SumAsk, params: Params, columns: readonly Column[]): string
   const shown = names.map(([name]) => `r.${name}`).join(', ');
   const monthly = ask.by === 'month' || ask.by.endsWith('_month');
   const parts = spansOf(ask.range, monthly).map(({ grain, from, to }) => {
-    const [table, month, column, type] = ROLL_UPS[grain];
+    const { table, column, type, begins } = ROLL_UPS[grain];
     const value = (of: Month) => `${params.add(grain === 'year' ? Number(of.slice(0, 4)) : `${of}-01`)}::${type}`;
-    return `select r.county_id, r.kind, r.unit_id, r.slice, ${month} as month, ${shown} from ${table} r
-      where r.kind = any(${kinds}) and ${column} between ${value(from)} and ${value(to)} and ${figureRows(ask.rows, params, 'r')}`;
+    return `select r.county_id, r.kind, r.unit_id, r.slice, ${begins} as month, ${shown} from ${table} r
+      where r.kind = any(${kinds}) and r.${column} between ${value(from)} and ${value(to)} and ${figureRows(ask.rows, params, 'r')}`;
   });
   if (ask.knownOn !== null) parts.push(postedAfter(ask, ask.knownOn, kinds, params, names));
   return parts.join(' union all ');

@@ -1,7 +1,15 @@
 import type { ReachPair } from '../../core/access/reach.ts';
 import { Params } from '../access/reach-sql.ts';
 import type { Reader } from '../database/transaction.ts';
-import { atCounties, entryWhere, hasFacets, type EntryFilter } from './entry-filter.ts';
+import {
+  atCounties,
+  entryWhere,
+  hasFacets,
+  isFoundSooner,
+  LIST_KEY,
+  LIST_ORDER,
+  type EntryFilter,
+} from './entry-filter.ts';
 
 /** A county, kind and year in which posted entries have the facets that are asked for. */
 export interface FacetPlace {
@@ -16,18 +24,6 @@ export interface FacetPlace {
 const MOST_PLACES = 100;
 const MOST_ENTRIES = 1500;
 
-/** With any of these a list is found sooner by itself. */
-const SOONER = [
-  'q',
-  'reportedBy',
-  'waitingFor',
-  'importId',
-  'jointId',
-  'minAmountFen',
-  'maxAmountFen',
-  'reversed',
-] as const;
-
 /**
  * A filter by facets that knows which kinds have them and, where they are rare, where: the roll-ups have every value that was ever posted. A value that nothing has
  * would else be looked for in every entry.
@@ -37,7 +33,7 @@ export async function placed(db: Reader, pairs: readonly ReachPair[], filter: En
   if (facets === undefined || facets.size === 0) return filter;
   const having = await kindsWith(db, [...facets.keys()]);
   const narrowed = { ...filter, kinds: kinds?.filter((kind) => having.includes(kind)) ?? having };
-  if (SOONER.some((key) => filter[key] !== undefined)) return narrowed;
+  if (filter.q !== undefined || filter.reversed !== undefined || isFoundSooner(filter)) return narrowed;
   const places = await facetPlaces(db, pairs, narrowed);
   const toRead = places.reduce((sum, one) => sum + one.entries, 0);
   return places.length > MOST_PLACES || toRead > MOST_ENTRIES ? narrowed : { ...narrowed, facetPlaces: places };
@@ -78,12 +74,12 @@ export function facetRows(reach: readonly ReachPair[], filter: EntryFilter, para
   const column = (name: 'countyId' | 'kind' | 'year', type: string) =>
     `${params.add(places.map((one) => one[name]))}::${type}[]`;
   const list = [column('countyId', 'text'), column('kind', 'text'), column('year', 'integer')].join(', ');
-  const posted = `select e.* from unnest(${list}) f (county_id, kind, year) cross join lateral (select e.county_id, e.id, e.counted_on from entry e
+  const posted = `select e.* from unnest(${list}) f (county_id, kind, year) cross join lateral (select ${LIST_KEY} from entry e
       where e.county_id = f.county_id and e.kind = f.kind and e.counted_on between make_date(f.year, 1, 1) and make_date(f.year, 12, 31)
         and e.state = 'posted' and ${hasFacets(facets, params)} offset 0) e`;
-  if (states !== undefined) return `select * from (${posted}) e order by counted_on desc, id desc`;
+  if (states !== undefined) return `select * from (${posted}) e ${LIST_ORDER}`;
   const where = entryWhere(atCounties(reach), { countyId, unitIds, kinds, facets, from, to }, params);
   // Without the fence the planner would walk the kind in the order of the list until a page is full, which it never is.
-  const others = `select e.county_id, e.id, e.counted_on from entry e where e.state <> 'posted' and ${where} offset 0`;
-  return `select * from (${posted} union all (${others})) e order by counted_on desc, id desc`;
+  const others = `select ${LIST_KEY} from entry e where e.state <> 'posted' and ${where} offset 0`;
+  return `select * from (${posted} union all (${others})) e ${LIST_ORDER}`;
 }

@@ -39,6 +39,16 @@ export interface EntryFilter {
   knownOn?: string | undefined;
 }
 
+/** The order of lists: newest counted first. */
+export const LIST_ORDER = 'order by counted_on desc, id desc';
+/** The key of an entry `e`, with what lists are ordered by. */
+export const LIST_KEY = 'e.county_id, e.id, e.counted_on';
+
+const SOONER = ['reportedBy', 'waitingFor', 'importId', 'jointId', 'minAmountFen', 'maxAmountFen'] as const;
+
+/** Whether a part of the filter has an index of its own that finds few: neither words nor facets need then lead. */
+export const isFoundSooner = (filter: EntryFilter): boolean => SOONER.some((key) => filter[key] !== undefined);
+
 /** Who is waited for, and where they may take which step. */
 export interface Waiting {
   personId: string;

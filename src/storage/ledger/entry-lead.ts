@@ -1,7 +1,15 @@
 import type { ReachPair } from '../../core/access/reach.ts';
 import type { Params } from '../access/reach-sql.ts';
 import { facetRows } from './entry-facet.ts';
-import { atCounties, entryWhere, REVERSAL, type EntryFilter } from './entry-filter.ts';
+import {
+  atCounties,
+  entryWhere,
+  isFoundSooner,
+  LIST_KEY,
+  LIST_ORDER,
+  REVERSAL,
+  type EntryFilter,
+} from './entry-filter.ts';
 import type { Side } from './entry-search.ts';
 
 /** The page of a list that keys are read for: `after` is a condition on entries `e`, `limit` the parameter of how many. */
@@ -12,8 +20,6 @@ interface Page {
 
 /** Rows looked at from the newest on, before all that begin so are gathered. */
 const NEWEST = 5000;
-const ORDER = 'order by counted_on desc, id desc';
-const KEY = 'e.county_id, e.id, e.counted_on';
 
 /** A part of a list that words lead. */
 interface Led extends EntryFilter {
@@ -37,7 +43,7 @@ function reversed(reach: readonly ReachPair[], { countyId, unitIds, kinds }: Ent
 
 function wordRows(reach: readonly ReachPair[], filter: Led, page: Page, params: Params): string {
   const { begins, lead, countyId = '' } = filter;
-  if (begins?.[lead] === 'few') return `select * from (${gathered(reach, filter, 'true', params)}) e ${ORDER}`;
+  if (begins?.[lead] === 'few') return `select * from (${gathered(reach, filter, 'true', params)}) e ${LIST_ORDER}`;
   const { units, places } = scopeOf(reach, filter);
   if (units !== null) return byUnit({ units, places }, filter, page, params);
   if (places === null && countyId === '') return ofEverything(reach, filter, page, params);
@@ -54,20 +60,20 @@ const begin = ({ lead, q }: Led, params: Params): string => `starts_with(e.${lea
 function gathered(reach: readonly ReachPair[], filter: Led, after: string, params: Params): string {
   const { countyId, unitIds, kinds, from, to } = filter;
   const where = entryWhere(atCounties(reach), { countyId, unitIds, kinds, from, to }, params);
-  return `select ${KEY} from entry e where ${begin(filter, params)} and ${where} and ${after} order by e.${filter.lead} using ~>~ offset 0`;
+  return `select ${LIST_KEY} from entry e where ${begin(filter, params)} and ${where} and ${after} order by e.${filter.lead} using ~>~ offset 0`;
 }
 
 /** In the order of the list; no more than a page where nothing is left to be looked at in the entries themselves. */
 const newestOf = (keys: string, { states, knownOn, reversed: odd }: Led, { limit }: Page): string =>
-  `select * from (${keys}) e ${ORDER}${states === undefined && knownOn === undefined && odd === undefined ? ` limit ${limit}` : ''}`;
+  `select * from (${keys}) e ${LIST_ORDER}${states === undefined && knownOn === undefined && odd === undefined ? ` limit ${limit}` : ''}`;
 
 /** A unit or county from its newest entry on, in an index that has the words. */
 const walk = (at: string, reach: readonly ReachPair[], filter: Led, page: Page, params: Params): string =>
-  `select ${KEY} from entry e where ${at} and ${begin(filter, params)} and ${entryWhere(reach, filter, params)} and ${page.after} ${ORDER} limit ${page.limit}`;
+  `select ${LIST_KEY} from entry e where ${at} and ${begin(filter, params)} and ${entryWhere(reach, filter, params)} and ${page.after} ${LIST_ORDER} limit ${page.limit}`;
 
 function byUnit({ units, places }: ReachPair, filter: Led, page: Page, params: Params): string {
   const each = walk('e.unit_id = u.id', [{ units: null, places }], { ...filter, unitIds: undefined }, page, params);
-  return `select k.* from unnest(${params.add(units)}::uuid[]) u (id) cross join lateral (${each}) k ${ORDER}`;
+  return `select k.* from unnest(${params.add(units)}::uuid[]) u (id) cross join lateral (${each}) k ${LIST_ORDER}`;
 }
 
 function byCounty(places: readonly string[] | null, filter: Led, page: Page, params: Params): string {
@@ -75,21 +81,21 @@ function byCounty(places: readonly string[] | null, filter: Led, page: Page, par
   const each = walk('e.county_id = c.county_id', reach, filter, page, params);
   const where = entryWhere(atCounties(reach), { countyId: filter.countyId }, params);
   return `select k.* from (select e.county_id from (select id as county_id from place where level = 'county') e where ${where}) c
-    cross join lateral (${each}) k ${ORDER}`;
+    cross join lateral (${each}) k ${LIST_ORDER}`;
 }
 
 /** The newest entries are looked through; where too few of them begin so (numbers of a year long past), all that do are gathered after all. */
 function ofEverything(reach: readonly ReachPair[], filter: Led, page: Page, params: Params): string {
   const where = `${entryWhere(reach, filter, params)} and ${page.after}`;
   const all = gathered(reach, filter, `${page.after} and (select count(*) from newest) < ${page.limit}`, params);
-  return `with newest as materialized (select ${KEY} from (select * from entry e where ${where} ${ORDER} limit ${NEWEST}) e
-      where ${begin(filter, params)} ${ORDER} limit ${page.limit})
+  return `with newest as materialized (select ${LIST_KEY} from (select * from entry e where ${where} ${LIST_ORDER} limit ${NEWEST}) e
+      where ${begin(filter, params)} ${LIST_ORDER} limit ${page.limit})
     select * from newest where (select count(*) from newest) = ${page.limit}
-    union all (${newestOf(all, filter, page)}) ${ORDER}`;
+    union all (${newestOf(all, filter, page)}) ${LIST_ORDER}`;
 }
 
 /** The units and places of a part; units asked for within a reach by unit are those that are both. */
-function scopeOf(reach: readonly ReachPair[], { unitIds }: EntryFilter): ReachPair {
+export function scopeOf(reach: readonly ReachPair[], { unitIds }: EntryFilter): ReachPair {
   const [pair] = reach;
   if (pair === undefined) return { units: [], places: null };
   const { units, places } = pair;
@@ -99,12 +105,10 @@ function scopeOf(reach: readonly ReachPair[], { unitIds }: EntryFilter): ReachPa
 /** More units than these are not walked one by one. */
 const MOST_UNITS = 20;
 
-/** What finds its entries sooner by itself than words that many begin with. */
-const SOONER = ['reportedBy', 'waitingFor', 'importId', 'jointId', 'facets', 'minAmountFen', 'maxAmountFen'] as const;
-
 /** Whether words that many begin with are better led by their own keys, as `leadRows` walks them, than looked for in the rest of the filter. */
 export function isWalked(reach: readonly ReachPair[], filter: EntryFilter): boolean {
-  if (reach.length !== 1 || SOONER.some((key) => filter[key] !== undefined) || filter.reversed === true) return false;
+  if (reach.length !== 1 || filter.facets !== undefined || filter.reversed === true || isFoundSooner(filter))
+    return false;
   const { states, kinds, countyId } = filter;
   if (states !== undefined && !(states.length === 1 && states[0] === 'posted')) return false;
   const { units, places } = scopeOf(reach, filter);

@@ -1,7 +1,7 @@
 import type { ReachPair } from '../../core/access/reach.ts';
 import { facetLed } from './entry-facet.ts';
 import { WAITS, type EntryFilter } from './entry-filter.ts';
-import { isWalked } from './entry-lead.ts';
+import { isWalked, scopeOf } from './entry-lead.ts';
 import { searchParts } from './entry-search.ts';
 
 /**
@@ -50,8 +50,7 @@ export function unitsApart(
   const [pair] = reach;
   if (pair === undefined || reach.length > 1 || filter.countyId?.length === 6) return null;
   if (pair.places?.every((id) => id.length >= 6) === true) return null;
-  const { units } = pair;
-  const list = units === null ? filter.unitIds : (filter.unitIds?.filter((id) => units.includes(id)) ?? units);
-  if (list === undefined || list.length < 2 || filter.lead !== undefined) return null;
+  const { units: list } = scopeOf(reach, filter);
+  if (list === null || list.length < 2 || filter.lead !== undefined) return null;
   return { list, reach: [{ units: null, places: pair.places }], filter: { ...filter, unitIds: undefined } };
 }

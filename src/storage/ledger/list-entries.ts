@@ -2,7 +2,7 @@ import type { ReachPair } from '../../core/access/reach.ts';
 import { Params } from '../access/reach-sql.ts';
 import type { Reader } from '../database/transaction.ts';
 import { ENTRY_SELECT, type EntryRow } from './entry.ts';
-import { entryWhere, type EntryFilter } from './entry-filter.ts';
+import { entryWhere, LIST_ORDER, type EntryFilter } from './entry-filter.ts';
 import { placed } from './entry-facet.ts';
 import { leadRows } from './entry-lead.ts';
 import { entryParts, unitsApart } from './entry-parts.ts';
@@ -39,7 +39,6 @@ export async function listEntries(
 ): Promise<EntryLine[]> {
   const params = new Params();
   const filter = await placed(db, pairs, await gauged(db, ask));
-  const order = 'order by counted_on desc, id desc';
   const limit = params.add(ask.limit);
   const after =
     ask.after === null
@@ -51,15 +50,15 @@ export async function listEntries(
     if (one.lead !== undefined)
       return `(select e.* from (${leadRows(reach, one, { after, limit }, params)}) k join entry e on e.county_id = k.county_id and e.id = k.id
         where ${where(reach, one)} order by k.counted_on desc, k.id desc limit ${limit})`;
-    if (units === null) return `(select * from entry e where ${where(reach, one)} ${order} limit ${limit})`;
+    if (units === null) return `(select * from entry e where ${where(reach, one)} ${LIST_ORDER} limit ${limit})`;
     const { list, reach: rest, filter: narrowed } = units;
     return `(select e.* from unnest(${params.add(list)}::uuid[]) u (id) cross join lateral (
-      select * from entry e where e.unit_id = u.id and ${where(rest, narrowed)} ${order} limit ${limit}) e ${order} limit ${limit})`;
+      select * from entry e where e.unit_id = u.id and ${where(rest, narrowed)} ${LIST_ORDER} limit ${limit}) e ${LIST_ORDER} limit ${limit})`;
   });
   const page =
     parts.length === 1 ? parts[0] : `select distinct on (counted_on, id) * from (${parts.join(' union all ')}) u`;
   // The page first, its names after: the planner would else look names up for rows that it throws away.
-  const text = `with page as materialized (select * from (${page}) p ${order} limit ${limit})
+  const text = `with page as materialized (select * from (${page}) p ${LIST_ORDER} limit ${limit})
     select ${ENTRY_SELECT}, ${NAMES} from page e ${KIND} order by e.counted_on desc, e.id desc`;
   return (await db.query<EntryLine>(text, params.values)).rows;
 }

@@ -64,16 +64,38 @@ function quarterOf(day: string): string {
   return `${day.slice(0, 4)}-${String(first).padStart(2, '0')}-01`;
 }
 
-const GRAINS = {
-  month: { table: 'ledger_month', column: 'month', type: 'date', periodOf: (day: string) => `${day.slice(0, 7)}-01` },
-  quarter: { table: 'ledger_quarter', column: 'quarter', type: 'date', periodOf: quarterOf },
-  year: { table: 'ledger_year', column: 'year', type: 'integer', periodOf: (day: string) => day.slice(0, 4) },
+/** The roll-ups. `periodOf` and `sql` say of a day what period it is in, `begins` on which day the period of a row `r` begins. */
+export const ROLL_UPS = {
+  month: {
+    table: 'ledger_month',
+    column: 'month',
+    type: 'date',
+    periodOf: (day: string) => `${day.slice(0, 7)}-01`,
+    sql: "date_trunc('month', counted_on)::date",
+    begins: 'r.month',
+  },
+  quarter: {
+    table: 'ledger_quarter',
+    column: 'quarter',
+    type: 'date',
+    periodOf: quarterOf,
+    sql: "date_trunc('quarter', counted_on)::date",
+    begins: 'r.quarter',
+  },
+  year: {
+    table: 'ledger_year',
+    column: 'year',
+    type: 'integer',
+    periodOf: (day: string) => day.slice(0, 4),
+    sql: 'extract(year from counted_on)::integer',
+    begins: 'make_date(r.year, 1, 1)',
+  },
 } as const;
 
 /** Adds what was posted to every roll-up, in the posting's own transaction. */
 export async function addToRollUps(tx: Tx, deltas: readonly RollUpDelta[]): Promise<void> {
   if (deltas.length === 0) return;
-  for (const { table, column, type, periodOf } of Object.values(GRAINS)) {
+  for (const { table, column, type, periodOf } of Object.values(ROLL_UPS)) {
     const sums = summed(deltas, periodOf);
     await tx.query(
       `insert into ${table} as r (county_id, kind, ${column}, unit_id, slice, entries, amount_fen, quantity, people, person_times)
@@ -95,7 +117,7 @@ export async function addToRollUps(tx: Tx, deltas: readonly RollUpDelta[]): Prom
 
 /** A roll-up's row that is not what its entries sum to. */
 export interface Drift {
-  table: keyof typeof PERIODS;
+  table: (typeof ROLL_UPS)[keyof typeof ROLL_UPS]['table'];
   countyId: string;
   kind: string;
   period: string;
@@ -113,11 +135,6 @@ const recomputed = (period: string, counties: string): string =>
      coalesce(sum(people), 0)::bigint as people, coalesce(sum(person_times), 0)::bigint as person_times
    from entry where state = 'posted' and ${counties} group by 1, 2, 3, 4, 5`;
 
-const PERIODS = {
-  ledger_month: { column: 'month', of: "date_trunc('month', counted_on)::date" },
-  ledger_quarter: { column: 'quarter', of: "date_trunc('quarter', counted_on)::date" },
-  ledger_year: { column: 'year', of: 'extract(year from counted_on)::integer' },
-} as const;
 const MEASURES = ['entries', 'amount_fen', 'quantity', 'people', 'person_times'];
 
 /**
@@ -127,7 +144,7 @@ const MEASURES = ['entries', 'amount_fen', 'quantity', 'people', 'person_times']
 export async function compareRollUps(db: Reader, countyId: string | null = null): Promise<Drift[]> {
   const found: Drift[] = [];
   const counties = '($1::text is null or county_id = $1)';
-  for (const [table, { column, of }] of Object.entries(PERIODS)) {
+  for (const { table, column, sql } of Object.values(ROLL_UPS)) {
     const value = (side: string) =>
       `concat_ws(' ', ${MEASURES.map((m) => `coalesce(${side}.${m}, 0) + 0`).join(', ')})`;
     const differs = MEASURES.map((m) => `coalesce(k.${m}, 0) <> coalesce(c.${m}, 0)`).join(' or ');
@@ -135,7 +152,7 @@ export async function compareRollUps(db: Reader, countyId: string | null = null)
       `select '${table}' as "table", county_id as "countyId", kind, period::text as period, unit_id as "unitId", slice,
          ${value('k')} as kept, ${value('c')} as counted
        from (select *, ${column} as period from ${table} where ${counties}) k
-       full join (${recomputed(of, counties)}) c using (county_id, kind, period, unit_id, slice)
+       full join (${recomputed(sql, counties)}) c using (county_id, kind, period, unit_id, slice)
        where ${differs} order by 2, 3, 4, 5, 6 limit 1000`,
       [countyId],
     );
