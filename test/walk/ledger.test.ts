@@ -28,6 +28,7 @@ let entry = '';
 let cited = '';
 let broken = false;
 const errors: string[] = [];
+const PHOTO = jpegOf(scene(7, 480, 360), 82);
 /** Made once: a zip made again has another time in it, and is another file. */
 const SHEET = uglyLedger(Number(YEAR) - 1);
 
@@ -109,7 +110,7 @@ describe.skipIf(browserPath() === null)('the ledger, from a photo on a phone to 
     await fillIn(cadre, '收款方').fill('青石村股份经济合作社');
     await cadre.getByRole('radio', { name: '无偿', exact: true }).check();
     await cadre.getByRole('radio', { name: '资金', exact: true }).check();
-    const photo = { name: '到账回单.jpg', mimeType: 'image/jpeg', buffer: jpegOf(scene(7, 480, 360), 82) };
+    const photo = { name: '到账回单.jpg', mimeType: 'image/jpeg', buffer: PHOTO };
     await cadre.locator('input[type=file][aria-label="为“付款或到账凭证”拍照"]').setInputFiles(photo);
     await cadre.getByRole('button', { name: '查看“到账回单.jpg”' }).waitFor();
     expect(await cadre.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -163,6 +164,20 @@ describe.skipIf(browserPath() === null)('the ledger, from a photo on a phone to 
     await first.getByRole('button', { name: '查看“到账回单.jpg”' }).click();
     const photo = first.getByRole('dialog').getByRole('img', { name: '到账回单.jpg' });
     await expect.poll(() => photo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(480);
+  });
+
+  it('the same photo under another name: the form says what it proves already, before anything is sent', async () => {
+    const { cadre } = people;
+    await go(cadre, '/ledger/new');
+    await cadre.getByRole('link', { name: KIND }).first().click();
+    const photo = { name: 'IMG_0002.jpg', mimeType: 'image/jpeg', buffer: PHOTO };
+    await cadre.locator('input[type=file][aria-label="为“付款或到账凭证”拍照"]').setInputFiles(photo);
+    const card = cadre.locator('.ev-card', { hasText: '到账回单.jpg' });
+    await card.getByText('与您选的 IMG_0002.jpg 是同一文件').waitFor();
+    await card.getByText('也用于另外 1 条').waitFor();
+    await card.getByRole('button', { name: '查看“到账回单.jpg”' }).click();
+    await cadre.getByRole('dialog').locator(`a[href="${entry}"]`).waitFor();
+    expect(await cadre.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 
   it('a reversal by two takes the figure back; a paper that cites it still opens what was known', async () => {

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { AnswerOf, Route } from '../../contract/route.ts';
 import { call, type CallInput } from './call.ts';
 
@@ -21,6 +21,20 @@ export function useRead<R extends Route>(
     enabled: options.enabled ?? true,
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
   });
+}
+
+/** Reads a route once for each input; what has not come yet is undefined. `forever`: an answer once here is not asked again. */
+export function useReads<R extends Route>(
+  route: R,
+  inputs: readonly CallInput<R>[],
+  options: { forever?: boolean } = {},
+): (AnswerOf<R> | undefined)[] {
+  const queries = inputs.map((input) => ({
+    queryKey: keyOf(route, input),
+    queryFn: ({ signal }: { signal: AbortSignal }) => call(route, { ...input, signal }),
+    ...(options.forever === true ? { staleTime: Infinity } : {}),
+  }));
+  return useQueries({ queries }).map((one) => one.data);
 }
 
 /** One page of a list as the contract has it. */

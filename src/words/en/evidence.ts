@@ -56,6 +56,7 @@ export const evidenceEn: typeof evidenceZh = {
   hidden: 'The same is used for {count} more {count|entry|entries} of other units, which you cannot see.',
   also: 'also for {count} more',
   alsoNote: 'The same file or photo is used for {count} more {count|entry|entries}; open it to see',
+  broughtAs: 'The same file as your {file}, which was brought before',
   draft: 'Draft',
   close: 'Close',
 };

@@ -53,6 +53,7 @@ export const evidenceZh = {
   hidden: '另有 {count} 条台账使用同一材料，属于其他单位，您看不到内容。',
   also: '也用于另外 {count} 条',
   alsoNote: '同一文件或同一照片也用于另外 {count} 条台账，点开查看',
+  broughtAs: '与您选的 {file} 是同一文件，早先已上传',
   draft: '草稿',
   close: '关闭',
 };

@@ -1,12 +1,10 @@
-import { useQueries } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Item } from '../../../contract/document.ts';
 import { counties } from '../../../contract/pairing.ts';
 import { readPlace } from '../../../contract/place.ts';
 import { units } from '../../../contract/unit.ts';
-import { call } from '../../client/call.ts';
 import { useMay } from '../../client/use-me.ts';
-import { useRead } from '../../client/use-read.ts';
+import { useRead, useReads } from '../../client/use-read.ts';
 
 /** What ids are called, and the counties that are paired or about to be. */
 export interface Names {
@@ -29,15 +27,13 @@ export function NamesProvider({ items, children }: { items: readonly Item[]; chi
     () => [...new Set(items.flatMap(placesOf))].filter((id) => !known.has(id) && !learnt.has(id)).slice(0, 60),
     [items, known],
   );
-  const asked = useQueries({
-    queries: strange.map((id) => ({
-      queryKey: ['place.read', { id }, null],
-      queryFn: () => call(readPlace, { params: { id } }),
-      staleTime: Infinity,
-    })),
-  });
-  for (const one of asked) if (one.data !== undefined) learnt.set(one.data.id, one.data.name);
-  const answered = asked.filter((one) => one.data !== undefined).length;
+  const asked = useReads(
+    readPlace,
+    strange.map((id) => ({ params: { id } })),
+    { forever: true },
+  );
+  for (const one of asked) if (one !== undefined) learnt.set(one.id, one.name);
+  const answered = asked.filter((one) => one !== undefined).length;
   const names = useMemo<Names>(() => {
     const unitNames = new Map(unitList?.map((one) => [one.id, one.shortName ?? one.name]));
     const paired = new Map(countyList?.map((one) => [one.place.id, one.place.name]));

@@ -25,7 +25,7 @@ interface EvidenceCardProps {
 }
 
 /** One file as a tile: a picture of it or a sign of its kind, its name, and a warning where the same is used elsewhere too. */
-export function EvidenceCard({ file: { evidence, others }, onOpen, onRemove }: EvidenceCardProps) {
+export function EvidenceCard({ file: { evidence, others, broughtAs }, onOpen, onRemove }: EvidenceCardProps) {
   const said = useWords().evidence;
   const note = evidence.takenAt?.slice(0, 16) ?? sizeText(evidence.size);
   return (
@@ -41,6 +41,9 @@ export function EvidenceCard({ file: { evidence, others }, onOpen, onRemove }: E
           {evidence.fileName}
         </span>
         <span className="ev-note">{note}</span>
+        {broughtAs === undefined ? null : (
+          <span className="ev-note is-whole">{fill(said.broughtAs, { file: broughtAs })}</span>
+        )}
         {others > 0 ? (
           <span className="ev-warn" title={fill(said.alsoNote, { count: others })}>
             <WarningFilled /> {fill(said.also, { count: others })}

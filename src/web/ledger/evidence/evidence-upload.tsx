@@ -1,6 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { entryEvidence, linkEvidence, unlinkEvidence, type Evidence } from '../../../contract/evidence.ts';
+import {
+  entryEvidence,
+  linkEvidence,
+  readEvidence,
+  unlinkEvidence,
+  type Evidence,
+} from '../../../contract/evidence.ts';
+import type { AnswerOf } from '../../../contract/route.ts';
 import { MAX_EVIDENCE_BYTES } from '../../../core/ledger/evidence.ts';
 import type { EvidenceDemand } from '../../../core/ledger/kind.ts';
 import { fill } from '../../../words/words.ts';
@@ -8,7 +15,7 @@ import { call } from '../../client/call.ts';
 import { sizeText } from '../../client/format.ts';
 import { newId } from '../../client/new-id.ts';
 import { useAct } from '../../client/use-act.ts';
-import { useRead } from '../../client/use-read.ts';
+import { useRead, useReads } from '../../client/use-read.ts';
 import { useWords } from '../../client/use-words.ts';
 import { Load } from '../../parts/load.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
@@ -22,6 +29,8 @@ import './evidence.css';
 export interface HeldEvidence {
   evidence: Evidence;
   demand: string;
+  /** What the file was called this time, where it was here already under another name. */
+  broughtAs?: string;
 }
 
 /** What the components of evidence need. */
@@ -55,18 +64,30 @@ function HeldPart({ countyId, unitId, demands, value = [], onChange }: Omit<Evid
   const uploads = useEvidenceUploads({
     countyId,
     unitId,
-    onArrived: (evidence, { code }) =>
-      set([...held.current.filter((one) => one.evidence.id !== evidence.id), { evidence, demand: code }]),
+    onArrived: (evidence, { code }, name) =>
+      set([
+        ...held.current.filter((one) => one.evidence.id !== evidence.id),
+        { evidence, demand: code, ...(name === evidence.fileName ? {} : { broughtAs: name }) },
+      ]),
   });
+  // That a photo proves something else already is said before the entry is sent, not after.
+  const known = useReads(
+    readEvidence,
+    value.map(({ evidence }) => ({ params: { countyId: evidence.countyId, id: evidence.id } })),
+  );
   return (
     <Parts
       demands={demands}
-      files={value.map((one) => ({ ...one, others: 0 }))}
+      files={value.map((one, at) => ({ ...one, others: usesOf(known[at]) }))}
       uploads={uploads}
       onRemove={({ id }) => set(held.current.filter((one) => one.evidence.id !== id))}
     />
   );
 }
+
+/** How many entries use a file or its like, within reach or not. */
+const usesOf = (file: AnswerOf<typeof readEvidence> | undefined): number =>
+  file === undefined ? 0 : file.proves.length + file.elsewhere.length + file.hidden;
 
 function TiedPart({ countyId, unitId, entryId, demands }: EvidenceProps & { entryId: string }) {
   const client = useQueryClient();

@@ -31,8 +31,8 @@ const AT_ONCE = 2;
 interface Place {
   countyId: string;
   unitId: string;
-  /** What to do with a file that arrived; it stays in the list until this is done. */
-  onArrived: (evidence: Evidence, demand: EvidenceDemand) => Promise<void> | void;
+  /** What to do with a file that arrived (`name`: as it was called here); it stays in the list until this is done. */
+  onArrived: (evidence: Evidence, demand: EvidenceDemand, name: string) => Promise<void> | void;
 }
 
 /** Brings files, two at a time, each with its own progress and answer. */
@@ -107,5 +107,5 @@ async function bring({ countyId, unitId, onArrived }: Place, { demand, ...sendin
     const params = { file: sending.file.name, demand: demand.name.zh, demandEn: demand.name.en || demand.name.zh };
     throw refusal('evidence.wrong_kind', params);
   }
-  await onArrived(evidence, demand);
+  await onArrived(evidence, demand, sending.file.name);
 }
