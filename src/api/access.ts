@@ -12,6 +12,7 @@ import {
 } from '../acts/access/people.ts';
 import { changePassword, endMyToken, makeToken, myTokens, setPasswordByLink } from '../acts/access/secrets.ts';
 import { endMySession, mySessions, openSession, recognise, signIn } from '../acts/access/sign-in.ts';
+import { readHelpingUnits } from '../acts/ledger/helping-units.ts';
 import { addUnit, changeUnit, endUnit, readUnit, readUnits } from '../acts/access/units.ts';
 import { makeExample } from '../acts/example/make-example.ts';
 import { newId, type House } from '../acts/house.ts';
@@ -106,6 +107,7 @@ async function meOf(
 /** Units and people. */
 export function servePeople(app: FastifyInstance, house: House): void {
   serve(app, house, unit.units, ({ actor, query }) => readUnits(house, actor, query));
+  serve(app, house, unit.helpingUnits, async ({ actor, query }) => ok(await readHelpingUnits(house, actor, query)));
   serve(app, house, unit.readUnit, ({ actor, params }) => readUnit(house, actor, params.id));
   serveAct(app, house, unit.addUnit, addUnit, ({ body: { actId: _, ...input } }) => ({
     ...input,

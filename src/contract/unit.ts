@@ -25,6 +25,15 @@ export const units = route({
   query: z.object({ ended: z.stringbool().optional(), on: day.optional() }),
   answer: z.object({ items: z.array(unit) }),
 });
+/** The units whose work the caller may see in the ledger, or with report=true enter: never county offices, which are helped. */
+export const helpingUnits = route({
+  id: 'unit.helping',
+  method: 'GET',
+  path: '/units/helping',
+  access: 'ledger.read',
+  query: z.object({ report: z.stringbool().optional() }),
+  answer: z.object({ items: z.array(unit) }),
+});
 const version = z.object({
   validFrom: day,
   name: z.string(),

@@ -97,7 +97,7 @@ describe('a roster', () => {
 
 describe('lists', () => {
   it('are filtered, paged and summed alike', async () => {
-    const unit = world.units.aCounty;
+    const unit = world.units.a3;
     const made = [];
     for (let i = 1; i <= 5; i += 1)
       made.push(

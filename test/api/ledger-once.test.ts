@@ -37,7 +37,7 @@ describe('counted once', () => {
         { code: 'ledger.counted_already', params: { number: first.number, state: 'reported', unit: '云帆部产业司' } },
       ],
     });
-    const foreign = draft(world.units.bCounty, { countyId: COUNTY.shared, voucher: '外-1', payee: '丙' });
+    const foreign = draft(world.units.b, { countyId: COUNTY.shared, voucher: '外-1', payee: '丙' });
     await report(world.as.countyB, foreign);
     expect(
       await world.as.officeA.call(acts.addEntry, {

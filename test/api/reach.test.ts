@@ -7,6 +7,7 @@ import type { Actor } from '../../src/core/access/reach.ts';
 import { loadActorAgain, loadThings, may, type Thing } from '../support/belonging.ts';
 import { withHouse, type Caller } from '../support/house.ts';
 import { makeDrawn, people, removeDrawn } from '../support/people-made.ts';
+import { mayHelp } from '../support/helping.ts';
 import { makeEntries } from '../support/ledger.ts';
 import { READS } from '../support/reads.ts';
 import { done, makeWorld, type World } from '../support/world.ts';
@@ -56,7 +57,7 @@ function isHidden(things: Thing[], actor: Actor, thing: Thing): boolean {
   return thing.kind === 'unit' && !texts.includes(thing.name) && !mayBeNamed(things, actor, thing.id);
 }
 
-/** A unit is named to who reaches it, who holds a post in it, or who reaches a thing that it has a part in. */
+/** A unit is named to who reaches it, who holds a post in it, whose counties it helps, or who reaches a thing that it has a part in. */
 function mayBeNamed(things: Thing[], actor: Actor, unitId: string): boolean {
   if (actor.posts.some((post) => post.unitId === unitId)) return true;
   const abilities = {
@@ -78,6 +79,8 @@ function mayBeNamed(things: Thing[], actor: Actor, unitId: string): boolean {
     entry: ['ledger.read'],
     suspect: ['ledger.read'],
   } as const;
+  const unit = things.find((one) => one.id === unitId);
+  if (unit !== undefined && mayHelp(actor, 'ledger.read', unit)) return true;
   return things.some(
     (thing) => thing.units.includes(unitId) && abilities[thing.kind].some((ability) => may(actor, ability, thing)),
   );

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Actor, Belonging } from '../../src/core/access/reach.ts';
 import { reachOf, reaches } from '../../src/core/access/reach.ts';
 import type { Ability, Role } from '../../src/core/access/role.ts';
+import { helpedCounties } from './helping.ts';
 
 /** Kinds of things that a scope can reach. */
 export type ThingKind =
@@ -34,6 +35,8 @@ export interface Thing {
   units: string[];
   /** What the thing is called. */
   name: string;
+  /** Of a unit: the counties that it helps, by itself or as part of another. */
+  helps?: string[];
   /** The row, for what else a test asks of it. */
   row: Record<string, string | null>;
 }
@@ -100,6 +103,8 @@ export async function loadThings(owner: Pool, today: string): Promise<Thing[]> {
     file?.belongings.push({ unitIds, placeIds: places });
     file?.units.push(...unitIds);
   }
+  const helps = await helpedCounties(owner, today);
+  for (const unit of things.filter((one) => one.kind === 'unit')) unit.helps = helps.get(unit.id) ?? [];
   return things;
 }
 

@@ -200,9 +200,9 @@ export async function makeEntries(test: TestHouse, world: World): Promise<void> 
   await report(cadreA, draft(units.a1, { countyId: COUNTY.two }));
   await report(cadreA, draft(units.a1, { countyId: COUNTY.two, placeId: '451022100' }));
   await report(officeA, draft(units.a2, { countyId: COUNTY.shared, submit: false }));
-  await report(countyA, draft(units.aCounty));
+  await report(countyA, draft(units.a));
   await report(officeB, draft(units.b, { countyId: COUNTY.shared }));
-  await report(countyB, draft(units.bCounty, { countyId: COUNTY.shared }));
+  await report(countyB, draft(units.b2, { countyId: COUNTY.shared }));
   await report(liaisonB1, draft(units.b1, { countyId: COUNTY.four }));
   const posted = [
     await report(cadreA, draft(units.a1, { countyId: COUNTY.two })),

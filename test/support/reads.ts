@@ -7,6 +7,7 @@ import { may, type Thing, type ThingKind } from './belonging.ts';
 import { FIGURE_READS } from './figure-reads.ts';
 import { allowed, ask, FORBIDDEN, holds, idsOf, listed, MISSING, type Check, type Json, type Look } from './look.ts';
 import { entryOf, entrySums } from './read-entries.ts';
+import { mayHelp } from './helping.ts';
 import { KIND_READS } from './read-kinds.ts';
 import { proofs } from './read-proofs.ts';
 
@@ -54,6 +55,14 @@ const planOf: Check = one('plan.read', 'plan.read', 'plan', (look, plan, value) 
 const unitOf: Check = one('unit.read', 'unit.read', 'unit', (look, thing, value) => {
   expect(value['can']).toEqual({ manage: may(look.actor, 'unit.manage', thing) });
 });
+/** Those of the scope and, for who works in counties, those that help them; never a county office. */
+const helping: Check = async (look) => {
+  const answer = await ask(look, 'unit.helping');
+  if (!holds(look, 'ledger.read')) return expect(answer).toMatchObject(FORBIDDEN);
+  const helps = look.things.filter((one) => one.kind === 'unit' && one.listed);
+  const expected = helps.filter((one) => mayHelp(look.actor, 'ledger.read', one));
+  expect(idsOf(answer.value['items'])).toEqual(idsOf(expected));
+};
 const inCounty = (things: Thing[], county: string) => things.filter((thing) => thing.row['county_id'] === county);
 const PLACES = ['130126', '451022', '222424', '513437', '511132', '130102'];
 
@@ -222,6 +231,7 @@ export const READS: Record<string, Check> = {
   'place.read': async (look) => expect((await ask(look, 'place.read', { params: { id: '130126' } })).status).toBe(200),
   'place.provinces': async (look) => expect((await ask(look, 'place.provinces')).status).toBe(200),
   'unit.list': list('unit.list', 'unit.read', 'unit', {}),
+  'unit.helping': helping,
   'unit.read': unitOf,
   'people.list': list('people.list', 'people.read', 'person'),
   'people.read': one('people.read', 'people.read', 'person'),

@@ -13,6 +13,7 @@ import type { Reader } from '../../storage/database/transaction.ts';
 import { insertImport, insertPart, rememberedHeaders } from '../../storage/exchange/sheet-import.ts';
 import { listKindVersions } from '../../storage/ledger/kind.ts';
 import type { House } from '../house.ts';
+import { notHelping } from '../ledger/helping-units.ts';
 import { runAct, type Act, type ActContext } from '../run-act.ts';
 import { NO_OPTIONS, type SheetHead } from './import-shapes.ts';
 import { mayImportFor } from './import-world.ts';
@@ -109,6 +110,8 @@ const keepImport = (file: BroughtSheet, opened: Opened, mapping: ColumnMatch[]):
     const { tx, now, actor } = context;
     const no = allowImport(context, file.unitId);
     if (no !== null) return refused(no);
+    const helped = await notHelping(tx, file.unitId, context.today);
+    if (helped !== null) return refused(helped);
     const { id, unitId, kind, fileName, digest, size } = file;
     await insertImport(tx, {
       ...{ id, unitId, kind, digest, size, mapping, now },

@@ -1,16 +1,16 @@
 import { findCounty } from '../../core/exchange/find-county.ts';
 import type { DraftLookups } from '../../core/exchange/read-draft.ts';
 import { reachOf, reaches, type Actor, type ReachPair } from '../../core/access/reach.ts';
-import { dayOf } from '../../core/kernel/plain-date.ts';
+import { dayOf, type PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem } from '../../core/kernel/problem.ts';
 import { ok, refused } from '../../core/kernel/result.ts';
 import type { KindDefinition, KindVersion } from '../../core/ledger/kind.ts';
 import { versionFor } from '../../core/ledger/versions.ts';
-import { listUnits } from '../../storage/access/unit.ts';
 import type { Reader } from '../../storage/database/transaction.ts';
 import { listKindVersions } from '../../storage/ledger/kind.ts';
 import { listPairings } from '../../storage/pairing/pairing.ts';
 import type { House } from '../house.ts';
+import { findHelpingUnits } from '../ledger/helping-units.ts';
 
 /** What reading a sheet has to know of the world: the kind, the names of counties and units, and what the person may report. */
 export interface ImportWorld {
@@ -42,7 +42,7 @@ export async function loadWorld(house: House, db: Reader, actor: Actor, kind: st
     definition: current.definition,
     lookups: {
       county: (text) => findCounty(text, gazetteer, preferred),
-      unit: await unitFinder(db, pairs, today),
+      unit: await unitFinder(db, actor, today),
     },
     today,
     allows: remembered((unitId, countyId) => reaches(pairs, { unitIds: [unitId], placeIds: [countyId] })),
@@ -58,11 +58,10 @@ async function countiesOf(db: Reader, pairs: readonly ReachPair[]): Promise<Set<
 
 const folded = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
-/** Units within reach by name or short name; a name that two have names none. */
-async function unitFinder(db: Reader, pairs: readonly ReachPair[], today: string): Promise<DraftLookups['unit']> {
-  const anywhere = pairs.map((pair) => ({ units: pair.units, places: null }));
+/** Units that may be entered for by name or short name; a name that two have names none. */
+async function unitFinder(db: Reader, actor: Actor, today: PlainDate): Promise<DraftLookups['unit']> {
   const byName = new Map<string, string | null>();
-  for (const unit of await listUnits(db, anywhere, today as never, false))
+  for (const unit of await findHelpingUnits(db, actor, 'ledger.report', today))
     for (const name of new Set([unit.name, unit.shortName ?? unit.name].map(folded)))
       byName.set(name, byName.has(name) ? null : unit.id);
   return (text) => {

@@ -8,7 +8,6 @@ import { versionFor } from '../../core/ledger/versions.ts';
 import type { PlainDate } from '../../core/kernel/plain-date.ts';
 import { problem, type Problem } from '../../core/kernel/problem.ts';
 import { ok, refused, type Result } from '../../core/kernel/result.ts';
-import { unitNames } from '../../storage/access/unit.ts';
 import type { Reader } from '../../storage/database/transaction.ts';
 import type { MeasuresJson } from '../../storage/ledger/difference.ts';
 import type { EntryRow } from '../../storage/ledger/entry.ts';
@@ -17,6 +16,7 @@ import { evidenceOwners, rosterKey, type PersonOfEntry } from '../../storage/led
 import { placeNames } from '../../storage/place/place-names.ts';
 import type { ActContext } from '../run-act.ts';
 import { sees } from './entry-access.ts';
+import { notHelping } from './helping-units.ts';
 import { fromJson, toJson } from './measures.ts';
 import { findKey } from './once-key.ts';
 
@@ -60,7 +60,7 @@ export async function checkInput(
   input: EntryInput,
   how: CheckFor,
 ): Promise<Result<Checked, Problem>> {
-  const problems = await checkWhere(context.tx, input);
+  const problems = await checkWhere(context, input);
   const versions = await listKindVersions(context.tx, [input.kind]);
   const version = versionFor(versions, input.occurredOn, input.placeId ?? input.countyId);
   if (version === null) return refused(...problems, problem('ledger.no_kind', 'kind', { on: input.occurredOn }));
@@ -75,8 +75,9 @@ export async function checkInput(
   return 'code' in found ? refused(found) : ok({ version, normal: check.normal, onceKey: found.key });
 }
 
-/** The county is one, the place below lies in it, the unit exists. */
-async function checkWhere(db: Reader, { countyId, placeId, unitId }: EntryInput): Promise<Problem[]> {
+/** The county is one, the place below lies in it, the unit exists and is none of those who are helped. */
+async function checkWhere({ tx: db, today }: ActContext, where: EntryInput): Promise<Problem[]> {
+  const { countyId, placeId, unitId } = where;
   const names = await placeNames(db, placeId === null ? [countyId] : [countyId, placeId]);
   const problems: Problem[] = [];
   const name = names.get(countyId);
@@ -85,8 +86,8 @@ async function checkWhere(db: Reader, { countyId, placeId, unitId }: EntryInput)
   if (placeId !== null && !placeId.startsWith(countyId)) problems.push(problem('ledger.place_outside', 'placeId'));
   else if (placeId !== null && !names.has(placeId))
     problems.push(problem('place.unknown', 'placeId', { place: placeId }));
-  if (!(await unitNames(db, [unitId])).has(unitId)) problems.push(problem('access.missing', 'unitId'));
-  return problems;
+  const no = await notHelping(db, unitId, today);
+  return no === null ? problems : [...problems, no];
 }
 
 /** Files are of the county, within the actor's reach, and for demands that the kind has. */

@@ -166,6 +166,7 @@ export const PROBLEMS = {
   'ledger.no_difference': 'invalid',
   'ledger.settle_other_side': 'conflict',
   'ledger.place_outside': 'invalid',
+  'ledger.unit_helped': 'invalid',
   'ledger.tie_itself': 'invalid',
   'ledger.tie_dead': 'conflict',
   'ledger.has_ties': 'conflict',

@@ -62,6 +62,16 @@ export async function listPairings(
   return (await db.query<PairingRow>(text, params.values)).rows;
 }
 
+/** Units that help, or ever helped, a county in or above one of the places. */
+export async function helpersOfPlaces(db: Reader, places: readonly string[]): Promise<string[]> {
+  const found = await db.query<{ id: string }>(
+    `select distinct g.unit_id as id from pairing g, unnest($1::text[]) a
+     where g.withdrawn_at is null and (starts_with(g.county_id, a) or starts_with(a, g.county_id))`,
+    [places],
+  );
+  return found.rows.map((row) => row.id);
+}
+
 /** Open pairings of one unit. */
 export async function openPairings(db: Reader, unitId: string): Promise<{ id: string; countyId: string }[]> {
   const found = await db.query<{ id: string; countyId: string }>(

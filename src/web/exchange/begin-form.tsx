@@ -9,9 +9,9 @@ import { newId } from '../client/new-id.ts';
 import { usePreferences } from '../client/preferences.tsx';
 import { sendForm } from '../client/send-form.ts';
 import { useAct } from '../client/use-act.ts';
-import { useMe } from '../client/use-me.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
+import { useKnown } from '../ledger/form/use-known.ts';
 import { useSay } from '../ledger/use-say.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Section } from '../parts/section.tsx';
@@ -26,9 +26,9 @@ interface To {
 export function BeginForm() {
   const { imports: say } = useWords();
   const [kind, setKind] = useState<string | null>(null);
-  const me = useMe();
   const [chosen, setUnit] = useState<string | null>(null);
-  const unitId = chosen ?? me?.posts[0]?.unitId ?? null;
+  const known = useKnown({ unitId: null, countyId: null });
+  const unitId = chosen ?? known?.unit?.id ?? null;
   const to = kind === null || unitId === null ? null : { kind, unitId };
   return (
     <Section title={say.begin} extra={<TemplateButton kind={kind} />}>
@@ -37,7 +37,7 @@ export function BeginForm() {
           <KindSelect value={kind} onChange={setKind} />
         </Form.Item>
         <Form.Item label={say.choose.unit} htmlFor="im-unit" required extra={say.choose.unitHint}>
-          <UnitSelect id="im-unit" value={unitId} onChange={setUnit} />
+          <UnitSelect id="im-unit" helping="report" value={unitId} onChange={setUnit} />
         </Form.Item>
       </Form>
       <Tabs

@@ -49,6 +49,7 @@ export function ScopeBar({ scope, change, placeName, board = false }: BarProps) 
       )}
       <div className="fg-select">
         <UnitSelect
+          helping="read"
           label={said.unit}
           value={scope.unitId}
           placeholder={said.allUnits}

@@ -1,5 +1,5 @@
 import { TreeSelect } from 'antd';
-import { units, type unit } from '../../contract/unit.ts';
+import { helpingUnits, units, type unit } from '../../contract/unit.ts';
 import type { z } from 'zod';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
@@ -16,12 +16,17 @@ interface UnitSelectProps {
   label?: string;
   /** Units that cannot be chosen. */
   without?: string[];
+  /** Only units whose work is in the ledger: to look at, or to enter. Left out: every unit within reach. */
+  helping?: 'read' | 'report';
 }
 
 /** Chooses one unit of the tree within reach. */
-export function UnitSelect({ id, value, onChange, placeholder, label, without = [] }: UnitSelectProps) {
+export function UnitSelect({ id, value, onChange, placeholder, label, without = [], helping }: UnitSelectProps) {
   const { common } = useWords();
-  const list = useRead(units, {});
+  const all = useRead(units, {}, { enabled: helping === undefined });
+  const query = helping === 'report' ? { report: 'true' } : {};
+  const helpers = useRead(helpingUnits, { query }, { enabled: helping !== undefined });
+  const list = helping === undefined ? all : helpers;
   const data = treeOf<Unit>(list.data?.items ?? []).map((branch) => node(branch, without));
   return (
     <TreeSelect

@@ -21,6 +21,7 @@ export const ledgerEn: typeof ledgerZh = {
   nowReversal: 'This reversal is posted: with its original it adds up to nothing.',
   isReversal: 'This is a reversal: its figures are negative and cancel the entry it reverses once it is posted.',
   heldBy: ' Can be done by {names}.',
+  heldByNone: ' There is nobody else yet who can do it: ask an operator to give someone the post.',
   state: {
     draft: 'Draft',
     reported: 'Awaits the county',

@@ -113,6 +113,8 @@ export const problemEn: Record<ProblemCode, string> = {
   'ledger.no_difference': 'These are the figures that were reported: confirm them.',
   'ledger.settle_other_side': "This is the county's own figure; the reporter has to agree.",
   'ledger.place_outside': 'The town or village is not in this county.',
+  'ledger.unit_helped':
+    '“{unit}” is an office of a county that is helped. An entry is of a unit that helps: choose one.',
   'ledger.tie_itself': 'An entry cannot be tied to itself.',
   'ledger.tie_dead': 'The other entry is “{state}” and does not count. Choose one that counts.',
   'ledger.has_ties': '{count} {count|entry is|entries are} tied to this one, which counts for {count|it|them}.',

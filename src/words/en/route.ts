@@ -17,6 +17,8 @@ export const routeEn: Record<string, string> = {
   'place.read': 'One place with its names through time, flags and the places below',
   'place.provinces': 'The provinces',
   'unit.list': 'The units within reach, ended ones only when asked for',
+  'unit.helping':
+    'The units whose work the caller may see in the ledger, or with report=true enter: never county offices',
   'unit.read': 'One unit: its history, who holds posts in it, which counties it helps',
   'unit.add': 'Sets up a unit',
   'unit.change': 'Renames a unit or moves it in the tree, from a day on; what it was before stays',

@@ -65,6 +65,7 @@ export const ledgerZh = {
   nowReversal: '冲销已入账，与原台账相抵为零。',
   isReversal: '这是一条冲销：数额为负，入账后与原台账相抵为零。',
   heldBy: '可由{names}办理。',
+  heldByNone: '现在还没有别人能办这一步，请管理员安排岗位。',
   state,
   now,
   holder,

@@ -103,6 +103,7 @@ export const problemZh: Record<ProblemCode, string> = {
   'ledger.no_difference': '数字与填报的一样，没有差异，请直接确认。',
   'ledger.settle_other_side': '这是县里自己的数字，要等填报方同意。',
   'ledger.place_outside': '所选乡镇或村不在这个县。',
+  'ledger.unit_helped': '“{unit}”是受援县的部门，台账要记在帮扶单位名下，请选帮扶单位。',
   'ledger.tie_itself': '不能并入它自己。',
   'ledger.tie_dead': '要并入的那一条是“{state}”，不计数，请选择计数的一条。',
   'ledger.has_ties': '还有 {count} 条并入这一条，由它计数，不能撤回或并走。',

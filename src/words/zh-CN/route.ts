@@ -18,6 +18,7 @@ export const routeZh: Record<string, string> = {
   'place.read': '一个地方：历年名称、标记、下级',
   'place.provinces': '各省',
   'unit.list': '可见的单位；撤销的另行指明才给出',
+  'unit.helping': '台账可以记在哪些单位名下：可见的，或 report=true 可填报的；不含受援县的部门',
   'unit.read': '一个单位：沿革、任职、结对的县',
   'unit.change': '单位自某日起更名或改变隶属，以前的保留',
   'unit.end': '撤销单位；给出 `into`，次日起工作并入该单位',

@@ -64,9 +64,11 @@ export function StateLine({ entry }: { entry: Entry }) {
       </ol>
       <p className="lg-line-now">
         {standing}
-        {entry.holders.length === 0 || entry.holder === 'nobody'
+        {entry.holder === 'nobody'
           ? null
-          : fill(ledger.heldBy, { names: entry.holders.join(ledger.and) })}
+          : entry.holders.length === 0
+            ? ledger.heldByNone
+            : fill(ledger.heldBy, { names: entry.holders.join(ledger.and) })}
       </p>
     </div>
   );

@@ -41,7 +41,7 @@ export function SharesPart({ county }: { county: { id: string; name: string } | 
             {rows.map((row, i) => (
               <div key={row.key} className="lg-share">
                 <Form.Item name={[row.name, 'unitId']} label={said.unit} required>
-                  <UnitSelect />
+                  <UnitSelect helping="report" />
                 </Form.Item>
                 <Form.Item name={[row.name, 'percent']} label={said.part} required extra={comesTo(parts?.[i])}>
                   <Input suffix="%" inputMode="decimal" autoComplete="off" />

@@ -30,7 +30,7 @@ export function UnitCounty({ known }: { known: Known }) {
       </div>
       <div className="lg-fields" hidden={!asking}>
         <Form.Item name="unitId" label={said.unit} required className="lg-field" extra={said.unitHelp}>
-          <UnitSelect />
+          <UnitSelect helping="report" />
         </Form.Item>
         <Form.Item name="countyId" label={said.county} required className="lg-field">
           <CountySelect known={known.county} />

@@ -1,5 +1,5 @@
 import { counties } from '../../../contract/pairing.ts';
-import { units } from '../../../contract/unit.ts';
+import { helpingUnits, units } from '../../../contract/unit.ts';
 import { useMay, useMe } from '../../client/use-me.ts';
 import { useRead } from '../../client/use-read.ts';
 
@@ -17,24 +17,32 @@ export interface Known {
 
 const KEY = 'bangfu.ledger-place';
 
-/** Unit and county of a new entry: what the address says, else the only one within reach, else the one used last; null until it is known. */
+/**
+ * Unit and county of a new entry: what the address says, else the one used last, else the one of the posts, else, for who is
+ * of the county, the unit that helps it; null until it is known.
+ */
 export function useKnown(asked: { unitId: string | null; countyId: string | null }): Known | null {
   const me = useMe();
   const may = useMay();
   const mayUnits = may('unit.read');
   const mayCounties = may('county.read');
   const tree = useRead(units, {}, { enabled: mayUnits });
+  const helpers = useRead(helpingUnits, { query: { report: 'true' } });
   const helped = useRead(counties, {}, { enabled: mayCounties });
-  if (me === null || (mayUnits && tree.isPending) || (mayCounties && helped.isPending)) return null;
+  if (me === null || (mayUnits && tree.isPending) || (mayCounties && helped.isPending) || helpers.isPending)
+    return null;
   const kept = keptPlace();
-  const allUnits: Named[] = tree.data?.items ?? [];
+  const allUnits: Named[] = helpers.data?.items ?? [];
   const posts = me.posts.map((post): Named => ({ id: post.unitId, name: post.unitName }));
+  const helping = posts.filter((post) => allUnits.some((unit) => unit.id === post.id));
   const own = tree.data?.items.filter((one) => posts.some((post) => post.id === one.id)) ?? [];
   const allCounties = (helped.data?.items ?? []).map(({ place }): Named => place);
-  const unit = pick([...allUnits, ...posts], [asked.unitId, kept.unitId], only(posts) ?? only(allUnits) ?? posts[0]);
   // A county office stands for its own county.
   const home = allCounties.find((one) => own.some((unit) => unit.placeId === one.id));
   const county = pick(allCounties, [asked.countyId, home?.id ?? null, kept.countyId], only(allCounties));
+  const pairings = helped.data?.items.find(({ place }) => place.id === county?.id)?.pairings ?? [];
+  const paired = allUnits.filter((unit) => pairings.some((one) => one.unitId === unit.id));
+  const unit = pick(allUnits, [asked.unitId, kept.unitId], helping[0] ?? only(paired) ?? only(allUnits));
   return { unit, county, choice: allUnits.length > 1 || allCounties.length > 1 };
 }
 

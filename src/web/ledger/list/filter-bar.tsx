@@ -90,7 +90,12 @@ function MoreFilters({ filter, change }: Pick<BarProps, 'filter' | 'change'>) {
       {may('unit.read') ? (
         <label>
           <span>{said.unit}</span>
-          <UnitSelect value={filter.unitId} placeholder={said.any} onChange={(unitId) => change({ unitId })} />
+          <UnitSelect
+            helping="read"
+            value={filter.unitId}
+            placeholder={said.any}
+            onChange={(unitId) => change({ unitId })}
+          />
         </label>
       ) : null}
       <label>
