@@ -222,7 +222,7 @@ describe.skipIf(browserPath() === null)('the ledger, from a photo on a phone to 
     await accounts(liaison, UGLY.accepted, UGLY.refused);
     expect(await liaison.locator('.im-account').innerText()).toContain(UGLY.sumYuan);
     const coming = liaison.waitForEvent('download');
-    await liaison.getByRole('link', { name: '下载退回的行（原表标注）' }).click();
+    await liaison.getByRole('button', { name: '下载退回的行（原表标注）' }).click();
     const file = await coming;
     const back = new Uint8Array(await readFile(await file.path()));
     const book = await readWorkbook(back, file.suggestedFilename());

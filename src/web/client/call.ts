@@ -51,6 +51,35 @@ export async function call<R extends Route>(route: R, input: CallInput<R>): Prom
   throw new Unreached(response.status);
 }
 
+/** A file that a route answers with. */
+export interface FileHome {
+  blob: Blob;
+  name: string;
+}
+
+/** Calls a route that answers with a file. Throws as `call` does. */
+export async function callFile<R extends Route>(route: R, input: CallInput<R>): Promise<FileHome> {
+  const response = await send(route, input);
+  if (response.ok) return { blob: await blobOf(response), name: nameOf(response) };
+  const answer = await readJson(response);
+  throw isRefusal(answer) ? new Refused(response.status, answer) : new Unreached(response.status);
+}
+
+async function blobOf(response: Response): Promise<Blob> {
+  try {
+    return await response.blob();
+  } catch (error) {
+    throw new Unreached(error);
+  }
+}
+
+/** The name that the server gave the file. */
+function nameOf(response: Response): string {
+  const said = response.headers.get('content-disposition') ?? '';
+  const coded = /filename\*=UTF-8''([^;]+)/.exec(said)?.[1];
+  return coded === undefined ? (/filename="([^"]+)"/.exec(said)?.[1] ?? '') : decodeURIComponent(coded);
+}
+
 /** The address of a route, for links and downloads. */
 export function addressOf(
   route: Route,

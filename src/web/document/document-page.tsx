@@ -1,14 +1,14 @@
-import { DownloadOutlined, MoreOutlined } from '@ant-design/icons';
+import { MoreOutlined } from '@ant-design/icons';
 import { Alert, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { documentFile, readDocument } from '../../contract/document.ts';
 import { fill } from '../../words/words.ts';
-import { addressOf } from '../client/call.ts';
 import { dayText, momentText } from '../client/format.ts';
 import { usePreferences } from '../client/preferences.tsx';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
+import { FileButton } from '../parts/file-button.tsx';
 import { Load } from '../parts/load.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -68,11 +68,11 @@ function Actions({ document, onFinish }: { document: DocumentData; onFinish: () 
   const more = [{ key: 'discard', label: said.aside.discard, onClick: () => setDiscarding(true) }];
   return (
     <>
-      <Button
-        icon={<DownloadOutlined />}
-        href={addressOf(documentFile, { id: document.id })}
+      <FileButton
+        route={documentFile}
+        input={{ params: { id: document.id } }}
         title={said.download}
-        aria-label={said.download}
+        label={said.download}
       />
       {document.can.discard ? (
         <Dropdown menu={{ items: more }} trigger={['click']} placement="bottomRight">

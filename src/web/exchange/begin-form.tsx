@@ -1,4 +1,4 @@
-import { DownloadOutlined, InboxOutlined } from '@ant-design/icons';
+import { InboxOutlined } from '@ant-design/icons';
 import { Button, Form, Input, Progress, Select, Tabs, Upload } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -13,6 +13,7 @@ import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { useKnown } from '../ledger/form/use-known.ts';
 import { useSay } from '../ledger/use-say.ts';
+import { FileButton } from '../parts/file-button.tsx';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
 import { Section } from '../parts/section.tsx';
 import { UnitSelect } from '../parts/unit-select.tsx';
@@ -81,9 +82,9 @@ function TemplateButton({ kind }: { kind: string | null }) {
   const { preferences } = usePreferences();
   if (kind === null) return null;
   return (
-    <Button icon={<DownloadOutlined />} href={addressOf(templateFile, { code: kind }, { lang: preferences.language })}>
+    <FileButton route={templateFile} input={{ params: { code: kind }, query: { lang: preferences.language } }}>
       {say.template.download}
-    </Button>
+    </FileButton>
   );
 }
 

@@ -1,17 +1,16 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { Link } from 'react-router';
 import { importRows, refusedFile } from '../../contract/import.ts';
 import type { AnswerOf } from '../../contract/route.ts';
 import { fill } from '../../words/words.ts';
 import { mostMarks } from '../../core/exchange/row-account.ts';
-import { addressOf } from '../client/call.ts';
 import { problemText } from '../client/problem-text.ts';
 import { usePreferences } from '../client/preferences.tsx';
 import { usePages } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { DataList, type Column } from '../parts/data-list.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { FileButton } from '../parts/file-button.tsx';
 import { Section } from '../parts/section.tsx';
 import { columnLetter } from './column-letter.ts';
 import type { ImportShown } from './import-page.tsx';
@@ -33,13 +32,13 @@ export function RowsTable({ one }: { one: ImportShown }) {
     !one.can.refused || tooMany ? null : (
       <span className="im-back">
         {anew ? <span className="bf-quiet bf-small">{say.problems.downloadAnew}</span> : null}
-        <Button
-          icon={<DownloadOutlined />}
-          href={addressOf(refusedFile, { id: one.id }, { lang: preferences.language })}
+        <FileButton
+          route={refusedFile}
+          input={{ params: { id: one.id }, query: { lang: preferences.language } }}
           title={say.problems.downloadText}
         >
           {say.problems.download}
-        </Button>
+        </FileButton>
       </span>
     );
   const items = [

@@ -1,12 +1,12 @@
-import { DiffOutlined, DownloadOutlined } from '@ant-design/icons';
+import { DiffOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { exportKinds, readKind } from '../../contract/kind.ts';
 import type { AnswerOf } from '../../contract/route.ts';
-import { addressOf } from '../client/call.ts';
 import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { DefinitionHead, Versions, versionShown } from '../parts/definition/versions.tsx';
+import { FileButton } from '../parts/file-button.tsx';
 import { Load } from '../parts/load.tsx';
 import { PageTabs } from '../parts/page-tabs.tsx';
 import { AskedView, MeaningView } from './definition-view.tsx';
@@ -65,9 +65,9 @@ function Actions({ kind }: { kind: Kind }) {
           <Button icon={<DiffOutlined />}>{said.compare}</Button>
         </Link>
       ) : null}
-      <Button icon={<DownloadOutlined />} href={addressOf(exportKinds, {}, { codes: kind.code })}>
+      <FileButton route={exportKinds} input={{ query: { codes: kind.code } }}>
         {said.export}
-      </Button>
+      </FileButton>
     </>
   );
 }

@@ -41,7 +41,7 @@ export const apiEn: typeof apiZh = {
     },
     {
       title: 'An import',
-      text: '`GET /api/kinds` and `GET /api/units` name kind and unit. 1. `POST /api/imports`, a form with `actId`, `id`, `unitId`, `kind`, `file` last. 2. `GET /api/imports/{id}`: `columns` says how each column is read, `open` what is to be answered first. 3. If needed `POST …/map` with `sheet`, `mapping` (null: as found) and `options` (as read, changed). 4. `POST …/check`, then `GET /api/imports/{id}` until `state` is `checked`: `counts` accounts for every row. 5. `GET …/rows?fate=refused` gives row, cell, reason; `GET …/refused` your own file, marked. 6. `POST …/apply` with `mode` `good` or `all`, until `state` is `done`.',
+      text: '`GET /api/kinds` and `GET /api/units/helping?report=true` name kind and unit. 1. `POST /api/imports`, a form with `actId`, `id`, `unitId`, `kind`, `file` last. 2. `GET /api/imports/{id}`: `columns` says how each column is read, `open` what is to be answered first. 3. If needed `POST …/map` with `sheet`, `mapping` (null: as found) and `options` (as read, changed). 4. `POST …/check`, then `GET /api/imports/{id}` until `state` is `checked`: `counts` accounts for every row. 5. `GET …/rows?fate=refused` gives row, cell, reason; `GET …/refused` your own file, marked. 6. `POST …/apply` with `mode` `good` or `all`, until `state` is `done`.',
     },
     {
       title: 'An entry',
@@ -58,7 +58,7 @@ export const apiEn: typeof apiZh = {
 export const propertyEn: Readonly<Record<string, string>> = {
   actId: 'UUIDv7 made by the caller for this act. The same again does nothing twice',
   id: 'UUIDv7; of something new it is made by the caller',
-  unitId: 'Unit, from GET /api/units',
+  unitId: 'Unit, from GET /api/units; of an entry: from GET /api/units/helping',
   countyId: 'Six-digit code of the county',
   placeId: 'Division code of 2, 4, 6, 9 or 12 digits; null: the county itself',
   kind: 'Code of the kind, from GET /api/kinds',

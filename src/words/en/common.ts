@@ -80,6 +80,7 @@ export const commonEn: typeof commonZh = {
   missingText: 'It does not exist, or it is outside your scope of work.',
   forbiddenTitle: 'Not allowed',
   forbiddenText: 'Your posts do not allow this. If you need it, ask the operator to change your post.',
+  noFile: 'There is no file',
   failedTitle: 'This could not be loaded',
   offline: 'The server cannot be reached. Check the network and try again; what you typed is still here.',
   failedText:

@@ -25,6 +25,7 @@ export const suspectEn: typeof suspectZh = {
     'Looks through a year with every rule, in the background; the present year is also looked through each night.',
   year: 'Year',
   finding: 'Begun; you can leave this page.',
+  failed: 'An error ended it after {done} entries. What was found is kept; please look again.',
   looked: '{done} of {total} entries looked at',
   found: '{done} entries looked at, {found} new findings.',
   rules: 'Rules',

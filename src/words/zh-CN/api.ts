@@ -36,7 +36,7 @@ export const apiZh = {
     { title: '列表', text: '每页最多 `limit` 条，返回 `next`；把它作为 `after` 取下一页，直到为 null。' },
     {
       title: '导入表格',
-      text: '类别和单位见 `GET /api/kinds`、`GET /api/units`。1. `POST /api/imports`，表单字段 `actId`、`id`、`unitId`、`kind`，`file` 放最后。2. `GET /api/imports/{id}`：`columns` 是各列怎么读，`open` 是须先回答的问题。3. 需要时 `POST …/map`，给出 `sheet`、`mapping`（null：按识别的）、`options`（在读到的基础上改）。4. `POST …/check`，再读 `GET /api/imports/{id}`，直到 `state` 为 `checked`，`counts` 里每一行都有交代。5. `GET …/rows?fate=refused` 逐行给出单元格、原因；`GET …/refused` 是您自己的表格，已标注。6. `POST …/apply`，`mode` 为 `good` 或 `all`，直到 `state` 为 `done`。',
+      text: '类别和单位见 `GET /api/kinds`、`GET /api/units/helping?report=true`。1. `POST /api/imports`，表单字段 `actId`、`id`、`unitId`、`kind`，`file` 放最后。2. `GET /api/imports/{id}`：`columns` 是各列怎么读，`open` 是须先回答的问题。3. 需要时 `POST …/map`，给出 `sheet`、`mapping`（null：按识别的）、`options`（在读到的基础上改）。4. `POST …/check`，再读 `GET /api/imports/{id}`，直到 `state` 为 `checked`，`counts` 里每一行都有交代。5. `GET …/rows?fate=refused` 逐行给出单元格、原因；`GET …/refused` 是您自己的表格，已标注。6. `POST …/apply`，`mode` 为 `good` 或 `all`，直到 `state` 为 `done`。',
     },
     {
       title: '填报一条',

@@ -67,6 +67,7 @@ export const commonZh = {
   missingText: '该内容不存在，或不在您的工作范围内。',
   forbiddenTitle: '没有权限',
   forbiddenText: '您的岗位不含此项权限。如需办理，请联系管理员调整岗位。',
+  noFile: '没有得到文件',
   failedTitle: '没能读到内容',
   offline: '连接不上服务器。请检查网络，然后重试；已填写的内容还在。',
   failedText: '服务器没有正常答复。可以重试；若仍不行，请把编号 {requestId} 告诉管理员。',

@@ -151,7 +151,7 @@ export const routeGroupZh: Record<string, string> = {
 export const propertyZh: Record<string, string> = {
   actId: '本次办理的 UUID 第 7 版，由程序自己生成；再发一次不会重复办理',
   id: 'UUID 第 7 版；新建的由程序自己生成',
-  unitId: '单位，见 GET /api/units',
+  unitId: '单位，见 GET /api/units；台账的单位见 GET /api/units/helping',
   countyId: '县的六位代码',
   placeId: '行政区划代码，2、4、6、9 或 12 位；null 表示县本身',
   kind: '台账类别的编码，见 GET /api/kinds',

@@ -22,6 +22,7 @@ export const suspectZh = {
   findLead: '用全部规则查一年的台账，在后台进行；每天夜里也会自动查当年的。',
   year: '年份',
   finding: '已开始，可以离开本页。',
+  failed: '中途出错，查了 {done} 条。已发现的保留，请再查一次。',
   looked: '已查 {done} / {total} 条',
   found: '查完 {done} 条，新发现 {found} 处。',
   rules: '疑点规则',

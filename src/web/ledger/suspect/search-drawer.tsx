@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Form, InputNumber } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { readJob } from '../../../contract/job.ts';
 import { findSuspects } from '../../../contract/suspect.ts';
 import { numberText, today } from '../../client/format.ts';
@@ -42,15 +43,22 @@ function Going({ id }: { id: string }) {
   const job = useRead(readJob, { params: { id } });
   const going = job.data === undefined || ['queued', 'running'].includes(job.data.state);
   usePoll(going, job.refetch);
+  const client = useQueryClient();
+  // What was found stands in the list behind at once.
+  useEffect(() => {
+    if (!going) void client.invalidateQueries();
+  }, [going, client]);
   if (job.data === undefined) return null;
-  const { done, total, outcome } = job.data;
+  const { done, total, outcome, state } = job.data;
   const numbers = { done: numberText(done), total: numberText(total ?? done) };
   const found = outcome?.['found'];
   return (
-    <p role="status" aria-live="polite">
-      {going || typeof found !== 'number'
-        ? fill(said.looked, numbers)
-        : fill(said.found, { ...numbers, found: numberText(found) })}
+    <p className={state === 'failed' ? 'sp-going bf-late' : 'sp-going'} role="status" aria-live="polite">
+      {state === 'failed'
+        ? fill(said.failed, numbers)
+        : going || typeof found !== 'number'
+          ? fill(said.looked, numbers)
+          : fill(said.found, { ...numbers, found: numberText(found) })}
     </p>
   );
 }

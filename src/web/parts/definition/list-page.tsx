@@ -1,4 +1,4 @@
-import { DownloadOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons';
+import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -6,12 +6,12 @@ import { Link } from 'react-router';
 import type { Route } from '../../../contract/route.ts';
 import { LINES } from '../../../core/document/reading.ts';
 import type { Bilingual } from '../../../core/ledger/kind.ts';
-import { addressOf } from '../../client/call.ts';
 import { useWords } from '../../client/use-words.ts';
 import { fill } from '../../../words/words.ts';
 import { useSay } from '../../ledger/use-say.ts';
 import { DataList, type Column } from '../data-list.tsx';
 import { Empty } from '../empty.tsx';
+import { FileButton } from '../file-button.tsx';
 import { Load } from '../load.tsx';
 import { PageHead } from '../page-head.tsx';
 import { SearchInput } from '../search-input.tsx';
@@ -50,9 +50,9 @@ export function DefinitionListPage<R extends Row>(props: ListProps<R>) {
   const [open, setOpen] = useState(false);
   const actions = (
     <>
-      <Button icon={<DownloadOutlined />} href={addressOf(exporting)}>
+      <FileButton route={exporting} input={{}}>
         {shared.exportAll}
-      </Button>
+      </FileButton>
       {read.data?.can.manage === true ? (
         <>
           <Button icon={<ImportOutlined />} onClick={() => setOpen(true)}>
