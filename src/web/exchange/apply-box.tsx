@@ -2,6 +2,7 @@ import { Button, Popconfirm, Tooltip } from 'antd';
 import { Link } from 'react-router';
 import { applyImport, checkImport } from '../../contract/import.ts';
 import { fill } from '../../words/words.ts';
+import { numberText } from '../client/format.ts';
 import { useAct } from '../client/use-act.ts';
 import { useWords } from '../client/use-words.ts';
 import { ProblemAlert } from '../parts/problem-alert.tsx';
@@ -22,7 +23,7 @@ export function ApplyBox({ one }: { one: ImportShown }) {
       <ProblemAlert error={apply.error ?? check.error} />
       {counts.applied > 0 ? (
         <p className="im-done">
-          {fill(say.apply.done, { count: counts.applied })}{' '}
+          {fill(say.apply.done, { count: numberText(counts.applied) })}{' '}
           <Link to={`/ledger?importId=${one.id}`}>{say.apply.see}</Link>
         </p>
       ) : null}
@@ -31,19 +32,19 @@ export function ApplyBox({ one }: { one: ImportShown }) {
       ) : null}
       {one.can.apply ? (
         <Popconfirm
-          title={fill(say.apply.confirmTitle, { count: left })}
+          title={fill(say.apply.confirmTitle, { count: numberText(left) })}
           description={say.apply.confirmText}
           onConfirm={() => go('good')}
         >
           <Button type="primary" loading={apply.isPending}>
-            {fill(label, { count: left })}
+            {fill(label, { count: numberText(left) })}
           </Button>
         </Popconfirm>
       ) : null}
       {one.can.apply && counts.applied === 0 && left > 1 ? (
         <Tooltip title={counts.refused > 0 ? say.apply.allNot : ''}>
           <Button disabled={counts.refused > 0} loading={apply.isPending} onClick={() => go('all')}>
-            {fill(say.apply.all, { count: left })}
+            {fill(say.apply.all, { count: numberText(left) })}
           </Button>
         </Tooltip>
       ) : null}

@@ -4,6 +4,7 @@ import { importRows, refusedFile } from '../../contract/import.ts';
 import type { AnswerOf } from '../../contract/route.ts';
 import { fill } from '../../words/words.ts';
 import { mostMarks } from '../../core/exchange/row-account.ts';
+import { numberText } from '../client/format.ts';
 import { problemText } from '../client/problem-text.ts';
 import { usePreferences } from '../client/preferences.tsx';
 import { usePages } from '../client/use-read.ts';
@@ -27,7 +28,10 @@ export function RowsTable({ one }: { one: ImportShown }) {
   const anew = one.format === 'xls' || one.format === 'html';
   const most = mostMarks(one.format);
   const tooMany = one.can.refused && refused > most;
-  const why = { code: 'import.too_many_refused' as const, params: { count: refused, most } };
+  const why = {
+    code: 'import.too_many_refused' as const,
+    params: { count: numberText(refused), most: numberText(most) },
+  };
   const download =
     !one.can.refused || tooMany ? null : (
       <span className="im-back">
@@ -42,8 +46,16 @@ export function RowsTable({ one }: { one: ImportShown }) {
       </span>
     );
   const items = [
-    { key: 'refused', label: `${say.problems.title} ${refused}`, children: <Rows one={one} fate="refused" /> },
-    { key: 'ignored', label: `${say.ignoredRows.title} ${ignored}`, children: <Rows one={one} fate="ignored" /> },
+    {
+      key: 'refused',
+      label: `${say.problems.title} ${numberText(refused)}`,
+      children: <Rows one={one} fate="refused" />,
+    },
+    {
+      key: 'ignored',
+      label: `${say.ignoredRows.title} ${numberText(ignored)}`,
+      children: <Rows one={one} fate="ignored" />,
+    },
   ];
   return (
     <Section title={say.result} extra={download} flush>
