@@ -1,6 +1,10 @@
 import { Button, Form, Input, Radio, Segmented } from 'antd';
+import { useEffect } from 'react';
+import { readPlace } from '../../contract/place.ts';
+import { units } from '../../contract/unit.ts';
 import { ROLES, type Role } from '../../core/access/role.ts';
 import { defaultScope } from '../../core/access/default-scope.ts';
+import { useRead } from '../client/use-read.ts';
 import { useWords } from '../client/use-words.ts';
 import { DayInput } from '../parts/day-input.tsx';
 import { PlaceSelect } from '../parts/place-select.tsx';
@@ -91,13 +95,26 @@ function ScopeFields({ under }: { under: string }) {
       >
         <Segmented options={options} />
       </Form.Item>
-      {how === 'default' && role !== undefined && needsCounty(role) ? (
-        <Form.Item name={[under, 'countyId']} label={said.post.county} required>
-          <PlaceSelect />
-        </Form.Item>
-      ) : null}
+      {how === 'default' && role !== undefined && needsCounty(role) ? <CountyField under={under} /> : null}
       {how === 'own' ? <ScopePairs under={under} /> : null}
     </>
+  );
+}
+
+/** The county of the work; that of the unit where it is a county's. */
+function CountyField({ under }: { under: string }) {
+  const { people: said } = useWords();
+  const form = Form.useFormInstance();
+  const unitId = Form.useWatch([under, 'unitId'], form) as string | undefined;
+  const placeId = useRead(units, {}).data?.items.find((one) => one.id === unitId)?.placeId ?? null;
+  const place = useRead(readPlace, { params: { id: placeId ?? '' } }, { enabled: placeId !== null }).data;
+  useEffect(() => {
+    if (place !== undefined) form.setFieldValue([under, 'countyId'], place.id);
+  }, [form, place, under]);
+  return (
+    <Form.Item name={[under, 'countyId']} label={said.post.county} required>
+      <PlaceSelect key={place?.id ?? ''} {...(place === undefined ? {} : { known: place })} />
+    </Form.Item>
   );
 }
 

@@ -10,10 +10,11 @@ const role: (typeof termZh)['role'] = {
   operator: 'Operator',
 };
 const roleDoes: (typeof termZh)['roleDoes'] = {
-  office: 'Brings in and reviews documents, keeps pairings, postings and county timelines',
-  liaison: 'Sees documents, meetings, plans and facts',
-  cadre: 'Sees the work there and keeps the county timeline',
-  county: 'Sees the work of its county and keeps its timeline',
+  office:
+    'Brings in and reviews documents, keeps pairings and postings; reports, reviews and posts entries, closes periods; keeps kinds, indicators and targets',
+  liaison: 'Sees documents, meetings, plans and facts; reports and reviews entries of its unit',
+  cadre: 'Sees the work there and keeps the county timeline; reports entries',
+  county: 'Sees the work of its county and keeps its timeline; reports entries, confirms them for the county',
   leader: 'Sees all work and people',
   auditor: 'Sees all work, people and the log',
   operator: 'Keeps units, people and accounts; sees the log',
