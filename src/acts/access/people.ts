@@ -1,3 +1,4 @@
+import { PASSWORD_LINK_DAYS } from '../../core/access/password-link.ts';
 import { defaultScope, type ScopePair } from '../../core/access/default-scope.ts';
 import { mayAnywhere, reachOf, type Actor, type ReachPair } from '../../core/access/reach.ts';
 import { roleMay, type Role } from '../../core/access/role.ts';
@@ -31,9 +32,6 @@ import { newId, newSecret, sha256, type House } from '../house.ts';
 import { cursorOf, pageOf } from '../paging.ts';
 import { allow, nobody, runAct, type Act, type ActContext } from '../run-act.ts';
 import { belongingOfPair, belongingOfUnit, postsWithin, seesPost } from './within.ts';
-
-/** Days that a link to set a password lasts. */
-const LINK_DAYS = 3;
 
 /** A telephone as shown: the first three and last two characters. */
 export const maskPhone = (phone: string | null): string | null =>
@@ -139,7 +137,10 @@ export const addPerson: Act<
 
 async function newLink(tx: Tx, personId: string, now: Instant): Promise<{ secret: string; endsAt: Instant }> {
   await endInvitations(tx, 'password', personId, now);
-  const [secret, endsAt] = [newSecret(), new Date(Date.parse(now) + LINK_DAYS * 86_400_000).toISOString() as Instant];
+  const [secret, endsAt] = [
+    newSecret(),
+    new Date(Date.parse(now) + PASSWORD_LINK_DAYS * 86_400_000).toISOString() as Instant,
+  ];
   await insertInvitation(tx, { hash: sha256(secret), kind: 'password', personId, now, endsAt });
   return { secret, endsAt };
 }

@@ -1,4 +1,5 @@
 import { App, Button, Modal } from 'antd';
+import { PASSWORD_LINK_DAYS } from '../../core/access/password-link.ts';
 import { copyText } from '../client/copy-text.ts';
 import { momentText } from '../client/format.ts';
 import { useWords } from '../client/use-words.ts';
@@ -25,7 +26,9 @@ export function LinkShown({
       <p style={{ marginBottom: 8 }}>{fill(said.linkText, { name: shown?.name ?? '' })}</p>
       <Secret text={address} />
       <p className="bf-quiet bf-small">
-        {shown?.endsAt === undefined ? said.linkDays : fill(said.linkUntil, { moment: momentText(shown.endsAt) })}
+        {shown?.endsAt === undefined
+          ? fill(said.linkDays, { days: PASSWORD_LINK_DAYS })
+          : fill(said.linkUntil, { moment: momentText(shown.endsAt) })}
       </p>
     </Modal>
   );

@@ -60,7 +60,7 @@ export const peopleEn: typeof peopleZh = {
   linkTitle: 'Link to set the password',
   linkText: 'Shown only now. Copy it and hand it to {name} in person or by a safe way.',
   linkUntil: 'Valid until {moment}.',
-  linkDays: 'Valid for a few days, for one use.',
+  linkDays: 'Valid for {days} days, for one use.',
   disable: 'Close the account',
   enable: 'Open the account',
   disableAsk: 'No sign-in from now on; all sessions end; records stay.',

@@ -58,7 +58,7 @@ export const peopleZh = {
   linkTitle: '设置密码的链接',
   linkText: '只显示这一次。请复制后亲自或用可靠方式交给{name}。',
   linkUntil: '{moment}前有效。',
-  linkDays: '几天内有效，用过即失效。',
+  linkDays: '{days} 天内有效，用过即失效。',
   disable: '停用账号',
   enable: '恢复账号',
   disableAsk: '停用后立即不能登录，会话全部结束；记录保留。',
