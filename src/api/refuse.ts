@@ -1,6 +1,7 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { languageAsked, problemSentence } from '../words/problem-sentence.ts';
+import { REFUSAL_POLICY, refusalPage } from './refusal-page.ts';
 import { PROBLEMS, problem, type Problem, type ProblemCode, type ProblemKind } from '../core/kernel/problem.ts';
 
 const STATUS: Record<ProblemKind, number> = {
@@ -21,8 +22,17 @@ export function refuse(reply: FastifyReply, problems: readonly Problem[]): Fasti
   if (status === 429) void reply.header('retry-after', '10');
   const language = languageAsked(reply.request.headers['accept-language']);
   const said = problems.map((one) => ({ ...one, message: problemSentence(one, language, reply.request.id) }));
-  return reply.status(status).send({ problems: said, requestId: reply.request.id });
+  void reply.status(status);
+  if (isNavigated(reply.request)) {
+    const page = refusalPage([...new Set(said.map((one) => one.message))], language);
+    return reply.header('content-security-policy', REFUSAL_POLICY).type('text/html; charset=utf-8').send(page);
+  }
+  return reply.send({ problems: said, requestId: reply.request.id });
 }
+
+/** Whether a browser goes there by itself (a link, a frame) and would show the answer as it is; our pages ask in another way. */
+const isNavigated = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'GET' && headers['sec-fetch-mode'] === 'navigate';
 
 /** What a shape of the contract found wrong, as problems of the fields; codes stand in the shape's messages. */
 export function problemsOf(error: z.ZodError): Problem[] {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/acts/house.ts';
+import { refusalPage } from '../../src/api/refusal-page.ts';
 import * as evidence from '../../src/contract/evidence.ts';
 import { digests } from '../support/digest.ts';
 import { withHouse, type Caller } from '../support/house.ts';
@@ -167,5 +168,17 @@ describe('the original', () => {
     expect((await read(world.as.officeA, id, COUNTY.one)).status).toBe(404);
     const nobody = await test.app.inject({ method: 'GET', url: `/api/evidence/${county}/${id}/file` });
     expect(nobody.statusCode).toBe(401);
+  });
+
+  it('that a browser went to by itself is refused on a page, not as bare data', async () => {
+    const url = `/api/evidence/${county}/${newId()}/file`;
+    const headers = { 'sec-fetch-mode': 'navigate', 'accept-language': 'zh-CN' };
+    const page = await test.app.inject({ method: 'GET', url, headers });
+    expect(page.statusCode).toBe(401);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(page.body).toContain('<p>请先登录。</p>');
+    expect(page.body).not.toContain('problems');
+    expect(refusalPage(['<img src=x> & "so"'], 'en')).toContain('<p>&lt;img src=x&gt; &amp; &quot;so&quot;</p>');
   });
 });
