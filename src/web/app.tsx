@@ -9,6 +9,7 @@ import { useEffect, useMemo } from 'react';
 import { RouterProvider } from 'react-router';
 import { PreferencesProvider, usePreferences } from './client/preferences.tsx';
 import { queryClient } from './client/query-client.ts';
+import { useMedia } from './client/use-media.ts';
 import { ErrorBoundary } from './parts/error-boundary.tsx';
 import { router } from './routes.tsx';
 import { themeOf } from './style/theme.ts';
@@ -29,7 +30,8 @@ function Dressed() {
   const { preferences, dark } = usePreferences();
   const chinese = preferences.language === 'zh-CN';
   const compact = preferences.density === 'compact';
-  const look = useMemo(() => themeOf(dark, compact), [dark, compact]);
+  const still = useMedia('(prefers-reduced-motion: reduce)');
+  const look = useMemo(() => themeOf({ dark, compact, still }), [dark, compact, still]);
   // Without the motion of antd's own icon: an answer that comes before its entry began would leave it in the button, unseen, for ever.
   const button = useMemo(
     () => ({

@@ -25,6 +25,19 @@ export async function choose(page: Page, label: string, typed: string, option: s
   if (!(await taken())) throw new Error(`${label}: ${option} was clicked but not taken`);
 }
 
+/** Says yes in the dialog that asks once; once more where the first press fell between two drawings and was none. */
+export async function sayYes(page: Page, name: string): Promise<void> {
+  const dialog = page.locator('.ant-modal-confirm');
+  const yes = dialog.getByRole('button', { name, exact: true });
+  await yes.click();
+  const gone = () => dialog.waitFor({ state: 'detached', timeout: 10_000 });
+  await gone().catch(async () => {
+    // What is being worked on ignores it.
+    await yes.click();
+    await gone();
+  });
+}
+
 /** Types a day, month or year and leaves the box with Enter, as a person at the keyboard does. */
 export async function typeDay(page: Page, label: string, text: string): Promise<void> {
   const input = fieldOf(page, label).locator('input').first();

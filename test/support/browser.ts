@@ -23,9 +23,13 @@ export function openBrowser(): Promise<Browser> {
 /** How long a step of a walk may take, ms: much more than any takes, as it may be a slow and busy machine. */
 const WAIT_MS = 30_000;
 
-/** A page of its own person, in Chinese. `WALK_SLOWDOWN=6` makes its processor six times slower, to find what hangs on haste. */
+/**
+ * A page of its own person, in Chinese, without motion: what moves between aiming and pressing is missed on a slow machine.
+ * `WALK_SLOWDOWN=6` makes its processor six times slower, to find what hangs on haste.
+ */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN', ...options });
+  const plain = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN', reducedMotion: 'reduce' } as const;
+  const context = await browser.newContext({ ...plain, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(WAIT_MS);
   const rate = Number(process.env['WALK_SLOWDOWN'] ?? 1);

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../src/formats/sheet/read-workbook.ts';
 import { inRoot } from '../../src/root.ts';
-import { choose, complaints, fillIn, typeDay } from '../support/antd.ts';
+import { choose, complaints, fillIn, sayYes, typeDay } from '../support/antd.ts';
 import { browserPath, openBrowser } from '../support/browser.ts';
 import { jpegOf, scene } from '../support/make-photo.ts';
 import { startServerOnClone, type RunningServer } from '../support/running-server.ts';
@@ -58,7 +58,7 @@ const send = async (page: Page, name: string) => {
 /** A step that asks once: its button, and yes. */
 async function step(page: Page, name: string, after: string): Promise<void> {
   await press(page, name);
-  await page.locator('.ant-modal-confirm').getByRole('button', { name, exact: true }).click();
+  await sayYes(page, name);
   await state(page, after);
 }
 /** The cell of the county under free funds on the board. */

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Language } from '../../words/words.ts';
+import { useMedia } from './use-media.ts';
 
 /** What a person chose for the eye; kept on this device, per person. */
 export interface Preferences {
@@ -25,7 +26,7 @@ const Context = createContext<Kept | null>(null);
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [person, setPerson] = useState('');
   const [preferences, setPreferences] = useState<Preferences>(() => load(''));
-  const systemDark = useSystemDark();
+  const systemDark = useMedia('(prefers-color-scheme: dark)');
   const dark = preferences.theme === 'dark' || (preferences.theme === 'auto' && systemDark);
   useEffect(() => {
     document.documentElement.lang = preferences.language;
@@ -76,15 +77,4 @@ function store(person: string, preferences: Preferences): void {
   } catch {
     // A browser that keeps nothing still works; the choice lasts until the page is left.
   }
-}
-
-function useSystemDark(): boolean {
-  const [dark, setDark] = useState(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  useEffect(() => {
-    const list = matchMedia('(prefers-color-scheme: dark)');
-    const listen = () => setDark(list.matches);
-    list.addEventListener('change', listen);
-    return () => list.removeEventListener('change', listen);
-  }, []);
-  return dark;
 }

@@ -48,8 +48,8 @@ const DARK = {
   colorBorderSecondary: '#283537',
 };
 
-/** The look: deep teal on paper, ink by night; nothing that shouts. */
-export function themeOf(dark: boolean, compact: boolean): ThemeConfig {
+/** The look: deep teal on paper, ink by night; nothing that shouts. `still`: nothing moves. */
+export function themeOf({ dark, compact, still }: { dark: boolean; compact: boolean; still: boolean }): ThemeConfig {
   return {
     algorithm: [dark ? theme.darkAlgorithm : theme.defaultAlgorithm, ...(compact ? [theme.compactAlgorithm] : [])],
     token: {
@@ -59,6 +59,8 @@ export function themeOf(dark: boolean, compact: boolean): ThemeConfig {
       lineHeight: 1.6,
       borderRadius: 6,
       wireframe: false,
+      // Not by styles: a list of choices that waits for a motion of no length to end stays outside of the window.
+      motion: !still,
       controlHeight: compact ? 28 : 34,
       controlOutlineWidth: 3,
       motionDurationMid: '0.12s',
