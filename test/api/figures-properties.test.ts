@@ -6,7 +6,8 @@ import type { Instant } from '../../src/core/kernel/plain-date.ts';
 import { inTransaction } from '../../src/storage/database/transaction.ts';
 import { insertIndicator, insertIndicatorVersion } from '../../src/storage/indicator/indicator.ts';
 import { findEntries, type EntryRow } from '../../src/storage/ledger/entry.ts';
-import { happen, history, newRun, stage, type Run } from '../support/happenings.ts';
+import { happen, newRun, stage, type Run } from '../support/happenings.ts';
+import { history } from '../support/history.ts';
 import { withHouse } from '../support/house.ts';
 import { addTestKinds } from '../support/ledger.ts';
 import { testIndicator } from '../support/ledger-made.ts';
@@ -23,10 +24,10 @@ const SURELY = [
   'joint',
   'through',
   'joint',
-  'reverse',
-  'advance',
+  'undo',
   'merge',
   'reverse',
+  'advance',
 ] as const;
 const PERIODS = ['2021', '2021-01to03', '2021-06'] as const;
 const LAST = { '2021': '2021-12', '2021-01to03': '2021-03', '2021-06': '2021-06' } as const;

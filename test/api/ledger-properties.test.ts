@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findEntries, type EntryRow } from '../../src/storage/ledger/entry.ts';
 import { compareRollUps } from '../../src/storage/ledger/roll-up.ts';
-import { happen, history, newRun, stage, type Run } from '../support/happenings.ts';
+import { happen, newRun, stage, type Run } from '../support/happenings.ts';
+import { history } from '../support/history.ts';
 import { withHouse } from '../support/house.ts';
 import { addTestKinds } from '../support/ledger.ts';
 import { COUNTY, makeWorld } from '../support/world.ts';
@@ -67,7 +68,7 @@ describe('figures', () => {
   it('are what the entries say, after whatever happens', async () => {
     const seen = { posted: 0, reversed: 0 };
     await fc.assert(
-      fc.asyncProperty(history(15, 35, ['through', 'reverse', 'advance']), async (events) => {
+      fc.asyncProperty(history(15, 35, ['through', 'undo', 'advance']), async (events) => {
         const run = await newRun();
         for (const one of events) await happen(run, one);
         await holds(run);

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { newId } from '../../src/acts/house.ts';
 import { askClose, askReopen, closePeriod, reopenPeriod } from '../../src/acts/ledger/change-period.ts';
 import { addJoint, correctEntry, reverseEntry } from '../../src/acts/ledger/reverse-entry.ts';
@@ -20,6 +19,7 @@ import { loadActor } from '../../src/storage/access/actor.ts';
 import { inTransaction } from '../../src/storage/database/transaction.ts';
 import { findEntries, type EntryRow } from '../../src/storage/ledger/entry.ts';
 import { insertKindVersion } from '../../src/storage/ledger/kind.ts';
+import type { Event } from './history.ts';
 import type { TestHouse } from './house.ts';
 import { draft, KINDS, versionOf } from './ledger.ts';
 import { COUNTY, done, type World } from './world.ts';
@@ -33,59 +33,6 @@ export const stage = { versions: 1 } as {
   versions: number;
 };
 const today = '2021-06-20' as PlainDate;
-
-/** One thing that happens; `pick` chooses among the entries that there are. */
-const event = fc.record({
-  do: fc.constantFrom(
-    'report',
-    'advance',
-    'advance',
-    'through',
-    'through',
-    'through',
-    'through',
-    'reverse',
-    'differ',
-    'return',
-    'reverse',
-    'correct',
-    'close',
-    'reopen',
-    'merge',
-    'version',
-    'joint',
-    'tie',
-  ),
-  pick: fc.nat(30),
-  fen: fc.integer({ min: 1, max: 9_999_999 }),
-  grams: fc.option(fc.integer({ min: 1, max: 99_999 })),
-  month: fc.integer({ min: 1, max: 6 }),
-  class: fc.constantFrom('free', 'paid', ''),
-});
-/** One thing that happens. */
-export type Event = typeof event extends fc.Arbitrary<infer T> ? T : never;
-
-/**
- * From `least` to `most` things that happen, among them `surely` in this order at drawn places: chance alone leaves out
- * too often what a property is about.
- */
-export function history(least: number, most: number, surely: readonly Event['do'][]): fc.Arbitrary<Event[]> {
-  const count = surely.length;
-  const exactly = { minLength: count, maxLength: count };
-  return fc
-    .tuple(
-      fc.array(event, { minLength: least - count, maxLength: most - count }),
-      fc.array(event, exactly),
-      fc.array(fc.nat(most - count), exactly),
-    )
-    .map(([drawn, sure, places]) => {
-      const all = [...drawn];
-      places
-        .sort((one, other) => one - other)
-        .forEach((at, i) => all.splice(Math.min(at + i, all.length), 0, { ...sure[i], do: surely[i] } as Event));
-      return all;
-    });
-}
 
 /** The people of a run: units are its own, so that mergers of one run do not touch another. */
 export interface Run {
@@ -197,6 +144,9 @@ export async function happen(run: Run, one: Event): Promise<void> {
         run.ids.push(reversalId);
       return;
     }
+    case 'undo':
+      await undo(run, one);
+      return;
     case 'correct': {
       const [reversalId, correctedId] = [newId(), newId()];
       const input = row && { ...key(row), reversalId, correctedId, said: said(run, one) };
@@ -215,6 +165,20 @@ export async function happen(run: Run, one: Event): Promise<void> {
     default:
       await outside(run, one);
   }
+}
+
+/** Reverses something that is posted, where there is any, and posts the reversal. */
+async function undo(run: Run, one: Event): Promise<void> {
+  const all = await findEntries(
+    stage.test.db.app,
+    run.ids.map((id) => ({ countyId: COUNTY.one, id })),
+  );
+  const posted = all.filter((row) => row.state === 'posted' && row.reverses === null);
+  const row = posted[one.pick % Math.max(posted.length, 1)];
+  const reversalId = newId();
+  if (row === undefined || !(await act(reverseEntry, stage.actors.reviewer, { ...key(row), reversalId })).ok) return;
+  run.ids.push(reversalId);
+  await through(run, one, reversalId);
 }
 
 /** One payment that both units bear, its shares taken as far as they go. */
